@@ -1,0 +1,23 @@
+import type { Problem } from "../problem";
+
+/** A file's keys and where they stand. */
+export interface Keys {
+  readonly file: string;
+  readonly keys: readonly string[];
+  readonly lineOf: (key: string) => number;
+}
+
+/** Checks that a file has just the keys that are wanted: each one, and no other. */
+export function checkKeys(wanted: readonly string[], { file, keys, lineOf }: Keys): Problem[] {
+  const missing = wanted.filter((key) => !keys.includes(key));
+  const unknown = keys.filter((key) => !wanted.includes(key));
+  return [
+    ...missing.map((key) => ({ file, line: 1, expected: `\`${key}\``, found: "no such key" })),
+    ...unknown.map((key) => ({
+      file,
+      line: lineOf(key),
+      expected: `one of ${wanted.join(", ")}`,
+      found: `\`${key}\``,
+    })),
+  ];
+}

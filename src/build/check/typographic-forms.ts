@@ -1,0 +1,20 @@
+import { sectionSentences } from "../../core/report/report";
+import { toPageForm, toSourceForm } from "../../core/report/display";
+import type { ReportText } from "../parse/report-text";
+import type { Problem } from "../problem";
+
+/** Checks that each sentence can be had back from the form in which the page shows it. */
+export function checkTypographicForms(file: string, text: ReportText): Problem[] {
+  return [text.title, ...text.sections.flatMap(sectionSentences)].flatMap((sentence) => {
+    if (toSourceForm(toPageForm(sentence.text)) === sentence.text) return [];
+    const place = text.places.get(sentence.id) ?? { line: 1, column: 1 };
+    return [
+      {
+        file,
+        ...place,
+        expected: "ASCII , : ; ? ! ( ) or their full-width forms, not both",
+        found: `\`${sentence.text}\``,
+      },
+    ];
+  });
+}

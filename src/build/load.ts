@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { isPillarId } from "../core/report/ids";
+import {
+  type Language,
+  languages,
+  type Report,
+  sectionSentences,
+  type Summary,
+} from "../core/report/report";
+import { checkClaims } from "./check/claims";
+import { checkFidelity } from "./check/fidelity";
+import { checkKeys } from "./check/keys";
+import { checkTypographicForms } from "./check/typographic-forms";
+import { parseDescription } from "./parse/description";
+import { parseReportText } from "./parse/report-text";
+import { parseSummary } from "./parse/summary";
+import type { YamlFile } from "./parse/yaml";
+import { ContentError, type Problem } from "./problem";
+
+/**
+ * Reads and checks every report below `folder` (`content/reports`), in the order of their names.
+ * Throws a {@link ContentError} that lists every mistake found.
+ */
+export function loadReports(folder: string): Report[] {
+  const problems: Problem[] = [];
+  const slugs = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const reports = slugs.flatMap((slug) => loadReport(join(folder, slug), slug, problems) ?? []);
+  if (slugs.length === 0)
+    problems.push({ file: folder, line: 1, expected: "a folder a report", found: "none" });
+  if (problems.length > 0) throw new ContentError(problems);
+  return reports;
+}
+
+function loadReport(folder: string, slug: string, problems: Problem[]): Report | undefined {
+  const nameOf = (file: string) => relative(process.cwd(), join(folder, file));
+  const read = (file: string): string => {
+    if (existsSync(join(folder, file))) return readFileSync(join(folder, file), "utf8");
+    problems.push({ file: nameOf(file), line: 1, expected: "the file", found: "no such file" });
+    return "";
+  };
+  const before = problems.length;
+  const files = ["source.txt", "report.yaml", "zh-CN.md"].map(read);
+  const [source = "", descriptionText = "", markdown = ""] = files;
+  const summaryTexts = languages.map((language) => read(`summary.${language}.yaml`));
+  if (problems.length > before) return undefined;
+
+  const description = parseDescription(nameOf("report.yaml"), descriptionText);
+  const text = parseReportText(nameOf("zh-CN.md"), markdown);
+  problems.push(...description.problems, ...text.problems);
+  const summaries = new Map<Language, YamlFile<Summary>>();
+  for (const [at, language] of languages.entries()) {
+    const parsed = parseSummary(nameOf(`summary.${language}.yaml`), summaryTexts[at] ?? "");
+    problems.push(...parsed.problems);
+    if (parsed.value) summaries.set(language, parsed.value);
+  }
+  if (!description.value || !text.value) return undefined;
+
+  const { value: told, lineOf } = description.value;
+  const { title, sections } = text.value;
+  const sentences = new Map(
+    [title, ...sections.flatMap(sectionSentences)].map((sentence) => [sentence.id, sentence]),
+  );
+  const pillars = sections.map(({ id }) => id).filter(isPillarId);
+  const sha256 = createHash("sha256").update(readFileSync(join(folder, "source.txt"))).digest("hex");
+  if (sha256 !== told.source.sha256)
+    problems.push({
+      file: nameOf("report.yaml"),
+      line: lineOf(["source", "sha256"]),
+      expected: `the SHA-256 of source.txt, ${sha256}`,
+      found: told.source.sha256,
+    });
+  for (const language of languages.filter((each) => !told.languages.includes(each)))
+    problems.push({
+      file: nameOf("report.yaml"),
+      line: lineOf(["languages"]),
+      expected: `the language ${language}`,
+      found: told.languages.join(", "),
+    });
+  if (text.problems.length === 0) {
+    problems.push(
+      ...checkFidelity(
+        { source: nameOf("source.txt"), text: nameOf("zh-CN.md"), description: nameOf("report.yaml") },
+        source,
+        text.value,
+        description.value,
+      ),
+      ...checkTypographicForms(nameOf("zh-CN.md"), text.value),
+      ...checkKeys(["title", ...pillars], {
+        file: nameOf("report.yaml"),
+        keys: Object.keys(told.headings),
+        lineOf: (key) => lineOf(["headings", key]),
+      }),
+      ...[...summaries].flatMap(([language, summary]) => {
+        const file = nameOf(`summary.${language}.yaml`);
+        return [
+          ...checkKeys(pillars, {
+            file,
+            keys: Object.keys(summary.value.gists),
+            lineOf: (key) => summary.lineOf(["gists", key]),
+          }),
+          ...checkClaims(file, language, summary, sentences),
+        ];
+      }),
+    );
+  }
+  if (problems.length > before) return undefined;
+
+  return Object.freeze({
+    slug,
+    title,
+    sections,
+    bodies: told.bodies,
+    metadata: told.metadata,
+    contact: told.contact,
+    telephone: told.telephone,
+    published: told.published,
+    url: told.source.url,
+    identifier: told.identifier,
+    headings: Object.fromEntries(
+      Object.entries(told.headings).map(([id, { en }]) => [
+        id,
+        { en, "zh-CN": sentences.get(id === "title" ? id : `${id}-t`)?.text ?? "" },
+      ]),
+    ),
+    summaries: Object.fromEntries(
+      [...summaries].map(([language, summary]) => [language, summary.value]),
+    ) as Record<Language, Summary>,
+    sourceSha256: sha256,
+    textHash: createHash("sha256")
+      .update([...files, ...summaryTexts].join("\0"))
+      .digest("hex")
+      .slice(0, 12),
+  });
+}

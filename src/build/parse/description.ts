@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import type { Parsed } from "../problem";
+import { parseYaml, type YamlFile } from "./yaml";
+
+const line = v.pipe(v.number(), v.integer(), v.minValue(1));
+const words = v.pipe(v.string(), v.nonEmpty());
+const localized = v.strictObject({ "zh-CN": words, en: words });
+const field = v.strictObject({ label: localized, value: localized });
+
+const schema = v.strictObject({
+  languages: v.array(v.picklist(["zh-CN", "en"])),
+  source: v.strictObject({
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    url: v.optional(v.pipe(v.string(), v.url())),
+    lines: v.strictObject({
+      chrome: v.array(line),
+      metadata: v.array(line),
+      contact: v.array(line),
+    }),
+  }),
+  bodies: v.strictObject({
+    subject: localized,
+    signer: localized,
+    addressee: localized,
+    publisher: localized,
+  }),
+  metadata: v.array(field),
+  contact: v.array(field),
+  telephone: v.pipe(v.string(), v.regex(/^\+[0-9-]+$/)),
+  published: v.pipe(v.string(), v.isoDate()),
+  identifier: words,
+  headings: v.record(v.string(), v.strictObject({ en: words })),
+});
+
+/** What `report.yaml` holds: all that is known of a report beside its text. */
+export type Description = v.InferOutput<typeof schema>;
+
+/** Reads `report.yaml`. */
+export function parseDescription(file: string, text: string): Parsed<YamlFile<Description>> {
+  return parseYaml(file, text, schema);
+}

@@ -1,0 +1,176 @@
+import type { Heading, Paragraph as MarkdownParagraph } from "mdast";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import {
+  isPillarId,
+  isSectionId,
+  measureId,
+  sectionIdForms,
+  sentenceId,
+  titleId,
+} from "../../core/report/ids";
+import type { Measure, Section, Sentence } from "../../core/report/report";
+import { cutSentences } from "../../core/report/sentences";
+import type { Parsed, Problem } from "../problem";
+
+/** Where a sentence stands in its file: line and column, from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The text of a report as its Markdown file gives it, with the place of each sentence by id. */
+export interface ReportText {
+  readonly title: Sentence;
+  readonly sections: readonly Section[];
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/**
+ * Everything in Markdown but headings and paragraphs. It is switched off, so that no character of a
+ * report can turn into markup: an asterisk is an asterisk.
+ */
+const markup = [
+  "attention",
+  "autolink",
+  "blockQuote",
+  "characterEscape",
+  "characterReference",
+  "codeFenced",
+  "codeIndented",
+  "codeText",
+  "definition",
+  "hardBreakEscape",
+  "hardBreakTrailing",
+  "htmlFlow",
+  "htmlText",
+  "labelEnd",
+  "labelStartImage",
+  "labelStartLink",
+  "list",
+  "setextUnderline",
+  "thematicBreak",
+];
+
+function parseMarkdown(text: string) {
+  const processor = unified().use(remarkParse);
+  processor.data("micromarkExtensions", [{ disable: { null: markup } }]);
+  return processor.parse(text);
+}
+
+interface Draft<Title> {
+  readonly id: string;
+  readonly title: Title;
+  readonly paragraphs: Sentence[][];
+}
+type DraftSection = Draft<Sentence | undefined> & { readonly measures: Draft<Sentence>[] };
+
+/**
+ * Reads `zh-CN.md`: one `#` title, `##` sections and `###` measures, each heading with its `{#id}`, and
+ * paragraphs of one line each. Every sentence gets its stable id. What is out of place comes back as
+ * problems; the value is missing only when there is no title.
+ */
+export function parseReportText(file: string, text: string): Parsed<ReportText> {
+  const lines = text.split("\n");
+  const problems: Problem[] = [];
+  const places = new Map<string, Place>();
+  const sections: DraftSection[] = [];
+  const seen = new Set<string>();
+  let title: Sentence | undefined;
+  let sentenceCount = 0;
+
+  const report = (line: number, expected: string, found: string) => {
+    problems.push({ file, line, expected, found });
+  };
+
+  const addHeading = (node: Heading) => {
+    const line = node.position?.start.line ?? 1;
+    const raw = (lines[line - 1] ?? "").trimEnd();
+    const match = /^(#+)\s*(.*?)\s*\{#([^{}]*)\}$/u.exec(raw);
+    if (!match) {
+      report(line, "a heading that ends with its id, as in `## … {#p1}`", `\`${raw}\``);
+      return;
+    }
+    const [, hashes = "", words = "", id = ""] = match;
+    if (seen.has(id)) {
+      report(line, "an id that no other heading has", `\`${id}\` again`);
+      return;
+    }
+    seen.add(id);
+    const column = raw.indexOf(words, hashes.length) + 1;
+    if (hashes === "#") {
+      if (title || id !== "title") report(line, "one title, `# … {#title}`", `\`${raw}\``);
+      else {
+        title = { id, text: words };
+        places.set(id, { line, column });
+      }
+      return;
+    }
+    const own = words ? { id: titleId(id), text: words } : undefined;
+    if (own) places.set(own.id, { line, column });
+    if (hashes === "##") {
+      if (!isSectionId(id)) report(line, `a section id (${sectionIdForms})`, `\`${id}\``);
+      else if (isPillarId(id) !== Boolean(own))
+        report(line, own ? "no words: only pillars have a title" : "the pillar's title", `\`${raw}\``);
+      else {
+        sections.push({ id, title: own, paragraphs: [], measures: [] });
+        sentenceCount = 0;
+      }
+      return;
+    }
+    const pillar = sections.at(-1);
+    const next = pillar && measureId(pillar.id, pillar.measures.length + 1);
+    if (hashes !== "###" || !pillar || !isPillarId(pillar.id) || id !== next || !own)
+      report(line, `a measure \`### … {#${next ?? "p1-m1"}}\``, `\`${raw}\``);
+    else {
+      pillar.measures.push({ id, title: own, paragraphs: [] });
+      sentenceCount = 0;
+    }
+  };
+
+  const addParagraph = (node: MarkdownParagraph) => {
+    const start = node.position?.start;
+    const line = start?.line ?? 1;
+    if (start?.line !== node.position?.end.line) {
+      report(line, "each paragraph on one line, with an empty line after it", "a paragraph of several lines");
+      return;
+    }
+    const section = sections.at(-1);
+    const parent = section?.measures.at(-1) ?? section;
+    if (!parent) {
+      report(line, "a section heading before any text", `\`${lines[line - 1]}\``);
+      return;
+    }
+    let column = start?.column ?? 1;
+    const sentences = cutSentences((lines[line - 1] ?? "").slice(column - 1)).map((piece) => {
+      sentenceCount += 1;
+      const id = sentenceId(parent.id, sentenceCount);
+      places.set(id, { line, column });
+      column += piece.length;
+      return { id, text: piece.trim() };
+    });
+    parent.paragraphs.push(sentences);
+  };
+
+  for (const node of parseMarkdown(text).children) {
+    if (node.type === "heading") addHeading(node);
+    else if (node.type === "paragraph") addParagraph(node);
+    else report(node.position?.start.line ?? 1, "a heading or a paragraph", `Markdown ${node.type}`);
+  }
+  for (const section of sections) checkNotEmpty(section);
+  if (!title) {
+    report(1, "a title, `# … {#title}`", text.trim() === "" ? "an empty file" : "none");
+    return { value: undefined, problems };
+  }
+  return { value: { title, sections, places }, problems };
+
+  function checkNotEmpty(section: Section) {
+    const parts: (Section | Measure)[] = section.measures.length > 0 ? [...section.measures] : [section];
+    for (const part of parts) {
+      if (part.paragraphs.length === 0) {
+        const line = lines.findIndex((each) => each.includes(`{#${part.id}}`)) + 1;
+        report(line, `text under \`${part.id}\``, "none");
+      }
+    }
+  }
+}

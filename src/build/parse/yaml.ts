@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { isNode, LineCounter, type Node, parseDocument } from "yaml";
+import type { Parsed, Problem } from "../problem";
+
+/** A YAML file that fits its schema, and where each of its values stands. */
+export interface YamlFile<Value> {
+  readonly value: Value;
+  /** The line, from 1, of the value at a path; of the nearest parent that is there if it is not. */
+  readonly lineOf: (path: readonly (string | number)[]) => number;
+}
+
+/**
+ * Reads a YAML file and checks it against a schema. Never throws on bad content: syntax errors, repeated
+ * keys, and whatever the schema refuses come back as problems with their lines.
+ */
+export function parseYaml<Schema extends v.GenericSchema>(
+  file: string,
+  text: string,
+  schema: Schema,
+): Parsed<YamlFile<v.InferOutput<Schema>>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = (path: readonly (string | number)[]): number => {
+    for (let length = path.length; length >= 0; length--) {
+      const node: unknown =
+        length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+      if (isNode(node) && (node as Node).range)
+        return lines.linePos((node as Node).range?.[0] ?? 0).line;
+    }
+    return 1;
+  };
+  if (document.errors.length > 0) {
+    const problems: Problem[] = document.errors.map((error) => {
+      const { line, col } = lines.linePos(error.pos[0]);
+      return { file, line, column: col, expected: "YAML", found: error.message.split("\n")[0] ?? "" };
+    });
+    return { value: undefined, problems };
+  }
+  const result = v.safeParse(schema, document.toJS());
+  if (result.success) return { value: { value: result.output, lineOf }, problems: [] };
+  return {
+    value: undefined,
+    problems: result.issues.map((issue) => {
+      const path = (issue.path ?? []).map((item) => item.key as string | number);
+      const name = path.join(".") || "the file";
+      return {
+        file,
+        line: lineOf(path),
+        expected: `${name} to be ${issue.expected ?? issue.message}`,
+        found: issue.received,
+      };
+    }),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Language } from "../report/report";
+
+/** A number as written somewhere in a text. */
+export interface Numeral {
+  /** The characters that write it: `1万`, `98%`, `十`, `twelve`. */
+  readonly written: string;
+  /** Its value; a percentage counts in hundredths (`98%` is 98). */
+  readonly value: number;
+  readonly isPercent: boolean;
+  /** UTF-16 offset of its first character. */
+  readonly at: number;
+}
+
+const digits: Readonly<Record<string, number>> = {
+  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+};
+const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+
+/** The value of a number written in Chinese numerals (`三百一十五`, `二〇二三`, `十二`); NaN if it is none. */
+export function parseChineseNumeral(written: string): number {
+  const chars = [...written];
+  if (chars.length === 0 || chars.some((c) => !(c in digits) && !(c in units))) return Number.NaN;
+  if (chars.length > 1 && chars.every((c) => c in digits))
+    return Number(chars.map((c) => digits[c]).join(""));
+  let total = 0;
+  let section = 0;
+  let digit: number | undefined;
+  for (const char of chars) {
+    const unit = units[char];
+    if (unit === undefined) digit = digits[char] as number;
+    else if (unit >= 1e4) {
+      total += (section + (digit ?? 0) || 1) * unit;
+      section = 0;
+      digit = undefined;
+    } else {
+      section += (digit ?? 1) * unit;
+      digit = undefined;
+    }
+  }
+  return total + section + (digit ?? 0);
+}
+
+const chinese =
+  /百分之([零〇一二两三四五六七八九十百]+)|(\d+(?:,\d{3})*(?:\.\d+)?)([十百千万亿]*)([%％﹪])?|([零〇一二两三四五六七八九十百千万亿]+)(成(?![为立员功果绩效本年]))?/gu;
+
+/** Numerals in Chinese text. A lone 一 or a lone unit (万一, 千方百计) is a word, not a number, and is left out. */
+function findChineseNumerals(text: string): Numeral[] {
+  const found: Numeral[] = [];
+  for (const match of text.matchAll(chinese)) {
+    const [written, share, arabic, multiplier, percent, numeral, tenths] = match;
+    const add = (value: number, isPercent: boolean) =>
+      found.push({ written, value, isPercent, at: match.index });
+    if (share !== undefined) add(parseChineseNumeral(share), true);
+    else if (arabic !== undefined) {
+      const factor = [...(multiplier ?? "")].reduce((product, c) => product * (units[c] as number), 1);
+      add(Number(arabic.replaceAll(",", "")) * factor, percent !== undefined);
+    } else if (numeral !== undefined) {
+      if (tenths) add(parseChineseNumeral(numeral) * 10, true);
+      else if (numeral !== "一" && !/^[百千万亿]+$/.test(numeral))
+        add(parseChineseNumeral(numeral), false);
+    }
+  }
+  return found;
+}
+
+const words: Readonly<Record<string, number>> = {
+  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
+  twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18,
+  nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80,
+  ninety: 90,
+};
+const factors: Readonly<Record<string, number>> = {
+  hundred: 100, thousand: 1000, million: 1e6, billion: 1e9,
+};
+const wordPattern = Object.keys(words).join("|");
+const factorPattern = Object.keys(factors).join("|");
+const english = new RegExp(
+  `(?:(\\d+(?:,\\d{3})*(?:\\.\\d+)?)|\\b(${wordPattern})(?:-(${wordPattern}))?\\b)(?:[ -](${factorPattern}))?(\\s?%| per ?cent)?`,
+  "giu",
+);
+
+/** Numerals in English text, in digits or in words. `one`, ordinals and fractions are words, not numbers. */
+function findEnglishNumerals(text: string): Numeral[] {
+  return [...text.matchAll(english)].map((match) => {
+    const [written, arabic, tens, ones, factor, percent] = match;
+    const base =
+      arabic === undefined
+        ? (words[tens?.toLowerCase() ?? ""] ?? 0) + (words[ones?.toLowerCase() ?? ""] ?? 0)
+        : Number(arabic.replaceAll(",", ""));
+    return {
+      written,
+      value: base * (factors[factor?.toLowerCase() ?? ""] ?? 1),
+      isPercent: percent !== undefined,
+      at: match.index,
+    };
+  });
+}
+
+/** Every number written in a text, in order. */
+export function findNumerals(text: string, language: Language): Numeral[] {
+  return language === "en" ? findEnglishNumerals(text) : findChineseNumerals(text);
+}
+
+/** Whether two numerals say the same number, a share being no count. */
+export function isSameValue(a: Numeral, b: Numeral): boolean {
+  return a.value === b.value && a.isPercent === b.isPercent;
+}

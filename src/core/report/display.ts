@@ -1,0 +1,54 @@
+const fullWidth: Readonly<Record<string, string>> = {
+  ",": "，",
+  ":": "：",
+  ";": "；",
+  "?": "？",
+  "!": "！",
+  "(": "（",
+  ")": "）",
+};
+const ascii: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(fullWidth).map(([half, full]) => [full, half]),
+);
+
+const han = /\p{Script=Han}/u;
+const alphanumeric = /[A-Za-z0-9]/;
+
+/**
+ * The form in which a verbatim text is shown: `, : ; ? ! ( )` in Chinese context become full width,
+ * one UTF-16 unit for one, so that offsets stay valid. A mark is in Chinese context when the text holds
+ * a Chinese character and the mark does not stand between two Latin letters or digits (`1,815`, `10:30`);
+ * a pair of parentheses is judged as one, by what stands inside and beside it.
+ */
+export function toPageForm(text: string): string {
+  if (!han.test(text)) return text;
+  const chars = text.split("");
+  const opened: number[] = [];
+  for (const [at, char] of chars.entries()) {
+    if (char === "(") opened.push(at);
+    else if (char === ")") {
+      const from = opened.pop();
+      if (from === undefined) chars[at] = fullWidth[char] as string;
+      else if (han.test(text.slice(Math.max(0, from - 1), at + 2))) {
+        chars[from] = "（";
+        chars[at] = "）";
+      }
+    } else if (char in fullWidth) {
+      const isInLatinRun =
+        alphanumeric.test(text[at - 1] ?? "") && alphanumeric.test(text[at + 1] ?? "");
+      if (!isInLatinRun) chars[at] = fullWidth[char] as string;
+    }
+  }
+  for (const at of opened) chars[at] = "（";
+  return chars.join("");
+}
+
+/** The way back from {@link toPageForm}, for a source that has no full-width forms of its own. */
+export function toSourceForm(shown: string): string {
+  return shown.replace(/[，：；？！（）]/g, (mark) => ascii[mark] as string);
+}
+
+/** A text without any white space, the form in which page and source are compared. */
+export function withoutWhiteSpace(text: string): string {
+  return text.replace(/\s+/gu, "");
+}
