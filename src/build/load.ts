@@ -6,8 +6,8 @@ import {
   type Language,
   languages,
   type Report,
-  sectionSentences,
   type Summary,
+  sectionSentences,
 } from "../core/report/report";
 import { checkClaims } from "./check/claims";
 import { checkFidelity } from "./check/fidelity";
@@ -66,7 +66,9 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
     [title, ...sections.flatMap(sectionSentences)].map((sentence) => [sentence.id, sentence]),
   );
   const pillars = sections.map(({ id }) => id).filter(isPillarId);
-  const sha256 = createHash("sha256").update(readFileSync(join(folder, "source.txt"))).digest("hex");
+  const sha256 = createHash("sha256")
+    .update(readFileSync(join(folder, "source.txt")))
+    .digest("hex");
   if (sha256 !== told.source.sha256)
     problems.push({
       file: nameOf("report.yaml"),
@@ -84,7 +86,11 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
   if (text.problems.length === 0) {
     problems.push(
       ...checkFidelity(
-        { source: nameOf("source.txt"), text: nameOf("zh-CN.md"), description: nameOf("report.yaml") },
+        {
+          source: nameOf("source.txt"),
+          text: nameOf("zh-CN.md"),
+          description: nameOf("report.yaml"),
+        },
         source,
         text.value,
         description.value,

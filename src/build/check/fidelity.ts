@@ -82,17 +82,24 @@ export function checkFidelity(
     }
   };
 
-  const body = lines.flatMap((line, at) => (elsewhere.has(at + 1) ? [] : characters(line, at + 1, 1)));
+  const body = lines.flatMap((line, at) =>
+    elsewhere.has(at + 1) ? [] : characters(line, at + 1, 1),
+  );
   const sentences = [text.title, ...text.sections.flatMap(sectionSentences)];
   const shown = sentences.flatMap((sentence) => {
     const place = text.places.get(sentence.id);
     return place ? characters(sentence.text, place.line, place.column) : [];
   });
   const last = shown.at(-1);
-  compare(body, shown, files.text, { line: last?.line ?? 1, ...(last && { column: last.column + 1 }) });
+  compare(body, shown, files.text, {
+    line: last?.line ?? 1,
+    ...(last && { column: last.column + 1 }),
+  });
 
   for (const kind of ["metadata", "contact"] as const) {
-    const printed = numbers[kind].flatMap((number) => characters(lines[number - 1] ?? "", number, 1));
+    const printed = numbers[kind].flatMap((number) =>
+      characters(lines[number - 1] ?? "", number, 1),
+    );
     const told = description.value[kind].flatMap((field, at) =>
       characters(
         `${field.label["zh-CN"]}:${field.value["zh-CN"]}`,

@@ -1,5 +1,5 @@
-import { sectionSentences } from "../../core/report/report";
 import { toPageForm, toSourceForm } from "../../core/report/display";
+import { sectionSentences } from "../../core/report/report";
 import type { ReportText } from "../parse/report-text";
 import type { Problem } from "../problem";
 

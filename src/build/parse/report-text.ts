@@ -111,7 +111,11 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
     if (hashes === "##") {
       if (!isSectionId(id)) report(line, `a section id (${sectionIdForms})`, `\`${id}\``);
       else if (isPillarId(id) !== Boolean(own))
-        report(line, own ? "no words: only pillars have a title" : "the pillar's title", `\`${raw}\``);
+        report(
+          line,
+          own ? "no words: only pillars have a title" : "the pillar's title",
+          `\`${raw}\``,
+        );
       else {
         sections.push({ id, title: own, paragraphs: [], measures: [] });
         sentenceCount = 0;
@@ -132,7 +136,11 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
     const start = node.position?.start;
     const line = start?.line ?? 1;
     if (start?.line !== node.position?.end.line) {
-      report(line, "each paragraph on one line, with an empty line after it", "a paragraph of several lines");
+      report(
+        line,
+        "each paragraph on one line, with an empty line after it",
+        "a paragraph of several lines",
+      );
       return;
     }
     const section = sections.at(-1);
@@ -155,7 +163,8 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
   for (const node of parseMarkdown(text).children) {
     if (node.type === "heading") addHeading(node);
     else if (node.type === "paragraph") addParagraph(node);
-    else report(node.position?.start.line ?? 1, "a heading or a paragraph", `Markdown ${node.type}`);
+    else
+      report(node.position?.start.line ?? 1, "a heading or a paragraph", `Markdown ${node.type}`);
   }
   for (const section of sections) checkNotEmpty(section);
   if (!title) {
@@ -165,7 +174,8 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
   return { value: { title, sections, places }, problems };
 
   function checkNotEmpty(section: Section) {
-    const parts: (Section | Measure)[] = section.measures.length > 0 ? [...section.measures] : [section];
+    const parts: (Section | Measure)[] =
+      section.measures.length > 0 ? [...section.measures] : [section];
     for (const part of parts) {
       if (part.paragraphs.length === 0) {
         const line = lines.findIndex((each) => each.includes(`{#${part.id}}`)) + 1;

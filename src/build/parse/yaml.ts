@@ -32,7 +32,13 @@ export function parseYaml<Schema extends v.GenericSchema>(
   if (document.errors.length > 0) {
     const problems: Problem[] = document.errors.map((error) => {
       const { line, col } = lines.linePos(error.pos[0]);
-      return { file, line, column: col, expected: "YAML", found: error.message.split("\n")[0] ?? "" };
+      return {
+        file,
+        line,
+        column: col,
+        expected: "YAML",
+        found: error.message.split("\n")[0] ?? "",
+      };
     });
     return { value: undefined, problems };
   }

@@ -12,7 +12,18 @@ export interface Numeral {
 }
 
 const digits: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
@@ -52,7 +63,10 @@ function findChineseNumerals(text: string): Numeral[] {
       found.push({ written, value, isPercent, at: match.index });
     if (share !== undefined) add(parseChineseNumeral(share), true);
     else if (arabic !== undefined) {
-      const factor = [...(multiplier ?? "")].reduce((product, c) => product * (units[c] as number), 1);
+      const factor = [...(multiplier ?? "")].reduce(
+        (product, c) => product * (units[c] as number),
+        1,
+      );
       add(Number(arabic.replaceAll(",", "")) * factor, percent !== undefined);
     } else if (numeral !== undefined) {
       if (tenths) add(parseChineseNumeral(numeral) * 10, true);
@@ -64,13 +78,38 @@ function findChineseNumerals(text: string): Numeral[] {
 }
 
 const words: Readonly<Record<string, number>> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
-  twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18,
-  nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
   ninety: 90,
 };
 const factors: Readonly<Record<string, number>> = {
-  hundred: 100, thousand: 1000, million: 1e6, billion: 1e9,
+  hundred: 100,
+  thousand: 1000,
+  million: 1e6,
+  billion: 1e9,
 };
 const wordPattern = Object.keys(words).join("|");
 const factorPattern = Object.keys(factors).join("|");

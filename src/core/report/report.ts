@@ -4,6 +4,11 @@ export type Language = "zh-CN" | "en";
 /** The languages every report is shown in; the first is the report's own. */
 export const languages: readonly Language[] = ["zh-CN", "en"];
 
+/** The other of the two languages. */
+export function otherLanguage(language: Language): Language {
+  return language === "zh-CN" ? "en" : "zh-CN";
+}
+
 /** One stretch of the publisher's text that is spoken, marked and linked to as a whole. */
 export interface Sentence {
   /** Stable id, unique in the report: `p1-m1-s1`, `intro-s1`, `p1-t` for a heading. */

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import sharp from "sharp";
+
+/** The drawing that every icon is made from; it also serves as the favicon. */
+export const iconSource = "src/styles/icon.svg";
+
+const drawing = () => readFileSync(iconSource, "utf8");
+
+/** The drawing's strokes alone, in black on nothing: systems that tint icons use its shape only. */
+const monochrome = () =>
+  drawing()
+    .replace(/<rect class="ground"[^>]*\/>/, "")
+    .replaceAll(/stroke="[^"]*"/g, 'stroke="#000"');
+
+/** The drawing with its ground to the edge and the strokes within the safe zone, the middle 80 %. */
+const maskable = () =>
+  drawing()
+    .replace(/ rx="[^"]*"/, "")
+    .replace('<g class="strokes"', '<g class="strokes" transform="translate(64 64) scale(.75)"');
+
+const icons = [
+  { file: "icon-192.png", size: 192, purpose: "any", svg: drawing },
+  { file: "icon-512.png", size: 512, purpose: "any", svg: drawing },
+  { file: "icon-maskable-512.png", size: 512, purpose: "maskable", svg: maskable },
+  { file: "icon-monochrome-512.png", size: 512, purpose: "monochrome", svg: monochrome },
+  { file: "apple-touch-icon.png", size: 180, purpose: undefined, svg: maskable },
+] as const;
+
+/** The icons that the web app manifest lists. */
+export const manifestIcons = icons.flatMap(({ file, size, purpose }) =>
+  purpose ? { src: file, sizes: `${size}x${size}`, type: "image/png", purpose } : [],
+);
+
+/** Draws every icon. Resolves to file names and PNG data. */
+export function drawIcons(): Promise<{ file: string; data: Uint8Array }[]> {
+  return Promise.all(
+    icons.map(async ({ file, size, svg }) => ({
+      file,
+      data: await sharp(Buffer.from(svg()))
+        .resize(size)
+        .png({ compressionLevel: 9, palette: true })
+        .toBuffer(),
+    })),
+  );
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
+import { compileEarlyScript } from "./early-script";
+import { drawIcons, iconSource } from "./icons";
+import { loadReports } from "./load";
+import { type Printer, renderPages } from "./render";
+import { compileStyles } from "./styles";
+
+/** The environment in which pages are compiled for printing. */
+export const pagesEnvironment = "pages";
+
+const mainModule = "src/client/main.ts";
+const printModule = "src/pages/print.tsx";
+const reportsFolder = "content/reports";
+const printerFolder = "node_modules/.cache/zhanjuan";
+
+/** Where the site will be published, from `SITE_URL`, without a slash at its end; "" where unknown. */
+function siteUrl(): string {
+  return (process.env.SITE_URL ?? "").replace(/\/+$/, "");
+}
+
+/**
+ * Prints the reader's pages as HTML that is part of the client's bundle, with icons and `version.json`
+ * beside them; while developing, prints each page anew when it is asked for.
+ */
+export function printPages(): Plugin {
+  let base = "/";
+  let root = "";
+  return {
+    name: "zhanjuan:print-pages",
+    config: () => ({
+      appType: "custom",
+      environments: {
+        client: { build: { rolldownOptions: { input: mainModule } } },
+        [pagesEnvironment]: {
+          consumer: "server",
+          resolve: { noExternal: true },
+          build: {
+            ssr: true,
+            outDir: printerFolder,
+            emptyOutDir: true,
+            copyPublicDir: false,
+            rolldownOptions: { input: printModule, output: { entryFileNames: "print.mjs" } },
+          },
+        },
+      },
+      builder: {
+        async buildApp(builder) {
+          for (const name of [pagesEnvironment, "client"]) {
+            const environment = builder.environments[name];
+            if (environment) await builder.build(environment);
+          }
+        },
+      },
+    }),
+    configResolved(config) {
+      ({ base, root } = config);
+    },
+    buildStart() {
+      this.addWatchFile(resolve(root, reportsFolder));
+    },
+    async generateBundle(_options, bundle) {
+      if (this.environment.name !== "client") return;
+      const main = Object.values(bundle).find(
+        (file) => file.type === "chunk" && file.facadeModuleId === resolve(root, mainModule),
+      );
+      if (main?.type !== "chunk") this.error(`${mainModule} is not in the bundle`);
+      const reports = loadReports(reportsFolder);
+      const printer: Printer = await import(
+        pathToFileURL(resolve(root, printerFolder, "print.mjs")).href
+      );
+      const pages = renderPages(printer, reports, {
+        base,
+        site: siteUrl(),
+        styles: compileStyles(),
+        earlyScript: await compileEarlyScript(),
+        mainScript: base + main.fileName,
+        preloads: main.imports.map((file) => base + file),
+        hasPolicy: true,
+      });
+      const emit = (fileName: string, source: string | Uint8Array) =>
+        this.emitFile({ type: "asset", fileName, source });
+      for (const { path, html } of pages) emit(join(path, "index.html"), html);
+      for (const { file, data } of await drawIcons()) emit(file, data);
+      emit("icon.svg", readFileSync(iconSource, "utf8").trim());
+      const texts = Object.fromEntries(reports.map((report) => [report.slug, report.textHash]));
+      emit("version.json", JSON.stringify({ texts }));
+    },
+    configureServer(server) {
+      server.watcher.add([resolve(root, "content"), resolve(root, "src")]);
+      server.watcher.on("change", () =>
+        server.environments.client?.hot.send({ type: "full-reload" }),
+      );
+      server.middlewares.use((request, response, next) => {
+        const path = new URL(request.url ?? "/", "http://localhost").pathname.replace(base, "");
+        printOne(server, base, path)
+          .then((html) => {
+            if (html === undefined) return next();
+            response.setHeader("Content-Type", "text/html; charset=utf-8");
+            response.end(html);
+          })
+          .catch(next);
+      });
+    },
+  };
+}
+
+/** One page as the development server shows it, with Vite's client in it; undefined where there is none. */
+async function printOne(
+  server: ViteDevServer,
+  base: string,
+  path: string,
+): Promise<string | undefined> {
+  if (path !== "" && !path.endsWith("/")) return undefined;
+  const pages = server.environments[pagesEnvironment] as RunnableDevEnvironment;
+  const printer = await pages.runner.import<Printer>(`/${printModule}`);
+  const page = renderPages(printer, loadReports(reportsFolder), {
+    base,
+    site: "",
+    styles: compileStyles(),
+    earlyScript: await compileEarlyScript(),
+    mainScript: `${base}${mainModule}`,
+    preloads: [],
+    hasPolicy: false,
+  }).find((each) => each.path === path);
+  return page && server.transformIndexHtml(`${base}${path}`, page.html);
+}

@@ -1,0 +1,21 @@
+import type { Language, Report } from "../core/report/report";
+
+/** A report as schema.org describes one (https://schema.org/Report), as JSON fit to stand in a script element. */
+export function printStructuredData(report: Report, language: Language, url: string): string {
+  const organization = (name: string) => ({ "@type": "GovernmentOrganization", name });
+  return JSON.stringify({
+    "@context": "https://schema.org",
+    "@type": "Report",
+    name: report.headings.title?.[language],
+    description: report.summaries[language].description.text,
+    inLanguage: language === "zh-CN" ? "zh-CN" : ["en", "zh-CN"],
+    reportNumber: report.identifier,
+    datePublished: report.published,
+    author: organization(report.bodies.signer[language]),
+    publisher: organization(report.bodies.publisher[language]),
+    audience: { "@type": "Audience", name: report.bodies.addressee[language] },
+    about: { "@type": "City", name: report.bodies.subject[language] },
+    ...(report.url && { isBasedOn: report.url }),
+    ...(/^https?:/.test(url) && { url }),
+  }).replaceAll("<", "\\u003c");
+}

@@ -1,0 +1,29 @@
+import { createEffect, on } from "solid-js";
+import type { Language } from "../../core/report/report";
+import { toRootStyle } from "../../core/settings/resolve";
+import { holdPlace } from "../platform/place-on-screen";
+import { applyRootStyle } from "../platform/root-style";
+import type { SettingsState } from "../state/settings";
+
+/** Shows each change of the settings on the page, with the line being read kept where it is. */
+export function attachSettings(root: HTMLElement, state: SettingsState): void {
+  const colours = [...document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")];
+  const printed = colours.map((meta) => meta.content);
+  const followTheme = () => {
+    const isChosen = root.hasAttribute("data-theme");
+    const paper = getComputedStyle(root).getPropertyValue("--paper").trim();
+    for (const [at, meta] of colours.entries())
+      meta.content = isChosen ? paper : (printed[at] ?? "");
+  };
+  followTheme();
+  createEffect(
+    on(
+      state.chosen,
+      (chosen) => {
+        holdPlace(() => applyRootStyle(root, toRootStyle(chosen, root.lang as Language)));
+        followTheme();
+      },
+      { defer: true },
+    ),
+  );
+}

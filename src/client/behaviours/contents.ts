@@ -1,0 +1,23 @@
+import { closePanel } from "../platform/popover";
+
+/** Marks the reader's place in the contents panel whenever it opens, and closes it when a place is chosen. */
+export function attachContents(panel: HTMLElement): void {
+  const links = [...panel.querySelectorAll<HTMLAnchorElement>("a[href^='#']")];
+  const mark = () => {
+    const line = window.innerHeight / 3;
+    let current: HTMLAnchorElement | undefined;
+    for (const link of links) {
+      link.removeAttribute("aria-current");
+      const element = document.getElementById(link.hash.slice(1));
+      const closed = element?.closest("details:not([open])");
+      if (element && !closed && element.getBoundingClientRect().top <= line) current = link;
+    }
+    current?.setAttribute("aria-current", "location");
+    current?.scrollIntoView({ block: "nearest" });
+  };
+  panel.addEventListener("toggle", mark);
+  panel.addEventListener("panelopen", mark);
+  panel.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("a")) closePanel(panel);
+  });
+}

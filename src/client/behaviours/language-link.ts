@@ -1,0 +1,12 @@
+import { keepPlace } from "../platform/kept-place";
+import { findPlace } from "../platform/place-on-screen";
+import type { SafeStorage } from "../platform/storage";
+
+/** Leads to the same place in the other language: by the id in the link, and to the line by what is kept. */
+export function attachLanguageLink(link: HTMLAnchorElement, storage: SafeStorage): void {
+  link.addEventListener("click", () => {
+    const place = findPlace();
+    link.hash = place?.id ?? "";
+    keepPlace(storage, place);
+  });
+}

@@ -1,0 +1,48 @@
+import { closePanel, hasPopover } from "../platform/popover";
+
+/**
+ * Fills a panel the first time it opens. Where the browser has no popovers, opens and closes it as one:
+ * by its button, by Escape, and by a press elsewhere.
+ */
+export function attachPanel(panel: HTMLElement, fill: () => Promise<void> | void): void {
+  let isFilled = false;
+  const fillOnce = () => {
+    if (isFilled) return;
+    isFilled = true;
+    Promise.resolve(fill()).catch(() => {
+      isFilled = false;
+      closePanel(panel);
+    });
+  };
+  const button = document.querySelector<HTMLButtonElement>(`[popovertarget="${panel.id}"]`);
+  if (hasPopover) {
+    panel.addEventListener("beforetoggle", (event) => {
+      if ((event as ToggleEvent).newState === "open") fillOnce();
+    });
+    return;
+  }
+  if (!button) return;
+  const isOpen = () => panel.hasAttribute("data-open");
+  const follow = () => button.setAttribute("aria-expanded", String(isOpen()));
+  const close = () => {
+    if (isOpen()) closePanel(panel);
+  };
+  follow();
+  panel.addEventListener("panelclose", follow);
+  button.addEventListener("click", () => {
+    if (isOpen()) return close();
+    fillOnce();
+    panel.toggleAttribute("data-open", true);
+    panel.dispatchEvent(new Event("panelopen"));
+    follow();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    close();
+    button.focus();
+  });
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    if (target instanceof Node && !panel.contains(target) && !button.contains(target)) close();
+  });
+}

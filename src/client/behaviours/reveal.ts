@@ -1,0 +1,38 @@
+/** Opens what hides an element and scrolls to it. */
+export function reveal(element: Element): void {
+  let wasHidden = false;
+  for (
+    let part = element.closest("details");
+    part;
+    part = part.parentElement?.closest("details") ?? null
+  ) {
+    wasHidden ||= !part.open;
+    part.open = true;
+  }
+  if (wasHidden) element.scrollIntoView({ block: "start", behavior: "instant" });
+}
+
+/** The element that a fragment names; undefined for nonsense. */
+function target(hash: string): Element | undefined {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1))) ?? undefined;
+  } catch {
+    // A fragment that is no valid encoding names nothing.
+    return undefined;
+  }
+}
+
+/** Opens the part that a link leads into. Chromium does so by itself; Safari and older engines do not. */
+export function attachReveal(): void {
+  const follow = () => {
+    const element = target(location.hash);
+    if (element) reveal(element);
+  };
+  follow();
+  addEventListener("hashchange", follow);
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href^='#']");
+    const element = link && target(link.getAttribute("href") ?? "");
+    if (element) reveal(element);
+  });
+}

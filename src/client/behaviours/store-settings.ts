@@ -1,0 +1,33 @@
+import { createEffect, on } from "solid-js";
+import {
+  parseStoredSettings,
+  printStoredSettings,
+  settingsStorageKey,
+} from "../../core/settings/stored";
+import type { SafeStorage } from "../platform/storage";
+import type { SettingsState } from "../state/settings";
+
+/**
+ * Stores each change of the settings and takes over what another tab stores. `onRefused` is called when a
+ * choice could not be kept.
+ */
+export function attachSettingsStorage(
+  storage: SafeStorage,
+  state: SettingsState,
+  onRefused: () => void,
+): void {
+  createEffect(
+    on(
+      state.chosen,
+      (chosen) => {
+        const text = printStoredSettings(chosen);
+        if (storage.read(settingsStorageKey) === text) return;
+        if (!storage.write(settingsStorageKey, text)) onRefused();
+      },
+      { defer: true },
+    ),
+  );
+  addEventListener("storage", (event) => {
+    if (event.key === settingsStorageKey) state.replace(parseStoredSettings(event.newValue));
+  });
+}

@@ -1,0 +1,123 @@
+// Makes the parts of the page and joins them. Each behaviour is attached by itself: one that fails leaves
+// the others, and the text, as they are.
+import { createEffect, createRoot, on } from "solid-js";
+import type { Language } from "../core/report/report";
+import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored";
+import { attachSettings } from "./behaviours/apply-settings";
+import { attachContents } from "./behaviours/contents";
+import { attachDisclosures } from "./behaviours/disclosures";
+import { attachLanguageLink } from "./behaviours/language-link";
+import { attachPanel } from "./behaviours/panels";
+import { attachPrint } from "./behaviours/print";
+import { attachProgress } from "./behaviours/progress";
+import { attachReveal } from "./behaviours/reveal";
+import { attachSettingsStorage } from "./behaviours/store-settings";
+import { watchNetwork } from "./offline/network";
+import { attachUpdates } from "./offline/updates";
+import { announce } from "./platform/announce";
+import { keepPlace, takePlace } from "./platform/kept-place";
+import { loadPart } from "./platform/load-part";
+import { findPlace, showPlace } from "./platform/place-on-screen";
+import { closePanel } from "./platform/popover";
+import { localStore, sessionStore } from "./platform/storage";
+import { createNoticesState } from "./state/notices";
+import { createSettingsState } from "./state/settings";
+
+const root = document.documentElement;
+const language = root.lang as Language;
+const settings = createSettingsState(parseStoredSettings(localStore.read(settingsStorageKey)));
+const notices = createNoticesState();
+
+const reload = () => {
+  keepPlace(sessionStore, findPlace());
+  location.reload();
+};
+const load = <Module>(part: () => Promise<Module>) => loadPart(part, sessionStore, reload);
+const loadWords = async () => (await load(() => import("./panels/words"))).loadPanelWords(language);
+const element = <Found extends HTMLElement>(selector: string) =>
+  document.querySelector<Found>(selector);
+
+async function fillTextPanel(panel: HTMLElement): Promise<void> {
+  try {
+    const [words, { mountTextPanel }] = await Promise.all([
+      loadWords(),
+      load(() => import("./panels/TextPanel")),
+    ]);
+    const sample = (element(".summary p") ?? element("main p"))?.textContent ?? "";
+    const close = () => closePanel(panel);
+    mountTextPanel(panel, { language, words, state: settings, sample, announce, close });
+  } catch (error) {
+    notices.show({ kind: "missing" });
+    throw error;
+  }
+}
+
+async function fillNotices(place: HTMLElement): Promise<void> {
+  const [words, { mountNotices }] = await Promise.all([
+    loadWords(),
+    load(() => import("./panels/Notices")),
+  ]);
+  mountNotices(place, { words, state: notices, announce });
+}
+
+/** Attaches one behaviour to its element, if the page has it, and keeps its failure to itself. */
+function attach<Found extends HTMLElement>(
+  selector: string,
+  behaviour: (found: Found) => void,
+): void {
+  try {
+    const found = element<Found>(selector);
+    if (found) behaviour(found);
+  } catch (error) {
+    // Told to the console as uncaught, without stopping the others.
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+createRoot(() => {
+  attach("html", () => attachReveal());
+  attach("main", () => {
+    const place = takePlace(sessionStore);
+    if (place) showPlace(place);
+  });
+  attach("html", (html) => attachSettings(html, settings));
+  attach("html", () =>
+    attachSettingsStorage(localStore, settings, () => notices.show({ kind: "not-kept" })),
+  );
+  attach("body", (body) => attachDisclosures(body, sessionStore));
+  attach("#contents-panel", (panel) => {
+    attachPanel(panel, () => undefined);
+    attachContents(panel);
+  });
+  attach("#text-panel", (panel) => attachPanel(panel, () => fillTextPanel(panel)));
+  attach<HTMLAnchorElement>(".language", (link) => attachLanguageLink(link, sessionStore));
+  attach(".progress", attachProgress);
+  attach("html", () => attachPrint());
+  attach("#notices", (place) => {
+    let isFilled = false;
+    createEffect(
+      on(notices.notice, (notice) => {
+        if (!notice || isFilled) return;
+        isFilled = true;
+        fillNotices(place).catch(() => {
+          isFilled = false;
+        });
+      }),
+    );
+  });
+  attach("html", () => {
+    watchNetwork(
+      () =>
+        notices.show({ kind: "offline", isComplete: Boolean(navigator.serviceWorker?.controller) }),
+      () => notices.dismiss("offline"),
+    );
+    attachUpdates({
+      base: import.meta.env.BASE_URL,
+      textHash: root.dataset.text ?? "",
+      notices,
+      reload,
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import type { NoticesState } from "../state/notices";
+
+/** How old the last look for a new version may be when the page is shown again, in ms. */
+const staleMs = 60 * 60 * 1000;
+
+interface TrustedTypesFactory {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+/** The worker's address, made trusted: it is a constant of the build. */
+function workerUrl(base: string): string {
+  const url = `${base}sw.js`;
+  const types = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes;
+  return (
+    types
+      ?.createPolicy("service-worker", { createScriptURL: (same) => same })
+      .createScriptURL(url) ?? url
+  );
+}
+
+/** Whether a waiting version changes the report that the page shows, or only the app; undefined if unknown. */
+function whatChanged(version: unknown, textHash: string): "text" | "app" | undefined {
+  if (typeof version !== "object" || version === null || !("texts" in version)) return undefined;
+  return Object.values(version.texts as object).includes(textHash) ? "app" : "text";
+}
+
+/**
+ * Registers the service worker after the page has loaded, and owns the policy of updates: a waiting version
+ * is told, taken only when asked for in this tab, and only this tab reloads. A tab that did not ask learns
+ * that the new version is there. `reload` reloads with the reader's place kept.
+ */
+export async function attachUpdates(options: {
+  readonly base: string;
+  /** The hash of the report's text on this page. */
+  readonly textHash: string;
+  readonly notices: NoticesState;
+  readonly reload: () => void;
+}): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  const { base, textHash, notices, reload } = options;
+  if (document.readyState !== "complete")
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  const { Workbox, messageSW } = await import("workbox-window");
+
+  let wasControlled = Boolean(navigator.serviceWorker.controller);
+  let isAsked = false;
+  const container = navigator.serviceWorker;
+  container.addEventListener("controllerchange", () => {
+    if (isAsked) return reload();
+    // The first worker takes charge of a page that had none: nothing is new.
+    if (wasControlled) notices.show({ kind: "updated-elsewhere", update: reload });
+    wasControlled = true;
+  });
+
+  const workbox = new Workbox(workerUrl(base), { scope: base, updateViaCache: "none" });
+  workbox.addEventListener("waiting", async (event) => {
+    const version = event.sw ? await messageSW(event.sw, { type: "DESCRIBE" }) : undefined;
+    notices.show({
+      kind: "update",
+      changed: whatChanged(version, textHash),
+      update() {
+        isAsked = true;
+        workbox.messageSkipWaiting();
+      },
+    });
+  });
+  // No registration (a private window, a refused storage, a broken download) leaves an ordinary page.
+  const register = () => workbox.register({ immediate: true }).catch(() => undefined);
+  let registration = await register();
+  let lookedAt = Date.now();
+  const look = async () => {
+    if (document.visibilityState !== "visible" || Date.now() - lookedAt < staleMs) return;
+    lookedAt = Date.now();
+    await registration?.update().catch(() => undefined);
+  };
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", look);
+  addEventListener("online", async () => {
+    // A first visit that was cut off completes on the next connection.
+    if (!registration?.active && !registration?.installing) registration = await register();
+  });
+}

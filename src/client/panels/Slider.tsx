@@ -1,0 +1,33 @@
+import { createUniqueId } from "solid-js";
+
+/** A value in a range, moved by steps, with what it means in words. */
+export function Slider(props: {
+  readonly label: string;
+  readonly steps: readonly number[];
+  readonly value: number;
+  readonly valueText: string;
+  readonly choose: (value: number) => void;
+}) {
+  const id = createUniqueId();
+  const [first = 0, second = 1] = props.steps;
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <div class="row">
+        <input
+          id={id}
+          type="range"
+          min={first}
+          max={props.steps.at(-1)}
+          step={Math.round((second - first) * 1000) / 1000}
+          value={props.value}
+          aria-valuetext={props.valueText}
+          onInput={(event) => props.choose(event.currentTarget.valueAsNumber)}
+        />
+        <output for={id} aria-hidden="true">
+          {props.valueText}
+        </output>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { For } from "solid-js";
+import { render } from "solid-js/web";
+import type { Language } from "../../core/report/report";
+import { nextStep, resolveSettings } from "../../core/settings/resolve";
+import { settings } from "../../core/settings/schema";
+import type { SettingsState } from "../state/settings";
+import { Choices } from "./Choices";
+import { Slider } from "./Slider";
+import type { PanelWords } from "./words";
+
+interface TextPanelProps {
+  readonly language: Language;
+  readonly words: PanelWords;
+  readonly state: SettingsState;
+  /** A sentence to show the settings on. */
+  readonly sample: string;
+  readonly announce: (text: string) => void;
+  readonly close: () => void;
+}
+
+const sliders = ["leading", "tracking", "spacing", "width"] as const;
+
+/** The text settings: size, theme, 长辈版, typeface, alignment, spacing and width, with a live sample. */
+function TextPanel(props: TextPanelProps) {
+  const { words, state } = props;
+  const effective = () => resolveSettings(state.chosen(), props.language);
+  const sizeText = () => words("text.sizeValue", { value: effective().size });
+  // 长辈版 sets a least size: steps start from what holds, so that each press shows.
+  const step = (direction: 1 | -1) => {
+    state.choose("size", nextStep("size", effective().size, direction));
+    props.announce(sizeText());
+  };
+  const isEnd = (direction: 1 | -1) =>
+    nextStep("size", effective().size, direction) === effective().size;
+  return (
+    <>
+      <h2>{words("text.title")}</h2>
+      <p class="sample">{props.sample}</p>
+      <fieldset>
+        <legend>
+          {words("text.size")} <output>{sizeText()}</output>
+        </legend>
+        <div class="row">
+          <button type="button" aria-disabled={isEnd(-1)} onClick={() => step(-1)}>
+            {words("text.smaller")}
+          </button>
+          <button type="button" aria-disabled={isEnd(1)} onClick={() => step(1)}>
+            {words("text.larger")}
+          </button>
+        </div>
+      </fieldset>
+      <label class="switch">
+        <span>{words("text.easy")}</span>
+        <small id="easy-hint">{words("text.easyHint")}</small>
+        <input
+          type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its state itself
+          role="switch"
+          aria-label={words("text.easy")}
+          aria-describedby="easy-hint"
+          checked={effective().easy}
+          onChange={(event) => state.choose("easy", event.currentTarget.checked)}
+        />
+      </label>
+      <Choices
+        label={words("text.theme")}
+        values={settings.theme.values}
+        chosen={effective().theme}
+        nameOf={(value) => words(`text.themes.${value}`)}
+        choose={(value) => state.choose("theme", value)}
+      />
+      <Choices
+        label={words("text.face")}
+        values={settings.face.values}
+        chosen={effective().face}
+        nameOf={(value) => words(`text.faces.${value}`)}
+        choose={(value) => state.choose("face", value)}
+      />
+      <For each={sliders}>
+        {(key) => (
+          <Slider
+            label={words(`text.${key}`)}
+            steps={settings[key].steps}
+            value={effective()[key]}
+            valueText={words(`text.${key}Value`, {
+              value: effective()[key] * (key === "width" && props.language === "en" ? 2 : 1),
+            })}
+            choose={(value) => state.choose(key, value)}
+          />
+        )}
+      </For>
+      <Choices
+        label={words("text.align")}
+        values={settings.align.values}
+        chosen={effective().align}
+        nameOf={(value) => words(`text.aligns.${value}`)}
+        choose={(value) => state.choose("align", value)}
+      />
+      <div class="row field">
+        <button
+          type="button"
+          onClick={() => {
+            state.reset();
+            props.announce(words("text.isReset"));
+          }}
+        >
+          {words("text.reset")}
+        </button>
+        <button type="button" onClick={() => props.close()}>
+          {words("close")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Draws the text settings into their panel. */
+export function mountTextPanel(panel: HTMLElement, props: TextPanelProps): void {
+  render(() => <TextPanel {...props} />, panel);
+}

@@ -1,0 +1,60 @@
+/** Where the reader is: an element, and how it lies to the top of the window. */
+export interface ScreenPlace {
+  readonly id: string;
+  /** Distance of its top from the window's, in CSS px, when it begins on the screen. */
+  readonly top: number;
+  /** The share of it that lies above the window's top, when it begins above. */
+  readonly above: number;
+}
+
+function isShown(element: Element): boolean {
+  const closed = element.closest("details:not([open])");
+  return (!closed || closed === element) && element.getBoundingClientRect().height > 0;
+}
+
+function measure(element: Element): Omit<ScreenPlace, "id"> {
+  const { top, height } = element.getBoundingClientRect();
+  return { top: Math.max(0, top), above: top < 0 ? -top / height : 0 };
+}
+
+function scrollTo(element: Element, place: Omit<ScreenPlace, "id">): void {
+  const { top, height } = element.getBoundingClientRect();
+  const wanted = place.above > 0 ? -place.above * height : place.top;
+  window.scrollBy({ top: top - wanted, behavior: "instant" });
+}
+
+/** The ids that both languages' pages show alike: sections, measures and sentences, not their headings. */
+const shared = "main [id]:not([id$='-t']):not([id$='-h']):not([id$='-full']):not(#title)";
+
+/** The reader's place by an id that both languages have; undefined at the top of the page. */
+export function findPlace(): ScreenPlace | undefined {
+  if (window.scrollY < 8) return undefined;
+  const line = window.innerHeight / 4;
+  let found: Element | undefined;
+  for (const element of document.querySelectorAll(shared)) {
+    if (!isShown(element)) continue;
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top > line) break;
+    if (bottom > 0) found = element;
+  }
+  return found && { id: found.id, ...measure(found) };
+}
+
+/** Scrolls so that a place is where it was. Does nothing for an id that the page lacks. */
+export function showPlace(place: ScreenPlace): void {
+  const element = document.getElementById(place.id);
+  if (element && isShown(element)) scrollTo(element, place);
+}
+
+/** Runs a change of layout and keeps the line that is at the top of the window where it is. */
+export function holdPlace(change: () => void): void {
+  const anchor =
+    window.scrollY < 8
+      ? undefined
+      : [...document.querySelectorAll("main :is(h1, h2, h3, p, dt, summary, .s)")].find(
+          (element) => isShown(element) && element.getBoundingClientRect().bottom > 0,
+        );
+  const before = anchor && measure(anchor);
+  change();
+  if (anchor && before) scrollTo(anchor, before);
+}

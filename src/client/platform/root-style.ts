@@ -1,0 +1,13 @@
+import type { RootStyle } from "../../core/settings/resolve";
+
+/** Writes settings to the root element: custom properties and attributes; what is `undefined` is removed. */
+export function applyRootStyle(root: HTMLElement, style: RootStyle): void {
+  for (const [name, value] of Object.entries(style.properties)) {
+    if (value === undefined) root.style.removeProperty(name);
+    else root.style.setProperty(name, value);
+  }
+  for (const [name, value] of Object.entries(style.attributes)) {
+    if (value === undefined) root.removeAttribute(name);
+    else root.setAttribute(name, value);
+  }
+}

@@ -1,0 +1,39 @@
+// Solid's compiled templates set innerHTML, which Trusted Types refuse; and Solid 1.9 has no policy of its
+// own (https://github.com/ryansolid/dom-expressions/issues/517). Compiled code imports this module in its
+// place. It can go when `template()` of solid-js/web makes trusted HTML itself.
+import { untrack } from "solid-js";
+
+export * from "solid-js/web";
+
+interface TrustedTypesFactory {
+  createPolicy(
+    name: string,
+    rules: { createHTML(html: string): string },
+  ): {
+    createHTML(html: string): string;
+  };
+}
+
+/** Only strings that the compiler wrote reach this policy. */
+const policy = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes?.createPolicy(
+  "solid-templates",
+  { createHTML: (html) => html },
+);
+
+/** As `template` of solid-js/web, with its HTML made trusted. SVG and MathML fragments are not supported. */
+export function template(html: string, isImportNode?: boolean): () => Node {
+  let node: Node | undefined;
+  const create = (): Node => {
+    const element = document.createElement("template");
+    element.innerHTML = policy ? policy.createHTML(html) : html;
+    return element.content.firstChild as Node;
+  };
+  const get = (): Node => {
+    node ??= create();
+    return node;
+  };
+  const clone = isImportNode
+    ? () => untrack(() => document.importNode(get(), true))
+    : () => get().cloneNode(true);
+  return Object.assign(clone, { cloneNode: clone });
+}

@@ -1,0 +1,44 @@
+/** A place for strings that never throws: refused, full or missing storage falls back to memory. */
+export interface SafeStorage {
+  /** The stored string; null where there is none or it cannot be read. */
+  read(key: string): string | null;
+  /** Keeps a string. Returns whether it will outlast this page. */
+  write(key: string, value: string): boolean;
+  /** Forgets a string. */
+  remove(key: string): void;
+}
+
+/** Wraps a storage area. `open` may throw, as `window.localStorage` does where storage is blocked. */
+export function makeSafeStorage(open: () => Storage): SafeStorage {
+  const memory = new Map<string, string>();
+  const attempt = <Value>(use: (area: Storage) => Value, otherwise: Value): Value => {
+    try {
+      return use(open());
+    } catch {
+      // Blocked, full or broken storage: the reader goes on with what memory holds.
+      return otherwise;
+    }
+  };
+  return {
+    read: (key) => memory.get(key) ?? attempt((area) => area.getItem(key), null),
+    write(key, value) {
+      const isKept = attempt((area) => {
+        area.setItem(key, value);
+        return true;
+      }, false);
+      if (isKept) memory.delete(key);
+      else memory.set(key, value);
+      return isKept;
+    },
+    remove(key) {
+      memory.delete(key);
+      attempt((area) => area.removeItem(key), undefined);
+    },
+  };
+}
+
+/** What outlasts the visit. */
+export const localStore = makeSafeStorage(() => window.localStorage);
+
+/** What lasts as long as the tab. */
+export const sessionStore = makeSafeStorage(() => window.sessionStorage);

@@ -1,0 +1,84 @@
+import { withoutWhiteSpace } from "../core/report/display";
+import { sectionSentences } from "../core/report/report";
+import { Document } from "./Document";
+import { PageFooter } from "./PageFooter";
+import type { Head, Library, PageContext } from "./page";
+
+/** One section of the about page, for its contents. */
+export interface AboutSection {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface AboutPageProps {
+  readonly page: PageContext;
+  readonly head: Head;
+  /** The prose of `content/about.<language>.md` as HTML. */
+  readonly prose: string;
+  readonly sections: readonly AboutSection[];
+  readonly libraries: readonly Library[];
+}
+
+/** About the text and the reader: where it comes from, how to check it, privacy, installing, licences. */
+export function AboutPage(props: AboutPageProps) {
+  const { page } = props;
+  const { report, words } = page;
+  const sentences = [report.title, ...report.sections.flatMap(sectionSentences)];
+  const characters = sentences.reduce(
+    (sum, sentence) => sum + withoutWhiteSpace(sentence.text).length,
+    0,
+  );
+  const number = new Intl.NumberFormat(page.language);
+  return (
+    <Document
+      page={page}
+      head={props.head}
+      contents={
+        <ol class="contents">
+          {[...props.sections, { id: "facts", title: words("facts.title") }].map((section) => (
+            <li>
+              <a href={`#${section.id}`}>{section.title}</a>
+            </li>
+          ))}
+        </ol>
+      }
+    >
+      <main id="main" tabindex="-1" class="about">
+        <h1>{words("aboutTitle")}</h1>
+        <div innerHTML={props.prose} />
+        <section id="facts" aria-labelledby="facts-h">
+          <h2 id="facts-h">{words("facts.title")}</h2>
+          <dl class="fields">
+            <div>
+              <dt>{words("facts.sha256")}</dt>
+              <dd>
+                <code>{report.sourceSha256}</code>
+              </dd>
+            </div>
+            <div>
+              <dt>{words("facts.characters")}</dt>
+              <dd>{number.format(characters)}</dd>
+            </div>
+            <div>
+              <dt>{words("facts.sentences")}</dt>
+              <dd>{number.format(sentences.length)}</dd>
+            </div>
+            <div>
+              <dt>{words("facts.libraries")}</dt>
+              <dd>
+                <ul>
+                  {props.libraries.map((library) => (
+                    <li>
+                      {library.name} {library.version} ({library.licence})
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </div>
+          </dl>
+        </section>
+      </main>
+      <PageFooter page={page} />
+    </Document>
+  );
+}

@@ -1,0 +1,46 @@
+import { toPageForm } from "../core/report/display";
+import { isPillar, type Section } from "../core/report/report";
+import { splitNumeral } from "./numeral";
+import type { PageContext } from "./page";
+
+/** The sections that a table of contents lists: all that have a heading on the page. */
+export function listedSections(page: PageContext): Section[] {
+  return page.report.sections.filter(
+    (section) => isPillar(section) || ["intro", "shortcomings", "outlook"].includes(section.id),
+  );
+}
+
+/** A section's heading in the page's language: a pillar's own, ours for the others. */
+export function sectionHeading(page: PageContext, section: Section): string {
+  if (!isPillar(section)) return page.words(`parts.${section.id}`);
+  return toPageForm(page.report.headings[section.id]?.[page.language] ?? "");
+}
+
+/** The table of contents; with `measures`, the measures of each pillar as well. */
+export function Contents(props: { readonly page: PageContext; readonly measures?: boolean }) {
+  const { page } = props;
+  return (
+    <ol class="contents">
+      {listedSections(page).map((section) => {
+        const { numeral, rest } = splitNumeral(sectionHeading(page, section));
+        return (
+          <li>
+            <a href={`#${section.id}`}>
+              {numeral && <span class="numeral">{numeral}</span>}
+              {rest}
+            </a>
+            {props.measures && section.measures.length > 0 && (
+              <ol lang={page.language === "zh-CN" ? undefined : "zh-CN"}>
+                {section.measures.map((measure) => (
+                  <li>
+                    <a href={`#${measure.id}`}>{toPageForm(measure.title.text)}</a>
+                  </li>
+                ))}
+              </ol>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,93 @@
+import type { JSX } from "solid-js";
+import { otherLanguage } from "../core/report/report";
+import { Bar } from "./Bar";
+import { Masthead } from "./Masthead";
+import type { Head, PageContext } from "./page";
+
+interface DocumentProps {
+  readonly page: PageContext;
+  readonly head: Head;
+  /** What the contents panel lists. */
+  readonly contents: JSX.Element;
+  readonly children: JSX.Element;
+}
+
+/** A whole document: head, masthead, tools, the page itself, and the places where panels will stand. */
+export function Document(props: DocumentProps) {
+  const { page, head } = props;
+  const address = (path: string) => `${head.site}${page.base}${path}`;
+  const other = otherLanguage(page.language);
+  const chinesePath = page.language === "zh-CN" ? page.path : page.otherPath;
+  return (
+    <html lang={page.language} data-text={page.report.textHash}>
+      <head>
+        <meta charset="utf-8" />
+        {head.policy && <meta http-equiv="content-security-policy" content={head.policy} />}
+        <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
+        <title>{head.title}</title>
+        <script innerHTML={head.earlyScript} />
+        <style innerHTML={head.styles} />
+        <script type="module" src={head.mainScript} />
+        {head.preloads.map((href) => (
+          <link rel="modulepreload" href={href} />
+        ))}
+        <meta name="description" content={head.description} />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="text-scale" content="scale" />
+        <meta
+          name="theme-color"
+          content={head.themeColours.light}
+          media="(prefers-color-scheme: light)"
+        />
+        <meta
+          name="theme-color"
+          content={head.themeColours.dark}
+          media="(prefers-color-scheme: dark)"
+        />
+        <link rel="canonical" href={address(page.path)} />
+        <link rel="alternate" hreflang={page.language} href={address(page.path)} />
+        <link rel="alternate" hreflang={other} href={address(page.otherPath)} />
+        <link rel="alternate" hreflang="x-default" href={address(chinesePath)} />
+        <link rel="manifest" href={`${page.base}manifest.webmanifest`} />
+        <link rel="icon" href={`${page.base}icon.svg`} type="image/svg+xml" />
+        <link rel="apple-touch-icon" href={`${page.base}apple-touch-icon.png`} />
+        <meta property="og:type" content="article" />
+        <meta property="og:title" content={head.title} />
+        <meta property="og:description" content={head.description} />
+        <meta property="og:locale" content={page.language.replace("-", "_")} />
+        {head.site && <meta property="og:url" content={address(page.path)} />}
+        {head.site && <meta property="og:image" content={address("icon-512.png")} />}
+        {head.structuredData && (
+          <script type="application/ld+json" innerHTML={head.structuredData} />
+        )}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {page.words("skip")}
+        </a>
+        <Masthead page={page} />
+        <Bar words={page.words} />
+        {props.children}
+        <div
+          class="panel"
+          id="contents-panel"
+          popover="auto"
+          role="dialog"
+          aria-labelledby="contents-panel-title"
+        >
+          <h2 id="contents-panel-title">{page.words("contents")}</h2>
+          {props.contents}
+        </div>
+        <div
+          class="panel"
+          id="text-panel"
+          popover="auto"
+          role="dialog"
+          aria-label={page.words("text")}
+        />
+        <div id="notices" />
+        <p class="vh" role="status" id="announcements" />
+      </body>
+    </html>
+  );
+}

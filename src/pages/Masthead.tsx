@@ -1,0 +1,27 @@
+import { otherLanguage } from "../core/report/report";
+import type { PageContext } from "./page";
+
+/** The product's name and the way to the same page in the other language. */
+export function Masthead(props: { readonly page: PageContext }) {
+  const { page } = props;
+  const other = otherLanguage(page.language);
+  return (
+    <header class="masthead">
+      <a class="brand" href={`${page.base}${page.reportPath}`}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 5v14M20 5v14M4 7h16M4 17h16M8 10.5h8M8 13.5h5" />
+        </svg>
+        {page.words("product")}
+      </a>
+      <a
+        class="language"
+        href={`${page.base}${page.otherPath}`}
+        lang={other}
+        hreflang={other}
+        rel="alternate"
+      >
+        {page.words("otherLanguage")}
+      </a>
+    </header>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Language, Report } from "../core/report/report";
+
+/** Looks up an interface word of the namespace `ui`, below `page`, in the page's language. */
+export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** A library that travels with the page, for the list of licences. */
+export interface Library {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+}
+
+/** What every page is printed from. */
+export interface PageContext {
+  readonly language: Language;
+  readonly words: Words;
+  /** The path below which the reader is served: `/` or `/reader/`. */
+  readonly base: string;
+  /** This page's own path and the same page in the other language, below the base. */
+  readonly path: string;
+  readonly otherPath: string;
+  /** The report's and the about page's paths in this language, below the base. */
+  readonly reportPath: string;
+  readonly aboutPath: string;
+  readonly report: Report;
+}
+
+/** What the head of a document needs beside the page itself. */
+export interface Head {
+  /** The title bar's text. */
+  readonly title: string;
+  readonly description: string;
+  /** The address under which the site is published, without a slash at its end; "" where it is unknown. */
+  readonly site: string;
+  readonly styles: string;
+  /** Source of the script that runs before first paint. */
+  readonly earlyScript: string;
+  /** Address of the module that starts the page's behaviour. */
+  readonly mainScript: string;
+  /** Addresses of the modules that it imports. */
+  readonly preloads: readonly string[];
+  /** The Content Security Policy; undefined while developing. */
+  readonly policy: string | undefined;
+  /** A schema.org description as JSON; undefined on pages that are no report. */
+  readonly structuredData: string | undefined;
+  readonly themeColours: { readonly light: string; readonly dark: string };
+}

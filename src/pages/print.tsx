@@ -1,0 +1,22 @@
+import { renderToString } from "solid-js/web";
+import { AboutPage, type AboutSection } from "./AboutPage";
+import type { Head, Library, PageContext } from "./page";
+import { ReportPage } from "./ReportPage";
+
+/** The page of a report as a document. */
+export function printReportPage(page: PageContext, head: Head): string {
+  return `<!doctype html>${renderToString(() => <ReportPage page={page} head={head} />)}`;
+}
+
+/** The about page as a document. */
+export function printAboutPage(
+  page: PageContext,
+  head: Head,
+  about: {
+    readonly prose: string;
+    readonly sections: readonly AboutSection[];
+    readonly libraries: readonly Library[];
+  },
+): string {
+  return `<!doctype html>${renderToString(() => <AboutPage page={page} head={head} {...about} />)}`;
+}

@@ -1,0 +1,51 @@
+import { cacheNames, clientsClaim } from "workbox-core";
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
+import { NavigationRoute, registerRoute } from "workbox-routing";
+import { answersForOldPages, keepForOldPages } from "./previous-version";
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** Query parameters that say where a reader came from and change nothing: they must not miss the cache. */
+const ignored = [
+  /^utm_/,
+  /^fbclid$/,
+  /^gclid$/,
+  /^from$/,
+  /^isappinstalled$/,
+  /^nsukey$/,
+  /^scene$/,
+];
+
+keepForOldPages(cacheNames.precache);
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: ignored });
+cleanupOutdatedCaches();
+answersForOldPages();
+clientsClaim();
+
+/** Any other address below the scope: the network's answer, or without one the report in its language. */
+function registerNavigations(allowlist: RegExp[], fallback: string): void {
+  const answer = async ({ request }: { request: Request }) => {
+    try {
+      return await fetch(request);
+    } catch {
+      // No network: the report is what there is.
+      return (await matchPrecache(fallback)) ?? Response.error();
+    }
+  };
+  registerRoute(new NavigationRoute(answer, { allowlist }));
+}
+const { pathname } = new URL(self.registration.scope);
+registerNavigations([new RegExp(`^${pathname}en(/|$)`)], "en/index.html");
+registerNavigations([/./], "index.html");
+
+self.addEventListener("message", (event) => {
+  const type: unknown = event.data?.type;
+  if (type === "SKIP_WAITING") self.skipWaiting();
+  if (type === "DESCRIBE")
+    event.waitUntil(
+      matchPrecache("version.json")
+        .then((response) => response?.json())
+        .catch(() => undefined)
+        .then((version) => event.ports[0]?.postMessage(version)),
+    );
+});

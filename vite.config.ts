@@ -1,0 +1,47 @@
+import type { Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import solid from "vite-plugin-solid";
+import { defineConfig } from "vitest/config";
+import { pagesEnvironment, printPages } from "./src/build/plugin";
+import { scriptTargets } from "./src/build/targets";
+import { webManifest } from "./src/build/web-manifest";
+
+/** Keeps plugins to one environment: the pages are compiled for printing, the client for the browser. */
+function onlyIn(name: string, plugins: Plugin | Plugin[]): Plugin[] {
+  return [plugins].flat().map((plugin) => ({
+    ...plugin,
+    applyToEnvironment: (environment) => environment.name === name,
+  }));
+}
+
+const base = process.env.BASE_PATH ?? "/";
+
+export default defineConfig({
+  base,
+  build: { target: scriptTargets, modulePreload: { polyfill: false } },
+  resolve: {
+    alias: { "#solid-web": new URL("src/client/platform/solid-web.ts", import.meta.url).pathname },
+  },
+  plugins: [
+    printPages(),
+    onlyIn(pagesEnvironment, solid({ ssr: true, solid: { generate: "ssr", hydratable: false } })),
+    onlyIn("client", solid({ solid: { moduleName: "#solid-web" } })),
+    onlyIn(
+      "client",
+      VitePWA({
+        strategies: "injectManifest",
+        registerType: "prompt",
+        injectRegister: null,
+        srcDir: "src/sw",
+        filename: "sw.ts",
+        manifest: webManifest(base),
+        includeManifestIcons: false,
+        injectManifest: {
+          globPatterns: ["**/*.{html,js,svg,json}", "icon-192.png", "apple-touch-icon.png"],
+          buildPlugins: { vite: [] },
+          target: scriptTargets,
+        },
+      }),
+    ),
+  ],
+});
