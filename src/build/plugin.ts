@@ -13,8 +13,10 @@ export const pagesEnvironment = "pages";
 
 const mainModule = "src/client/main.ts";
 const printModule = "src/pages/print.tsx";
-const reportsFolder = "content/reports";
 const printerFolder = "node_modules/.cache/zhanjuan";
+
+/** Where the content stands: `content`, or another folder of the same shape. */
+const contentFolder = process.env.CONTENT_DIR ?? "content";
 
 /** Where the site will be published, from `SITE_URL`, without a slash at its end; "" where unknown. */
 function siteUrl(): string {
@@ -59,7 +61,7 @@ export function printPages(): Plugin {
       ({ base, root } = config);
     },
     buildStart() {
-      this.addWatchFile(resolve(root, reportsFolder));
+      this.addWatchFile(resolve(root, contentFolder));
     },
     async generateBundle(_options, bundle) {
       if (this.environment.name !== "client") return;
@@ -67,12 +69,13 @@ export function printPages(): Plugin {
         (file) => file.type === "chunk" && file.facadeModuleId === resolve(root, mainModule),
       );
       if (main?.type !== "chunk") this.error(`${mainModule} is not in the bundle`);
-      const reports = loadReports(reportsFolder);
+      const reports = loadReports(join(contentFolder, "reports"));
       const printer: Printer = await import(
         pathToFileURL(resolve(root, printerFolder, "print.mjs")).href
       );
       const pages = renderPages(printer, reports, {
         base,
+        contentFolder,
         site: siteUrl(),
         styles: compileStyles(),
         earlyScript: await compileEarlyScript(),
@@ -89,7 +92,7 @@ export function printPages(): Plugin {
       emit("version.json", JSON.stringify({ texts }));
     },
     configureServer(server) {
-      server.watcher.add([resolve(root, "content"), resolve(root, "src")]);
+      server.watcher.add([resolve(root, contentFolder), resolve(root, "src")]);
       server.watcher.on("change", () =>
         server.environments.client?.hot.send({ type: "full-reload" }),
       );
@@ -116,8 +119,9 @@ async function printOne(
   if (path !== "" && !path.endsWith("/")) return undefined;
   const pages = server.environments[pagesEnvironment] as RunnableDevEnvironment;
   const printer = await pages.runner.import<Printer>(`/${printModule}`);
-  const page = renderPages(printer, loadReports(reportsFolder), {
+  const page = renderPages(printer, loadReports(join(contentFolder, "reports")), {
     base,
+    contentFolder,
     site: "",
     styles: compileStyles(),
     earlyScript: await compileEarlyScript(),

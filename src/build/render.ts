@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Language, languages, otherLanguage, type Report } from "../core/report/report";
 import type { Head, PageContext } from "../pages/page";
 import { themes } from "../styles/themes";
@@ -21,6 +22,8 @@ export interface PrintedPage {
 /** What is the same for every page of one build. */
 export interface Site {
   readonly base: string;
+  /** The folder that holds what is said about the reader itself, `about.<language>.md`. */
+  readonly contentFolder: string;
   /** `https://example.org`, or "" where the address is not known. */
   readonly site: string;
   readonly styles: Readonly<Record<Language, string>>;
@@ -75,7 +78,9 @@ export function renderPages(
     });
     const product = words("product");
     const { name } = report.summaries[language];
-    const prose = renderProse(readFileSync(`content/about.${language}.md`, "utf8"));
+    const prose = renderProse(
+      readFileSync(join(site.contentFolder, `about.${language}.md`), "utf8"),
+    );
     const url = `${site.site}${site.base}${paths.report}`;
     return [
       {

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** Answers a request in place of the file; returns false to leave it to the server. */
+export type Intercept = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** A host of the built reader on loopback, as a county office might run one. */
+export interface TestServer {
+  /** The reader's address, with the base path and a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  /** The paths asked for so far, in order. */
+  readonly requests: string[];
+  /** Serves another build from now on: a deploy. */
+  deploy(folder: string): void;
+  /** Puts something between the reader and the files; undefined takes it away. */
+  intercept(intercept: Intercept | undefined): void;
+  /** Stops listening and cuts every open connection. */
+  stop(): Promise<void>;
+}
+
+/** Serves a build below `base`. A page's address ends with a slash; what is not there is a plain 404. */
+export async function startServer(
+  folder: string,
+  options: { readonly base?: string; readonly port?: number } = {},
+): Promise<TestServer> {
+  const base = options.base ?? "/";
+  const requests: string[] = [];
+  let root = folder;
+  let between: Intercept | undefined;
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    requests.push(pathname);
+    if (between?.(request, response)) return;
+    const path = normalize(decodeURIComponent(pathname)).replace(/^\/+/, "/");
+    const inside = path.startsWith(base) ? path.slice(base.length) : undefined;
+    const file =
+      inside === undefined
+        ? ""
+        : join(root, inside.endsWith("/") || inside === "" ? join(inside, "index.html") : inside);
+    if (!file || !existsSync(file) || !statSync(file).isFile()) {
+      const isFolder = file && existsSync(join(file, "index.html"));
+      response.writeHead(isFolder ? 301 : 404, isFolder ? { Location: `${pathname}/` } : {});
+      response.end();
+      return;
+    }
+    const type = types[extname(file)] ?? "application/octet-stream";
+    const headers: Record<string, string> = {
+      "Content-Type": type,
+      "Cache-Control": file.includes("/assets/")
+        ? "public, max-age=31536000, immutable"
+        : "no-cache",
+    };
+    let body: Uint8Array = readFileSync(file);
+    if (/^text|json|svg/.test(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
+      headers["Content-Encoding"] = "br";
+      body = brotliCompressSync(body);
+    }
+    response.writeHead(200, headers);
+    response.end(request.method === "HEAD" ? undefined : body);
+  });
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}${base}`,
+    port,
+    requests,
+    deploy(next) {
+      root = next;
+    },
+    intercept(next) {
+      between = next;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
