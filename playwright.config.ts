@@ -1,15 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-
-/** Flags for a browser that runs as root, without a display, on a machine whose network is closed. */
-const chromiumFlags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { chromiumFlags, findChromium } from "./test/support/browser";
 
 export default defineConfig({
   testDir: "test/e2e",
@@ -20,10 +10,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     trace: "retain-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-      args: chromiumFlags,
-    },
+    launchOptions: { executablePath: findChromium(), args: chromiumFlags },
   },
   projects: [
     { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } } },

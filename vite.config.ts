@@ -22,6 +22,10 @@ export default defineConfig({
   resolve: {
     alias: { "#solid-web": new URL("src/client/platform/solid-web.ts", import.meta.url).pathname },
   },
+  test: {
+    include: ["test/{unit,content,dom,build}/**/*.test.ts"],
+    testTimeout: 20_000,
+  },
   plugins: [
     printPages(),
     onlyIn(pagesEnvironment, solid({ ssr: true, solid: { generate: "ssr", hydratable: false } })),

@@ -34,36 +34,54 @@ export interface Site {
   readonly hasPolicy: boolean;
 }
 
-/** The paths of a language's pages, below the base. */
-function pathsOf(language: Language) {
-  const prefix = language === "zh-CN" ? "" : "en/";
-  return { report: prefix, about: `${prefix}about/` };
+/** The addresses of a language's pages, below the base. */
+function addressesOf(language: Language) {
+  const english = language === "en" ? "en/" : "";
+  return {
+    home: english,
+    about: `${english}about/`,
+    library: `reports/${english}`,
+    report: (report: Report) => `${report.slug}/${english}`,
+  };
 }
 
-/** Prints every page of the reader. */
+/**
+ * Prints every page of the reader. The report that was published last is the featured one, at the home
+ * address; where there are more, each has an address of its own as well, and the library lists them all.
+ */
 export function renderPages(
   printer: Printer,
   reports: readonly Report[],
   site: Site,
 ): PrintedPage[] {
-  const report = reports[0];
-  if (!report) throw new Error("There is no report to print.");
+  const newestFirst = [...reports].sort((a, b) => b.published.localeCompare(a.published));
+  const featured = newestFirst[0];
+  if (!featured) throw new Error("There is no report to print.");
+  const hasLibrary = reports.length > 1;
   return languages.flatMap((language) => {
-    const paths = pathsOf(language);
-    const others = pathsOf(otherLanguage(language));
+    const own = addressesOf(language);
+    const other = addressesOf(otherLanguage(language));
     const words = createWords(language);
-    const context = (path: string, otherPath: string): PageContext => ({
+    const product = words("product");
+    const context = (
+      addressOf: (addresses: ReturnType<typeof addressesOf>) => string,
+      report = featured,
+      isHome = false,
+    ): PageContext => ({
       language,
       words,
       base: site.base,
-      path,
-      otherPath,
-      reportPath: paths.report,
-      aboutPath: paths.about,
+      path: addressOf(own),
+      otherPath: addressOf(other),
+      canonicalPath: isHome ? own.home : addressOf(own),
+      otherCanonicalPath: isHome ? other.home : addressOf(other),
+      homePath: own.home,
+      aboutPath: own.about,
+      libraryPath: hasLibrary ? own.library : undefined,
       report,
     });
-    const head = (title: string, structuredData: string | undefined): Head => ({
-      title,
+    const head = (title: string, report = featured, structuredData?: string): Head => ({
+      title: `${title} · ${product}`,
       description: report.summaries[language].description.text,
       site: site.site,
       styles: site.styles[language],
@@ -76,26 +94,48 @@ export function renderPages(
       structuredData,
       themeColours: { light: themes.paper.paper, dark: themes.dark.paper },
     });
-    const product = words("product");
-    const { name } = report.summaries[language];
+    const reportPage = (report: Report, page: PageContext): PrintedPage => {
+      const url = `${site.site}${site.base}${page.canonicalPath}`;
+      const data = printStructuredData(report, language, url);
+      const { name } = report.summaries[language];
+      return { path: page.path, html: printer.printReportPage(page, head(name, report, data)) };
+    };
     const prose = renderProse(
       readFileSync(join(site.contentFolder, `about.${language}.md`), "utf8"),
     );
-    const url = `${site.site}${site.base}${paths.report}`;
-    return [
+    const pages = [
+      reportPage(
+        featured,
+        context(({ home }) => home),
+      ),
       {
-        path: paths.report,
-        html: printer.printReportPage(
-          context(paths.report, others.report),
-          head(`${name} · ${product}`, printStructuredData(report, language, url)),
+        path: own.about,
+        html: printer.printAboutPage(
+          context(({ about }) => about),
+          head(words("aboutTitle")),
+          {
+            prose: prose.html,
+            sections: prose.sections,
+            libraries: shippedLibraries(),
+          },
         ),
       },
+    ];
+    if (!hasLibrary) return pages;
+    return [
+      ...pages,
+      ...newestFirst.map((report) =>
+        reportPage(
+          report,
+          context((addresses) => addresses.report(report), report, report === featured),
+        ),
+      ),
       {
-        path: paths.about,
-        html: printer.printAboutPage(
-          context(paths.about, others.about),
-          head(`${words("aboutTitle")} · ${product}`, undefined),
-          { prose: prose.html, sections: prose.sections, libraries: shippedLibraries() },
+        path: own.library,
+        html: printer.printLibraryPage(
+          context(({ library }) => library),
+          head(words("library")),
+          newestFirst.map((report) => ({ report, path: own.report(report) })),
         ),
       },
     ];

@@ -17,7 +17,7 @@ export function Document(props: DocumentProps) {
   const { page, head } = props;
   const address = (path: string) => `${head.site}${page.base}${path}`;
   const other = otherLanguage(page.language);
-  const chinesePath = page.language === "zh-CN" ? page.path : page.otherPath;
+  const chinesePath = page.language === "zh-CN" ? page.canonicalPath : page.otherCanonicalPath;
   return (
     <html lang={page.language} data-text={page.report.textHash}>
       <head>
@@ -44,9 +44,9 @@ export function Document(props: DocumentProps) {
           content={head.themeColours.dark}
           media="(prefers-color-scheme: dark)"
         />
-        <link rel="canonical" href={address(page.path)} />
-        <link rel="alternate" hreflang={page.language} href={address(page.path)} />
-        <link rel="alternate" hreflang={other} href={address(page.otherPath)} />
+        <link rel="canonical" href={address(page.canonicalPath)} />
+        <link rel="alternate" hreflang={page.language} href={address(page.canonicalPath)} />
+        <link rel="alternate" hreflang={other} href={address(page.otherCanonicalPath)} />
         <link rel="alternate" hreflang="x-default" href={address(chinesePath)} />
         <link rel="manifest" href={`${page.base}manifest.webmanifest`} />
         <link rel="icon" href={`${page.base}icon.svg`} type="image/svg+xml" />
@@ -55,7 +55,7 @@ export function Document(props: DocumentProps) {
         <meta property="og:title" content={head.title} />
         <meta property="og:description" content={head.description} />
         <meta property="og:locale" content={page.language.replace("-", "_")} />
-        {head.site && <meta property="og:url" content={address(page.path)} />}
+        {head.site && <meta property="og:url" content={address(page.canonicalPath)} />}
         {head.site && <meta property="og:image" content={address("icon-512.png")} />}
         {head.structuredData && (
           <script type="application/ld+json" innerHTML={head.structuredData} />

@@ -7,7 +7,7 @@ export function Masthead(props: { readonly page: PageContext }) {
   const other = otherLanguage(page.language);
   return (
     <header class="masthead">
-      <a class="brand" href={`${page.base}${page.reportPath}`}>
+      <a class="brand" href={`${page.base}${page.homePath}`}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 5v14M20 5v14M4 7h16M4 17h16M8 10.5h8M8 13.5h5" />
         </svg>

@@ -1,18 +1,26 @@
 import type { JSX } from "solid-js";
 import type { PageContext } from "./page";
 
-/** The foot of a page: what the page puts there, and the way to what is said about the text. */
+/** The foot of a page: what the page puts there, and the ways to the other pages. */
 export function PageFooter(props: { readonly page: PageContext; readonly children?: JSX.Element }) {
   const { page } = props;
-  const isAbout = page.path === page.aboutPath;
+  const ways = [
+    { path: page.homePath, name: "backToReport" },
+    { path: page.libraryPath, name: "library" },
+    { path: page.aboutPath, name: "about" },
+  ];
   return (
     <footer>
       {props.children}
-      <p>
-        <a href={`${page.base}${isAbout ? page.reportPath : page.aboutPath}`}>
-          {page.words(isAbout ? "backToReport" : "about")}
-        </a>
-      </p>
+      {ways.map(
+        ({ path, name }) =>
+          path !== undefined &&
+          path !== page.path && (
+            <p>
+              <a href={`${page.base}${path}`}>{page.words(name)}</a>
+            </p>
+          ),
+      )}
     </footer>
   );
 }

@@ -16,12 +16,16 @@ export interface PageContext {
   readonly words: Words;
   /** The path below which the reader is served: `/` or `/reader/`. */
   readonly base: string;
-  /** This page's own path and the same page in the other language, below the base. */
+  /** This page's own path and the same page's in the other language, below the base. */
   readonly path: string;
   readonly otherPath: string;
-  /** The report's and the about page's paths in this language, below the base. */
-  readonly reportPath: string;
+  /** The paths by which search engines should know them: a featured report's are the home pages'. */
+  readonly canonicalPath: string;
+  readonly otherCanonicalPath: string;
+  /** Paths in this language: the featured report, the about page, and the list of reports if there is one. */
+  readonly homePath: string;
   readonly aboutPath: string;
+  readonly libraryPath: string | undefined;
   readonly report: Report;
 }
 

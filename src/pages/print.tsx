@@ -1,5 +1,6 @@
 import { renderToString } from "solid-js/web";
 import { AboutPage, type AboutSection } from "./AboutPage";
+import { type LibraryEntry, LibraryPage } from "./LibraryPage";
 import type { Head, Library, PageContext } from "./page";
 import { ReportPage } from "./ReportPage";
 
@@ -19,4 +20,13 @@ export function printAboutPage(
   },
 ): string {
   return `<!doctype html>${renderToString(() => <AboutPage page={page} head={head} {...about} />)}`;
+}
+
+/** The list of reports as a document. */
+export function printLibraryPage(
+  page: PageContext,
+  head: Head,
+  entries: readonly LibraryEntry[],
+): string {
+  return `<!doctype html>${renderToString(() => <LibraryPage page={page} head={head} entries={entries} />)}`;
 }

@@ -1,0 +1,37 @@
+import type { Report } from "../core/report/report";
+import { Document } from "./Document";
+import { PageFooter } from "./PageFooter";
+import type { Head, PageContext } from "./page";
+
+/** A report in the library, and its page's path below the base. */
+export interface LibraryEntry {
+  readonly report: Report;
+  readonly path: string;
+}
+
+/** The list of all reports, the newest first. */
+export function LibraryPage(props: {
+  readonly page: PageContext;
+  readonly head: Head;
+  readonly entries: readonly LibraryEntry[];
+}) {
+  const { page } = props;
+  const list = () => (
+    <ol class="contents">
+      {props.entries.map(({ report, path }) => (
+        <li>
+          <a href={`${page.base}${path}`}>{report.summaries[page.language].name}</a>
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <Document page={page} head={props.head} contents={list()}>
+      <main id="main" tabindex="-1">
+        <h1>{page.words("library")}</h1>
+        {list()}
+      </main>
+      <PageFooter page={page} />
+    </Document>
+  );
+}

@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const usual = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/**
+ * The Chromium to test with: `CHROMIUM_PATH`, else one that is installed, else the one that Playwright has
+ * downloaded. Throws a sentence that says what to install where there is none.
+ */
+export function findChromium(): string {
+  const found = [process.env.CHROMIUM_PATH, ...usual, chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  );
+  if (found) return found;
+  throw new Error(
+    "The end-to-end tests need Chromium. Install it (Debian: apt-get install chromium; elsewhere: " +
+      "npx playwright install chromium), or name one in CHROMIUM_PATH.",
+  );
+}
+
+/** Flags for a browser that may run as root, without a display, on a machine whose network is closed. */
+export const chromiumFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
