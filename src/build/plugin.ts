@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
@@ -13,7 +13,8 @@ export const pagesEnvironment = "pages";
 
 const mainModule = "src/client/main.ts";
 const printModule = "src/pages/print.tsx";
-const printerFolder = "node_modules/.cache/zhanjuan";
+/** Where the printing code is put while one build runs; builds that run side by side must not meet. */
+const printerFolder = `node_modules/.cache/zhanjuan/${process.pid}`;
 
 /** Where the content stands: `content`, or another folder of the same shape. */
 const contentFolder = process.env.CONTENT_DIR ?? "content";
@@ -71,8 +72,9 @@ export function printPages(): Plugin {
       if (main?.type !== "chunk") this.error(`${mainModule} is not in the bundle`);
       const reports = loadReports(join(contentFolder, "reports"));
       const printer: Printer = await import(
-        pathToFileURL(resolve(root, printerFolder, "print.mjs")).href
+        /* @vite-ignore */ pathToFileURL(resolve(root, printerFolder, "print.mjs")).href
       );
+      rmSync(resolve(root, printerFolder), { recursive: true });
       const pages = renderPages(printer, reports, {
         base,
         contentFolder,

@@ -113,11 +113,13 @@ createRoot(() => {
         notices.show({ kind: "offline", isComplete: Boolean(navigator.serviceWorker?.controller) }),
       () => notices.dismiss("offline"),
     );
-    attachUpdates({
-      base: import.meta.env.BASE_URL,
-      textHash: root.dataset.text ?? "",
-      notices,
-      reload,
-    });
+    // While developing there is no worker: what is edited must show.
+    if (import.meta.env.PROD)
+      attachUpdates({
+        base: import.meta.env.BASE_URL,
+        textHash: root.dataset.text ?? "",
+        notices,
+        reload,
+      });
   });
 });

@@ -19,7 +19,17 @@ export const builds = {
 function build(outDir: string, environment: Record<string, string> = {}): void {
   execFileSync(
     "npx",
-    ["vite", "build", "--outDir", outDir, "--emptyOutDir", "--logLevel", "error"],
+    [
+      "vite",
+      "build",
+      "--configLoader",
+      "runner",
+      "--outDir",
+      outDir,
+      "--emptyOutDir",
+      "--logLevel",
+      "error",
+    ],
     {
       env: { ...process.env, ...environment },
       stdio: ["ignore", "ignore", "inherit"],
