@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { chromiumFlags, findChromium } from "./test/support/browser";
+import { chromiumFlags, findChromium } from "./test/support/browser.ts";
 
 export default defineConfig({
   testDir: "test/e2e",

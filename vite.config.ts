@@ -2,9 +2,9 @@ import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
-import { pagesEnvironment, printPages } from "./src/build/plugin";
-import { scriptTargets } from "./src/build/targets";
-import { webManifest } from "./src/build/web-manifest";
+import { pagesEnvironment, printPages } from "./src/build/plugin.ts";
+import { scriptTargets } from "./src/build/targets.ts";
+import { webManifest } from "./src/build/web-manifest.ts";
 
 /** Keeps plugins to one environment: the pages are compiled for printing, the client for the browser. */
 function onlyIn(name: string, plugins: Plugin | Plugin[]): Plugin[] {

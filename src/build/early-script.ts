@@ -1,5 +1,5 @@
 import { build } from "rolldown";
-import { scriptTargets } from "./targets";
+import { scriptTargets } from "./targets.ts";
 
 /** The source of the script that runs before first paint, in one piece, to stand inline in the page. */
 export async function compileEarlyScript(): Promise<string> {

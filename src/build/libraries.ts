@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Library } from "../pages/page";
+import type { Library } from "../pages/page.ts";
 
 function readPackage(path: string): Record<string, unknown> {
   return JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;

@@ -1,23 +1,23 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { isPillarId } from "../core/report/ids";
+import { isPillarId } from "../core/report/ids.ts";
 import {
   type Language,
   languages,
   type Report,
   type Summary,
   sectionSentences,
-} from "../core/report/report";
-import { checkClaims } from "./check/claims";
-import { checkFidelity } from "./check/fidelity";
-import { checkKeys } from "./check/keys";
-import { checkTypographicForms } from "./check/typographic-forms";
-import { parseDescription } from "./parse/description";
-import { parseReportText } from "./parse/report-text";
-import { parseSummary } from "./parse/summary";
-import type { YamlFile } from "./parse/yaml";
-import { ContentError, type Problem } from "./problem";
+} from "../core/report/report.ts";
+import { checkClaims } from "./check/claims.ts";
+import { checkFidelity } from "./check/fidelity.ts";
+import { checkKeys } from "./check/keys.ts";
+import { checkTypographicForms } from "./check/typographic-forms.ts";
+import { parseDescription } from "./parse/description.ts";
+import { parseReportText } from "./parse/report-text.ts";
+import { parseSummary } from "./parse/summary.ts";
+import type { YamlFile } from "./parse/yaml.ts";
+import { ContentError, type Problem } from "./problem.ts";
 
 /**
  * Reads and checks every report below `folder` (`content/reports`), in the order of their names.

@@ -2,11 +2,11 @@ import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
-import { compileEarlyScript } from "./early-script";
-import { drawIcons, iconSource } from "./icons";
-import { loadReports } from "./load";
-import { type Printer, renderPages } from "./render";
-import { compileStyles } from "./styles";
+import { compileEarlyScript } from "./early-script.ts";
+import { drawIcons, iconSource } from "./icons.ts";
+import { loadReports } from "./load.ts";
+import { type Printer, renderPages } from "./render.ts";
+import { compileStyles } from "./styles.ts";
 
 /** The environment in which pages are compiled for printing. */
 export const pagesEnvironment = "pages";
@@ -72,7 +72,7 @@ export function printPages(): Plugin {
       if (main?.type !== "chunk") this.error(`${mainModule} is not in the bundle`);
       const reports = loadReports(join(contentFolder, "reports"));
       const printer: Printer = await import(
-        /* @vite-ignore */ pathToFileURL(resolve(root, printerFolder, "print.mjs")).href
+        pathToFileURL(resolve(root, printerFolder, "print.mjs")).href
       );
       rmSync(resolve(root, printerFolder), { recursive: true });
       const pages = renderPages(printer, reports, {

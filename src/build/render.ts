@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Language, languages, otherLanguage, type Report } from "../core/report/report";
-import type { Head, PageContext } from "../pages/page";
-import { themes } from "../styles/themes";
-import { shippedLibraries } from "./libraries";
-import { contentSecurityPolicy } from "./policy";
-import { renderProse } from "./prose";
-import { printStructuredData } from "./structured-data";
-import { createWords } from "./words";
+import { type Language, languages, otherLanguage, type Report } from "../core/report/report.ts";
+import type { Head, PageContext } from "../pages/page.ts";
+import { themes } from "../styles/themes.ts";
+import { shippedLibraries } from "./libraries.ts";
+import { contentSecurityPolicy } from "./policy.ts";
+import { renderProse } from "./prose.ts";
+import { printStructuredData } from "./structured-data.ts";
+import { createWords } from "./words.ts";
 
 /** The module `src/pages/print.tsx`, compiled for printing. */
-export type Printer = typeof import("../pages/print");
+export type Printer = typeof import("../pages/print.tsx");
 
 /** A page as it will be served. */
 export interface PrintedPage {

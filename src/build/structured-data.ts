@@ -1,4 +1,4 @@
-import type { Language, Report } from "../core/report/report";
+import type { Language, Report } from "../core/report/report.ts";
 
 /** A report as schema.org describes one (https://schema.org/Report), as JSON fit to stand in a script element. */
 export function printStructuredData(report: Report, language: Language, url: string): string {

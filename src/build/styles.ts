@@ -1,8 +1,8 @@
 import { bundle, Features, transform } from "lightningcss";
-import { type Language, languages } from "../core/report/report";
-import { settings } from "../core/settings/schema";
-import { type Theme, themes } from "../styles/themes";
-import { styleTargets } from "./targets";
+import { type Language, languages } from "../core/report/report.ts";
+import { settings } from "../core/settings/schema.ts";
+import { type Theme, themes } from "../styles/themes.ts";
+import { styleTargets } from "./targets.ts";
 
 const stylesheet = "src/styles/index.css";
 

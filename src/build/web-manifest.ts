@@ -1,6 +1,6 @@
 import type { ManifestOptions } from "vite-plugin-pwa";
-import { themes } from "../styles/themes";
-import { manifestIcons } from "./icons";
+import { themes } from "../styles/themes.ts";
+import { manifestIcons } from "./icons.ts";
 
 /** The web app manifest, for a reader served below `base`. */
 export function webManifest(base: string): Partial<ManifestOptions> {

@@ -1,8 +1,8 @@
 import i18next from "i18next";
-import type { Language } from "../core/report/report";
-import type { Words } from "../pages/page";
-import english from "../words/en.json";
-import chinese from "../words/zh-CN.json";
+import type { Language } from "../core/report/report.ts";
+import type { Words } from "../pages/page.ts";
+import english from "../words/en.json" with { type: "json" };
+import chinese from "../words/zh-CN.json" with { type: "json" };
 
 /** The interface words of each language: the i18next namespace `ui`. */
 export const interfaceWords = { "zh-CN": chinese, en: english } as const;

@@ -1,11 +1,11 @@
 // Runs inline in the head, before first paint: what the reader chose holds from the first frame, and parts
 // that were open in this tab are opened while the page is still being parsed. It must never throw.
-import type { Language } from "../core/report/report";
-import { toRootStyle } from "../core/settings/resolve";
-import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored";
-import { readOpenParts } from "./platform/open-parts";
-import { applyRootStyle } from "./platform/root-style";
-import { localStore, sessionStore } from "./platform/storage";
+import type { Language } from "../core/report/report.ts";
+import { toRootStyle } from "../core/settings/resolve.ts";
+import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored.ts";
+import { readOpenParts } from "./platform/open-parts.ts";
+import { applyRootStyle } from "./platform/root-style.ts";
+import { localStore, sessionStore } from "./platform/storage.ts";
 
 const root = document.documentElement;
 

@@ -1,27 +1,27 @@
 // Makes the parts of the page and joins them. Each behaviour is attached by itself: one that fails leaves
 // the others, and the text, as they are.
 import { createEffect, createRoot, on } from "solid-js";
-import type { Language } from "../core/report/report";
-import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored";
-import { attachSettings } from "./behaviours/apply-settings";
-import { attachContents } from "./behaviours/contents";
-import { attachDisclosures } from "./behaviours/disclosures";
-import { attachLanguageLink } from "./behaviours/language-link";
-import { attachPanel } from "./behaviours/panels";
-import { attachPrint } from "./behaviours/print";
-import { attachProgress } from "./behaviours/progress";
-import { attachReveal } from "./behaviours/reveal";
-import { attachSettingsStorage } from "./behaviours/store-settings";
-import { watchNetwork } from "./offline/network";
-import { attachUpdates } from "./offline/updates";
-import { announce } from "./platform/announce";
-import { keepPlace, takePlace } from "./platform/kept-place";
-import { loadPart } from "./platform/load-part";
-import { findPlace, showPlace } from "./platform/place-on-screen";
-import { closePanel } from "./platform/popover";
-import { localStore, sessionStore } from "./platform/storage";
-import { createNoticesState } from "./state/notices";
-import { createSettingsState } from "./state/settings";
+import type { Language } from "../core/report/report.ts";
+import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored.ts";
+import { attachSettings } from "./behaviours/apply-settings.ts";
+import { attachContents } from "./behaviours/contents.ts";
+import { attachDisclosures } from "./behaviours/disclosures.ts";
+import { attachLanguageLink } from "./behaviours/language-link.ts";
+import { attachPanel } from "./behaviours/panels.ts";
+import { attachPrint } from "./behaviours/print.ts";
+import { attachProgress } from "./behaviours/progress.ts";
+import { attachReveal } from "./behaviours/reveal.ts";
+import { attachSettingsStorage } from "./behaviours/store-settings.ts";
+import { watchNetwork } from "./offline/network.ts";
+import { attachUpdates } from "./offline/updates.ts";
+import { announce } from "./platform/announce.ts";
+import { keepPlace, takePlace } from "./platform/kept-place.ts";
+import { loadPart } from "./platform/load-part.ts";
+import { findPlace, showPlace } from "./platform/place-on-screen.ts";
+import { closePanel } from "./platform/popover.ts";
+import { localStore, sessionStore } from "./platform/storage.ts";
+import { createNoticesState } from "./state/notices.ts";
+import { createSettingsState } from "./state/settings.ts";
 
 const root = document.documentElement;
 const language = root.lang as Language;
@@ -33,7 +33,8 @@ const reload = () => {
   location.reload();
 };
 const load = <Module>(part: () => Promise<Module>) => loadPart(part, sessionStore, reload);
-const loadWords = async () => (await load(() => import("./panels/words"))).loadPanelWords(language);
+const loadWords = async () =>
+  (await load(() => import("./panels/words.ts"))).loadPanelWords(language);
 const element = <Found extends HTMLElement>(selector: string) =>
   document.querySelector<Found>(selector);
 
@@ -41,7 +42,7 @@ async function fillTextPanel(panel: HTMLElement): Promise<void> {
   try {
     const [words, { mountTextPanel }] = await Promise.all([
       loadWords(),
-      load(() => import("./panels/TextPanel")),
+      load(() => import("./panels/TextPanel.tsx")),
     ]);
     const sample = (element(".summary p") ?? element("main p"))?.textContent ?? "";
     const close = () => closePanel(panel);
@@ -55,7 +56,7 @@ async function fillTextPanel(panel: HTMLElement): Promise<void> {
 async function fillNotices(place: HTMLElement): Promise<void> {
   const [words, { mountNotices }] = await Promise.all([
     loadWords(),
-    load(() => import("./panels/Notices")),
+    load(() => import("./panels/Notices.tsx")),
   ]);
   mountNotices(place, { words, state: notices, announce });
 }

@@ -1,8 +1,8 @@
-import { withoutWhiteSpace } from "../core/report/display";
-import { sectionSentences } from "../core/report/report";
-import { Document } from "./Document";
-import { PageFooter } from "./PageFooter";
-import type { Head, Library, PageContext } from "./page";
+import { withoutWhiteSpace } from "../core/report/display.ts";
+import { sectionSentences } from "../core/report/report.ts";
+import { Document } from "./Document.tsx";
+import { PageFooter } from "./PageFooter.tsx";
+import type { Head, Library, PageContext } from "./page.ts";
 
 /** One section of the about page, for its contents. */
 export interface AboutSection {

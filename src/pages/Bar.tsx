@@ -1,4 +1,4 @@
-import type { Words } from "./page";
+import type { Words } from "./page.ts";
 
 /**
  * The tools a thumb needs. 目录 opens by itself, as a popover; the others are behaviours' to open, and are

@@ -1,7 +1,7 @@
-import { toPageForm } from "../core/report/display";
-import { isPillar, type Section } from "../core/report/report";
-import { splitNumeral } from "./numeral";
-import type { PageContext } from "./page";
+import { toPageForm } from "../core/report/display.ts";
+import { isPillar, type Section } from "../core/report/report.ts";
+import { splitNumeral } from "./numeral.ts";
+import type { PageContext } from "./page.ts";
 
 /** The sections that a table of contents lists: all that have a heading on the page. */
 export function listedSections(page: PageContext): Section[] {

@@ -1,8 +1,8 @@
 import type { JSX } from "solid-js";
-import { otherLanguage } from "../core/report/report";
-import { Bar } from "./Bar";
-import { Masthead } from "./Masthead";
-import type { Head, PageContext } from "./page";
+import { otherLanguage } from "../core/report/report.ts";
+import { Bar } from "./Bar.tsx";
+import { Masthead } from "./Masthead.tsx";
+import type { Head, PageContext } from "./page.ts";
 
 interface DocumentProps {
   readonly page: PageContext;

@@ -1,4 +1,4 @@
-import { splitNumeral } from "./numeral";
+import { splitNumeral } from "./numeral.ts";
 
 /** Text whose hyphened words stay whole: a heading must not end a line with `Law-`. */
 export function WholeWords(props: { readonly text: string }) {

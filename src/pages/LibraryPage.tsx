@@ -1,7 +1,7 @@
-import type { Report } from "../core/report/report";
-import { Document } from "./Document";
-import { PageFooter } from "./PageFooter";
-import type { Head, PageContext } from "./page";
+import type { Report } from "../core/report/report.ts";
+import { Document } from "./Document.tsx";
+import { PageFooter } from "./PageFooter.tsx";
+import type { Head, PageContext } from "./page.ts";
 
 /** A report in the library, and its page's path below the base. */
 export interface LibraryEntry {

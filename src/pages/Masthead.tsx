@@ -1,5 +1,5 @@
-import { otherLanguage } from "../core/report/report";
-import type { PageContext } from "./page";
+import { otherLanguage } from "../core/report/report.ts";
+import type { PageContext } from "./page.ts";
 
 /** The product's name and the way to the same page in the other language. */
 export function Masthead(props: { readonly page: PageContext }) {

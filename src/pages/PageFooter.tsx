@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import type { PageContext } from "./page";
+import type { PageContext } from "./page.ts";
 
 /** The foot of a page: what the page puts there, and the ways to the other pages. */
 export function PageFooter(props: { readonly page: PageContext; readonly children?: JSX.Element }) {

@@ -1,9 +1,9 @@
-import { toPageForm } from "../core/report/display";
-import type { Measure, Section } from "../core/report/report";
-import { sectionHeading } from "./Contents";
-import { Heading } from "./Heading";
-import type { PageContext } from "./page";
-import { Verbatim, VerbatimParagraphs } from "./VerbatimText";
+import { toPageForm } from "../core/report/display.ts";
+import type { Measure, Section } from "../core/report/report.ts";
+import { sectionHeading } from "./Contents.tsx";
+import { Heading } from "./Heading.tsx";
+import type { PageContext } from "./page.ts";
+import { Verbatim, VerbatimParagraphs } from "./VerbatimText.tsx";
 
 /** Chinese characters read in a minute, for the reading time that is shown. */
 const charactersAMinute = 300;

@@ -1,12 +1,12 @@
-import { toPageForm } from "../core/report/display";
-import { isPillar, type MetadataField, type Section } from "../core/report/report";
-import { Contents, sectionHeading } from "./Contents";
-import { Document } from "./Document";
-import { WholeWords } from "./Heading";
-import { PageFooter } from "./PageFooter";
-import { Pillar } from "./Pillar";
-import type { Head, PageContext } from "./page";
-import { VerbatimParagraphs } from "./VerbatimText";
+import { toPageForm } from "../core/report/display.ts";
+import { isPillar, type MetadataField, type Section } from "../core/report/report.ts";
+import { Contents, sectionHeading } from "./Contents.tsx";
+import { Document } from "./Document.tsx";
+import { WholeWords } from "./Heading.tsx";
+import { PageFooter } from "./PageFooter.tsx";
+import { Pillar } from "./Pillar.tsx";
+import type { Head, PageContext } from "./page.ts";
+import { VerbatimParagraphs } from "./VerbatimText.tsx";
 
 /** The title as a heading: the publisher's own in Chinese; in English ours, with the Chinese below it. */
 function Title(props: { readonly page: PageContext }) {

@@ -1,5 +1,5 @@
-import { toPageForm } from "../core/report/display";
-import type { Sentence } from "../core/report/report";
+import { toPageForm } from "../core/report/display.ts";
+import type { Sentence } from "../core/report/report.ts";
 
 /** A sentence of the publisher's, in its page form, under its id. Its text holds nothing of ours. */
 export function Verbatim(props: { readonly sentence: Sentence }) {

@@ -1,4 +1,4 @@
-import type { Language, Report } from "../core/report/report";
+import type { Language, Report } from "../core/report/report.ts";
 
 /** Looks up an interface word of the namespace `ui`, below `page`, in the page's language. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,8 +1,8 @@
 import { renderToString } from "solid-js/web";
-import { AboutPage, type AboutSection } from "./AboutPage";
-import { type LibraryEntry, LibraryPage } from "./LibraryPage";
-import type { Head, Library, PageContext } from "./page";
-import { ReportPage } from "./ReportPage";
+import { AboutPage, type AboutSection } from "./AboutPage.tsx";
+import { type LibraryEntry, LibraryPage } from "./LibraryPage.tsx";
+import type { Head, Library, PageContext } from "./page.ts";
+import { ReportPage } from "./ReportPage.tsx";
 
 /** The page of a report as a document. */
 export function printReportPage(page: PageContext, head: Head): string {

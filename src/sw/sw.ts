@@ -1,7 +1,7 @@
 import { cacheNames, clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
-import { answersForOldPages, keepForOldPages } from "./previous-version";
+import { answersForOldPages, keepForOldPages } from "./previous-version.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 

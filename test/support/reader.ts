@@ -1,6 +1,6 @@
 import { test as base } from "@playwright/test";
-import { builds } from "./builds";
-import { startServer, type TestServer } from "./server";
+import { builds } from "./builds.ts";
+import { startServer, type TestServer } from "./server.ts";
 
 /** A test that has the reader served to it alone: `reader.url` is its address, `reader.stop()` ends it. */
 export const test = base.extend<{ reader: TestServer }>({

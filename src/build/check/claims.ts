@@ -1,7 +1,7 @@
-import { findNumerals, isSameValue } from "../../core/facts/numerals";
-import type { Claim, Language, Sentence, Summary } from "../../core/report/report";
-import type { YamlFile } from "../parse/yaml";
-import type { Problem } from "../problem";
+import { findNumerals, isSameValue } from "../../core/facts/numerals.ts";
+import type { Claim, Language, Sentence, Summary } from "../../core/report/report.ts";
+import type { YamlFile } from "../parse/yaml.ts";
+import type { Problem } from "../problem.ts";
 
 /** The sentences that a claim may rest on, by id. */
 export type SentencesById = ReadonlyMap<string, Sentence>;

@@ -1,8 +1,8 @@
-import { sectionSentences } from "../../core/report/report";
-import type { Description } from "../parse/description";
-import type { ReportText } from "../parse/report-text";
-import type { YamlFile } from "../parse/yaml";
-import type { Problem } from "../problem";
+import { sectionSentences } from "../../core/report/report.ts";
+import type { Description } from "../parse/description.ts";
+import type { ReportText } from "../parse/report-text.ts";
+import type { YamlFile } from "../parse/yaml.ts";
+import type { Problem } from "../problem.ts";
 
 /** The files that are compared, by the names under which problems are told. */
 export interface FidelityFiles {

@@ -1,4 +1,4 @@
-import type { Problem } from "../problem";
+import type { Problem } from "../problem.ts";
 
 /** A file's keys and where they stand. */
 export interface Keys {

@@ -1,7 +1,7 @@
-import { toPageForm, toSourceForm } from "../../core/report/display";
-import { sectionSentences } from "../../core/report/report";
-import type { ReportText } from "../parse/report-text";
-import type { Problem } from "../problem";
+import { toPageForm, toSourceForm } from "../../core/report/display.ts";
+import { sectionSentences } from "../../core/report/report.ts";
+import type { ReportText } from "../parse/report-text.ts";
+import type { Problem } from "../problem.ts";
 
 /** Checks that each sentence can be had back from the form in which the page shows it. */
 export function checkTypographicForms(file: string, text: ReportText): Problem[] {

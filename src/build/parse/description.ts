@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { Parsed } from "../problem";
-import { parseYaml, type YamlFile } from "./yaml";
+import type { Parsed } from "../problem.ts";
+import { parseYaml, type YamlFile } from "./yaml.ts";
 
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
 const words = v.pipe(v.string(), v.nonEmpty());

@@ -8,10 +8,10 @@ import {
   sectionIdForms,
   sentenceId,
   titleId,
-} from "../../core/report/ids";
-import type { Measure, Section, Sentence } from "../../core/report/report";
-import { cutSentences } from "../../core/report/sentences";
-import type { Parsed, Problem } from "../problem";
+} from "../../core/report/ids.ts";
+import type { Measure, Section, Sentence } from "../../core/report/report.ts";
+import { cutSentences } from "../../core/report/sentences.ts";
+import type { Parsed, Problem } from "../problem.ts";
 
 /** Where a sentence stands in its file: line and column, from 1. */
 export interface Place {

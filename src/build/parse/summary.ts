@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { Summary } from "../../core/report/report";
-import type { Parsed } from "../problem";
-import { parseYaml, type YamlFile } from "./yaml";
+import type { Summary } from "../../core/report/report.ts";
+import type { Parsed } from "../problem.ts";
+import { parseYaml, type YamlFile } from "./yaml.ts";
 
 const words = v.pipe(v.string(), v.nonEmpty());
 const claim = v.strictObject({ text: words, from: v.pipe(v.array(words), v.nonEmpty()) });

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isNode, LineCounter, type Node, parseDocument } from "yaml";
-import type { Parsed, Problem } from "../problem";
+import type { Parsed, Problem } from "../problem.ts";
 
 /** A YAML file that fits its schema, and where each of its values stands. */
 export interface YamlFile<Value> {

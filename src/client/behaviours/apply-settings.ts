@@ -1,9 +1,9 @@
 import { createEffect, on } from "solid-js";
-import type { Language } from "../../core/report/report";
-import { toRootStyle } from "../../core/settings/resolve";
-import { holdPlace } from "../platform/place-on-screen";
-import { applyRootStyle } from "../platform/root-style";
-import type { SettingsState } from "../state/settings";
+import type { Language } from "../../core/report/report.ts";
+import { toRootStyle } from "../../core/settings/resolve.ts";
+import { holdPlace } from "../platform/place-on-screen.ts";
+import { applyRootStyle } from "../platform/root-style.ts";
+import type { SettingsState } from "../state/settings.ts";
 
 /** Shows each change of the settings on the page, with the line being read kept where it is. */
 export function attachSettings(root: HTMLElement, state: SettingsState): void {

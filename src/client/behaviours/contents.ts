@@ -1,4 +1,4 @@
-import { closePanel } from "../platform/popover";
+import { closePanel } from "../platform/popover.ts";
 
 /** Marks the reader's place in the contents panel whenever it opens, and closes it when a place is chosen. */
 export function attachContents(panel: HTMLElement): void {

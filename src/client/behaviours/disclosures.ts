@@ -1,6 +1,6 @@
-import { writeOpenParts } from "../platform/open-parts";
-import { holdPlace } from "../platform/place-on-screen";
-import type { SafeStorage } from "../platform/storage";
+import { writeOpenParts } from "../platform/open-parts.ts";
+import { holdPlace } from "../platform/place-on-screen.ts";
+import type { SafeStorage } from "../platform/storage.ts";
 
 /** Remembers which parts are open, and makes one button open or close them all. */
 export function attachDisclosures(root: ParentNode, storage: SafeStorage): void {

@@ -1,6 +1,6 @@
-import { keepPlace } from "../platform/kept-place";
-import { findPlace } from "../platform/place-on-screen";
-import type { SafeStorage } from "../platform/storage";
+import { keepPlace } from "../platform/kept-place.ts";
+import { findPlace } from "../platform/place-on-screen.ts";
+import type { SafeStorage } from "../platform/storage.ts";
 
 /** Leads to the same place in the other language: by the id in the link, and to the line by what is kept. */
 export function attachLanguageLink(link: HTMLAnchorElement, storage: SafeStorage): void {

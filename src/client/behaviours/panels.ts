@@ -1,4 +1,4 @@
-import { closePanel, hasPopover } from "../platform/popover";
+import { closePanel, hasPopover } from "../platform/popover.ts";
 
 /**
  * Fills a panel the first time it opens. Where the browser has no popovers, opens and closes it as one:

@@ -3,9 +3,9 @@ import {
   parseStoredSettings,
   printStoredSettings,
   settingsStorageKey,
-} from "../../core/settings/stored";
-import type { SafeStorage } from "../platform/storage";
-import type { SettingsState } from "../state/settings";
+} from "../../core/settings/stored.ts";
+import type { SafeStorage } from "../platform/storage.ts";
+import type { SettingsState } from "../state/settings.ts";
 
 /**
  * Stores each change of the settings and takes over what another tab stores. `onRefused` is called when a

@@ -1,4 +1,4 @@
-import type { NoticesState } from "../state/notices";
+import type { NoticesState } from "../state/notices.ts";
 
 /** How old the last look for a new version may be when the page is shown again, in ms. */
 const staleMs = 60 * 60 * 1000;

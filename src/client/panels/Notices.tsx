@@ -1,7 +1,7 @@
 import { createEffect, Show } from "solid-js";
 import { render } from "solid-js/web";
-import type { Notice, NoticesState } from "../state/notices";
-import type { PanelWords } from "./words";
+import type { Notice, NoticesState } from "../state/notices.ts";
+import type { PanelWords } from "./words.ts";
 
 interface NoticesProps {
   readonly words: PanelWords;

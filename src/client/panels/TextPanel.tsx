@@ -1,12 +1,12 @@
 import { For } from "solid-js";
 import { render } from "solid-js/web";
-import type { Language } from "../../core/report/report";
-import { nextStep, resolveSettings } from "../../core/settings/resolve";
-import { settings } from "../../core/settings/schema";
-import type { SettingsState } from "../state/settings";
-import { Choices } from "./Choices";
-import { Slider } from "./Slider";
-import type { PanelWords } from "./words";
+import type { Language } from "../../core/report/report.ts";
+import { nextStep, resolveSettings } from "../../core/settings/resolve.ts";
+import { settings } from "../../core/settings/schema.ts";
+import type { SettingsState } from "../state/settings.ts";
+import { Choices } from "./Choices.tsx";
+import { Slider } from "./Slider.tsx";
+import type { PanelWords } from "./words.ts";
 
 interface TextPanelProps {
   readonly language: Language;

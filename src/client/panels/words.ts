@@ -1,5 +1,5 @@
 import i18next from "i18next";
-import type { Language } from "../../core/report/report";
+import type { Language } from "../../core/report/report.ts";
 
 /** Looks up a word of the namespace `ui`, below `panels`, in the page's language. */
 export type PanelWords = (
@@ -11,8 +11,8 @@ export type PanelWords = (
 export async function loadPanelWords(language: Language): Promise<PanelWords> {
   const { panels } =
     language === "en"
-      ? await import("../../words/panels-en")
-      : await import("../../words/panels-zh-CN");
+      ? await import("../../words/panels-en.ts")
+      : await import("../../words/panels-zh-CN.ts");
   const instance = i18next.createInstance();
   await instance.init({
     lng: language,

@@ -1,5 +1,5 @@
-import type { ScreenPlace } from "./place-on-screen";
-import type { SafeStorage } from "./storage";
+import type { ScreenPlace } from "./place-on-screen.ts";
+import type { SafeStorage } from "./storage.ts";
 
 const key = "zhanjuan:place";
 

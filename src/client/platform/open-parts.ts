@@ -1,4 +1,4 @@
-import type { SafeStorage } from "./storage";
+import type { SafeStorage } from "./storage.ts";
 
 const key = "zhanjuan:open";
 

@@ -1,4 +1,4 @@
-import type { RootStyle } from "../../core/settings/resolve";
+import type { RootStyle } from "../../core/settings/resolve.ts";
 
 /** Writes settings to the root element: custom properties and attributes; what is `undefined` is removed. */
 export function applyRootStyle(root: HTMLElement, style: RootStyle): void {

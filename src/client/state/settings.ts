@@ -1,5 +1,5 @@
 import { createSignal } from "solid-js";
-import type { Chosen, SettingKey, SettingValue } from "../../core/settings/schema";
+import type { Chosen, SettingKey, SettingValue } from "../../core/settings/schema.ts";
 
 /** What the reader has chosen, and the ways to choose. */
 export interface SettingsState {

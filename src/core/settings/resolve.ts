@@ -1,5 +1,5 @@
-import type { Language } from "../report/report";
-import { type Chosen, type Effective, type Setting, type SettingKey, settings } from "./schema";
+import type { Language } from "../report/report.ts";
+import { type Chosen, type Effective, type Setting, type SettingKey, settings } from "./schema.ts";
 
 const keys = Object.keys(settings) as SettingKey[];
 

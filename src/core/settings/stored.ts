@@ -1,4 +1,4 @@
-import { type Chosen, type Setting, type SettingKey, settings } from "./schema";
+import { type Chosen, type Setting, type SettingKey, settings } from "./schema.ts";
 
 /** The version of the form in which settings are stored. A change of form needs a migration here. */
 const version = 1;
