@@ -43,6 +43,7 @@ export default defineConfig({
         injectManifest: {
           globPatterns: ["**/*.{html,js,svg,json}", "icon-192.png", "apple-touch-icon.png"],
           buildPlugins: { vite: [] },
+          rollupFormat: "iife",
           target: scriptTargets,
         },
       }),

@@ -18,6 +18,10 @@ export function webManifest(base: string): Partial<ManifestOptions> {
     background_color: themes.paper.paper,
     categories: ["books", "government", "news"],
     icons: [...manifestIcons],
+    screenshots: [
+      { src: "screenshots/phone.png", sizes: "720x1480", type: "image/png", form_factor: "narrow" },
+      { src: "screenshots/desktop.png", sizes: "1280x800", type: "image/png", form_factor: "wide" },
+    ],
     shortcuts: [
       { name: "目录 Contents", short_name: "目录", url: `${base}#contents` },
       { name: "English", url: `${base}en/` },

@@ -19,17 +19,7 @@ export const builds = {
 function build(outDir: string, environment: Record<string, string> = {}): void {
   execFileSync(
     "npx",
-    [
-      "vite",
-      "build",
-      "--configLoader",
-      "runner",
-      "--outDir",
-      outDir,
-      "--emptyOutDir",
-      "--logLevel",
-      "error",
-    ],
+    ["vite", "build", "--outDir", outDir, "--emptyOutDir", "--logLevel", "error"],
     {
       env: { ...process.env, ...environment },
       stdio: ["ignore", "ignore", "inherit"],
