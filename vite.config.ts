@@ -26,27 +26,33 @@ export default defineConfig({
     include: ["test/{unit,content,dom,build}/**/*.test.ts"],
     testTimeout: 20_000,
   },
-  plugins: [
-    printPages(),
-    onlyIn(pagesEnvironment, solid({ ssr: true, solid: { generate: "ssr", hydratable: false } })),
-    onlyIn("client", solid({ solid: { moduleName: "#solid-web" } })),
-    onlyIn(
-      "client",
-      VitePWA({
-        strategies: "injectManifest",
-        registerType: "prompt",
-        injectRegister: null,
-        srcDir: "src/sw",
-        filename: "sw.ts",
-        manifest: webManifest(base),
-        includeManifestIcons: false,
-        injectManifest: {
-          globPatterns: ["**/*.{html,js,svg,json}", "icon-192.png", "apple-touch-icon.png"],
-          buildPlugins: { vite: [] },
-          rollupFormat: "iife",
-          target: scriptTargets,
-        },
-      }),
-    ),
-  ],
+  // The tests below run in Node and compile nothing for the browser.
+  plugins: process.env.VITEST
+    ? []
+    : [
+        printPages(),
+        onlyIn(
+          pagesEnvironment,
+          solid({ ssr: true, solid: { generate: "ssr", hydratable: false } }),
+        ),
+        onlyIn("client", solid({ solid: { moduleName: "#solid-web" } })),
+        onlyIn(
+          "client",
+          VitePWA({
+            strategies: "injectManifest",
+            registerType: "prompt",
+            injectRegister: null,
+            srcDir: "src/sw",
+            filename: "sw.ts",
+            manifest: webManifest(base),
+            includeManifestIcons: false,
+            injectManifest: {
+              globPatterns: ["**/*.{html,js,svg,json}", "icon-192.png", "apple-touch-icon.png"],
+              buildPlugins: { vite: [] },
+              rollupFormat: "iife",
+              target: scriptTargets,
+            },
+          }),
+        ),
+      ],
 });

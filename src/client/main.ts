@@ -81,7 +81,10 @@ createRoot(() => {
   attach("html", () => attachReveal());
   attach("main", () => {
     const place = takePlace(sessionStore);
-    if (place) showPlace(place);
+    if (!place) return;
+    showPlace(place);
+    // Until the page has loaded, the browser scrolls to the address's fragment: the place comes after it.
+    addEventListener("load", () => showPlace(place), { once: true });
   });
   attach("html", (html) => attachSettings(html, settings));
   attach("html", () =>

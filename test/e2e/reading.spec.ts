@@ -1,6 +1,338 @@
-import { expect, test } from "../support/reader";
+import type { Locator, Page } from "@playwright/test";
+import { type Edition, editions } from "../support/editions.ts";
+import { expect, test } from "../support/faults.ts";
+import { openContents, pillar } from "../support/panels.ts";
 
-test("the report opens on its title", async ({ page }) => {
-  await page.goto("./");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("法治政府建设工作报告");
-});
+test.use({ serviceWorkers: "block" });
+
+const measureCounts = [4, 3, 3, 3, 3];
+
+/** Waits until the page's behaviours are attached: the reading progress is the last thing that shows it. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator(".progress")).toHaveAttribute("style", /--progress/);
+}
+
+/** How far an element's top lies below the window's. */
+async function topOf(element: Locator): Promise<number> {
+  return element.evaluate((found) => found.getBoundingClientRect().top);
+}
+
+/** Scrolls so that an element's top lies `top` px below the window's. */
+async function scrollTo(element: Locator, top: number): Promise<void> {
+  await element.evaluate(
+    (found, wanted) =>
+      scrollBy({ top: found.getBoundingClientRect().top - wanted, behavior: "instant" }),
+    top,
+  );
+}
+
+function expandButton(page: Page, { names }: Edition): Locator {
+  return page
+    .getByRole("button", { name: names.expandAll })
+    .or(page.getByRole("button", { name: names.collapseAll }));
+}
+
+for (const edition of editions) {
+  const { names } = edition;
+
+  test.describe(`the report ${edition.title}`, () => {
+    test("has one title, and headings that nest", async ({ page }) => {
+      await open(page, edition.report);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(names.reportTitle);
+      await expandButton(page, edition).click();
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(16);
+      const levels = await page
+        .getByRole("heading")
+        .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName.slice(1))));
+      expect(levels[0]).toBe(1);
+      for (const [at, level] of levels.entries())
+        expect(level, levels.join(" ")).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1);
+    });
+
+    test("has its landmarks, and a way past the header", async ({ page }) => {
+      await open(page, edition.report);
+      for (const role of ["banner", "main", "contentinfo"] as const)
+        await expect(page.getByRole(role)).toHaveCount(1);
+      await expect(page.getByRole("navigation", { name: names.tools })).toBeVisible();
+      await expect(page.getByRole("navigation", { name: names.contentsOfPage })).toBeVisible();
+      await expect(page.getByRole("article", { name: names.report })).toBeVisible();
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("link", { name: names.skip })).toBeInViewport();
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("main")).toBeFocused();
+    });
+
+    test("names the four bodies, and keeps them apart", async ({ page }) => {
+      await open(page, edition.report);
+      const bodies = page.getByRole("main").locator("dl").first();
+      await expect(bodies.getByRole("term")).toHaveCount(4);
+      const expected =
+        edition.language === "zh-CN"
+          ? ["武冈市", "中共邵阳市委全面依法治市委员会办公室", "省委依法治省办", "邵阳市司法局"]
+          : [
+              "Wugang City",
+              "Office of the Commission for Law-based Governance of the CPC Shaoyang",
+              "Office for law-based governance of the CPC provincial committee",
+              "Shaoyang Municipal Bureau of Justice",
+            ];
+      await expect(bodies.getByRole("definition")).toContainText(expected);
+    });
+
+    test("tells all eight fields of the document", async ({ page }) => {
+      await open(page, edition.report);
+      await page.getByText(names.metadata, { exact: true }).click();
+      const fields = page.getByRole("group").filter({ hasText: names.metadata });
+      await expect(fields.getByRole("term")).toHaveCount(8);
+      await expect(fields.getByRole("definition")).toHaveCount(8);
+      for (const definition of await fields.getByRole("definition").all())
+        await expect(definition).toBeVisible();
+    });
+
+    test("lets the publisher be rung up", async ({ page }) => {
+      await open(page, edition.report);
+      await expect(page.getByRole("link", { name: "0739-5323212" })).toHaveAttribute(
+        "href",
+        "tel:+86-739-5323212",
+      );
+    });
+
+    test("shows each pillar’s heading and gist while its full text is closed", async ({ page }) => {
+      await open(page, edition.report);
+      for (const [at, count] of measureCounts.entries()) {
+        const part = pillar(page, edition, at + 1);
+        const gist = part.getByRole("paragraph").first();
+        await expect(part.getByRole("heading", { level: 2 })).toBeVisible();
+        await expect(gist).toBeVisible();
+        await expect(part.getByRole("heading", { level: 3 })).toHaveCount(0);
+        await part.getByText(names.fullText, { exact: true }).click();
+        await expect(part.getByRole("heading", { level: 3 })).toHaveCount(count);
+        await expect(gist).toBeVisible();
+      }
+    });
+
+    test("opens and closes every part with one button, which tells what it will do", async ({
+      page,
+    }) => {
+      await open(page, edition.report);
+      const measures = page.getByRole("heading", { level: 3 });
+      const button = expandButton(page, edition);
+      await expect(button).toHaveText(names.expandAll);
+      await button.click();
+      await expect(button).toHaveText(names.collapseAll);
+      await expect(measures).toHaveCount(16);
+      await button.click();
+      await expect(button).toHaveText(names.expandAll);
+      await expect(measures).toHaveCount(0);
+    });
+
+    test("names that button after the parts, however they were opened", async ({ page }) => {
+      await open(page, edition.report);
+      const button = expandButton(page, edition);
+      const press = (number: number) =>
+        pillar(page, edition, number).getByText(names.fullText, { exact: true }).click();
+      for (const number of [1, 2, 3, 4]) await press(number);
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(13);
+      await expect(button).toHaveText(names.expandAll);
+      await press(5);
+      await expect(button).toHaveText(names.collapseAll);
+      await press(2);
+      await expect(button).toHaveText(names.expandAll);
+      await button.click();
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(16);
+    });
+
+    test("keeps open parts open over a reload", async ({ page }) => {
+      await open(page, edition.report);
+      await pillar(page, edition, 4).getByText(names.fullText, { exact: true }).click();
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(3);
+      await page.reload();
+      await expect(pillar(page, edition, 4).getByRole("heading", { level: 3 })).toHaveCount(3);
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(3);
+    });
+
+    test("shows how much has been read", async ({ page }) => {
+      await open(page, edition.report);
+      const line = page.locator(".progress");
+      const length = async () => (await line.boundingBox())?.width ?? 0;
+      await expect.poll(length).toBeLessThan(4);
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+      await expect.poll(length).toBeGreaterThan(120);
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await expect.poll(length).toBeGreaterThan(350);
+    });
+  });
+
+  test.describe(`the contents panel ${edition.title}`, () => {
+    test("closes on Escape, with focus back on its button", async ({ page }) => {
+      await open(page, edition.report);
+      const button = page.getByRole("button", { name: names.contents, exact: true });
+      await button.focus();
+      await page.keyboard.press("Enter");
+      const panel = page.getByRole("dialog", { name: names.contents });
+      await expect(panel).toBeVisible();
+      await page.keyboard.press("Tab");
+      await expect(panel.getByRole("link").first()).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(panel).toBeHidden();
+      await expect(button).toBeFocused();
+    });
+
+    test("closes when its button is pressed again, or the page beside it", async ({ page }) => {
+      await open(page, edition.report);
+      const panel = await openContents(page, edition);
+      await page.getByRole("button", { name: names.contents, exact: true }).click();
+      await expect(panel).toBeHidden();
+      await openContents(page, edition);
+      await page.getByRole("heading", { level: 1 }).click();
+      await expect(panel).toBeHidden();
+    });
+
+    test("leads to a measure of a closed part, and goes away", async ({ page }) => {
+      await open(page, edition.report);
+      const panel = await openContents(page, edition);
+      await panel.getByRole("link", { name: "二是畅通行政复议主渠道" }).click();
+      await expect(panel).toBeHidden();
+      await expect(page).toHaveURL(/#p5-m2$/);
+      await expect(
+        page.getByRole("heading", { level: 3, name: "二是畅通行政复议主渠道" }),
+      ).toBeInViewport();
+    });
+
+    test("leads the keyboard on from the place that was chosen", async ({ page }) => {
+      await open(page, edition.report);
+      const panel = await openContents(page, edition);
+      await panel.getByRole("link", { name: names.pillars[3] ?? "" }).focus();
+      await page.keyboard.press("Enter");
+      await expect(panel).toBeHidden();
+      await expect(pillar(page, edition, 4).getByRole("heading", { level: 2 })).toBeInViewport();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await expect(pillar(page, edition, 4).getByRole("heading", { level: 3 })).toHaveCount(3);
+    });
+
+    test("marks the place being read", async ({ page }) => {
+      await open(page, edition.report);
+      const panel = page.getByRole("dialog", { name: names.contents });
+      const current = panel.locator("[aria-current]");
+      await openContents(page, edition);
+      await expect(current).toHaveCount(0);
+      await page.keyboard.press("Escape");
+      await scrollTo(pillar(page, edition, 2), 100);
+      await openContents(page, edition);
+      await expect(current).toHaveCount(1);
+      await expect(current).toContainText(names.pillars[1] ?? "");
+      await expect(current).toHaveAttribute("aria-current", "location");
+      await page.keyboard.press("Escape");
+      await pillar(page, edition, 3).getByText(names.fullText, { exact: true }).click();
+      await scrollTo(page.locator("#p3-m2"), 100);
+      await openContents(page, edition);
+      await expect(current).toHaveText("二是“轨道上”决策保证依法依规。");
+      await expect(current).toBeInViewport();
+    });
+  });
+
+  test.describe(`a link ${edition.title}`, () => {
+    for (const id of ["p3-m2-s1", "p5-m1"])
+      test(`to #${id}, in a closed part, arrives with the text visible`, async ({ page }) => {
+        await open(page, `${edition.report}#${id}`);
+        await expect(page.locator(`#${id}`)).toBeInViewport();
+        const part = pillar(page, edition, Number(id[1]));
+        await expect(part.getByRole("heading", { level: 3 })).toHaveCount(3);
+        await expect(page.getByRole("heading", { level: 3 })).toHaveCount(3);
+      });
+
+    for (const id of ["intro", "p1", "shortcomings", "outlook", "signature"])
+      test(`to #${id} arrives there`, async ({ page }) => {
+        await open(page, `${edition.report}#${id}`);
+        await expect(page.locator(`#${id}`)).toBeInViewport();
+      });
+
+    test("opens the part again that was closed since", async ({ page }) => {
+      await open(page, `${edition.report}#p2-m1`);
+      const part = pillar(page, edition, 2);
+      await part.getByText(names.fullText, { exact: true }).click();
+      await expect(part.getByRole("heading", { level: 3 })).toHaveCount(0);
+      const panel = await openContents(page, edition);
+      await panel.getByRole("link", { name: "一是放管结合" }).click();
+      await expect(part.getByRole("heading", { level: 3 }).first()).toBeInViewport();
+    });
+
+    const nonsense = {
+      "an empty fragment": "#",
+      "a fragment that cannot be decoded": "#%E0%A4%A",
+      "markup in its fragment": "#<img src=x onerror=alert(1)>",
+      "a fragment of five thousand characters": `#${"长".repeat(5000)}`,
+      "a selector in its fragment": "#p1\"],*:not([id='",
+      "markup in its query": "?a=<script>alert(1)</script>",
+      "a query of five thousand characters": `?q=${"a".repeat(5000)}`,
+    };
+    for (const [what, address] of Object.entries(nonsense))
+      test(`with ${what} shows the top of the report, and runs nothing`, async ({ page }) => {
+        await open(page, edition.report + address);
+        await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+        expect(await page.evaluate(() => scrollY)).toBe(0);
+        await expect(page.getByRole("heading", { level: 3 })).toHaveCount(0);
+        await expect(page.locator("img, article script")).toHaveCount(0);
+        await pillar(page, edition, 1).getByText(names.fullText, { exact: true }).click();
+        await expect(page.getByRole("heading", { level: 3 })).toHaveCount(4);
+      });
+
+    test("typed with nonsense into an open page leaves the reader where they are", async ({
+      page,
+    }) => {
+      await open(page, `${edition.report}#p4`);
+      const before = await page.evaluate(() => scrollY);
+      expect(before).toBeGreaterThan(500);
+      for (const hash of ["#%E0%A4%A", "#<img src=x onerror=alert(1)>", `#${"x".repeat(5000)}`])
+        await page.evaluate((wanted) => location.assign(wanted), hash);
+      expect(await page.evaluate(() => scrollY)).toBe(before);
+    });
+  });
+
+  test.describe(`the language link ${edition.title}`, () => {
+    const other = editions.find((each) => each !== edition) as Edition;
+
+    /** Follows the link as a screen reader does: wherever the page stands. */
+    const follow = async (page: Page, from: Edition, to: Edition) => {
+      const link = page.getByRole("link", { name: from.names.otherLanguage, exact: true });
+      await link.dispatchEvent("click");
+      await expect(page.locator("html")).toHaveAttribute("lang", to.language);
+      await expect(page.locator(".progress")).toHaveAttribute("style", /--progress/);
+    };
+
+    test("leads to the same measure at the same height, and back", async ({ page }) => {
+      await open(page, edition.report);
+      for (const number of [1, 3])
+        await pillar(page, edition, number).getByText(names.fullText, { exact: true }).click();
+      const place = page.locator("#p3-m2");
+      await scrollTo(place, 90);
+      const before = await topOf(place);
+      expect(Math.abs(before - 90)).toBeLessThan(2);
+
+      await follow(page, edition, other);
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(4 + 3);
+      await expect(pillar(page, other, 3).getByRole("heading", { level: 3 })).toHaveCount(3);
+      expect(Math.abs((await topOf(place)) - before)).toBeLessThan(40);
+
+      await follow(page, other, edition);
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(4 + 3);
+      expect(Math.abs((await topOf(place)) - before)).toBeLessThan(40);
+    });
+
+    test("leads to the same gist", async ({ page }) => {
+      await open(page, edition.report);
+      await scrollTo(pillar(page, edition, 4), 60);
+      await follow(page, edition, other);
+      expect(Math.abs((await topOf(pillar(page, other, 4))) - 60)).toBeLessThan(40);
+    });
+
+    test("leads from the top of the page to its top", async ({ page }) => {
+      await open(page, edition.report);
+      await page.getByRole("link", { name: names.otherLanguage, exact: true }).click();
+      await expect(page.locator("html")).toHaveAttribute("lang", other.language);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+    });
+  });
+}

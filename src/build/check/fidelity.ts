@@ -13,16 +13,14 @@ export interface FidelityFiles {
 
 interface Character {
   readonly char: string;
-  readonly line: number;
-  readonly column: number;
+  readonly place: { readonly line: number; readonly column?: number };
 }
 
 /** The characters of a run of text with their places, white space left out. */
-function characters(text: string, line: number, column: number): Character[] {
+function characters(text: string, line: number, column?: number): Character[] {
   return [...text.matchAll(/\S/gu)].map((match) => ({
     char: match[0],
-    line,
-    column: column + match.index,
+    place: column === undefined ? { line } : { line, column: column + match.index },
   }));
 }
 
@@ -64,17 +62,17 @@ export function checkFidelity(
     expected: Character[],
     found: Character[],
     file: string,
-    fallback: { line: number; column?: number },
+    fallback: Character["place"],
   ) => {
     const length = Math.max(expected.length, found.length);
     for (let at = 0; at < length; at++) {
       const want = expected[at];
       const have = found[at];
       if (want?.char === have?.char) continue;
-      const where = want ? ` (${files.source}:${want.line}:${want.column})` : "";
+      const where = want ? ` (${files.source}:${want.place.line}:${want.place.column})` : "";
       problems.push({
         file,
-        ...(have ? { line: have.line, column: have.column } : fallback),
+        ...(have?.place ?? fallback),
         expected: `${tell(want)}${where}`,
         found: tell(have),
       });
@@ -90,23 +88,22 @@ export function checkFidelity(
     const place = text.places.get(sentence.id);
     return place ? characters(sentence.text, place.line, place.column) : [];
   });
-  const last = shown.at(-1);
+  const last = shown.at(-1)?.place;
   compare(body, shown, files.text, {
     line: last?.line ?? 1,
-    ...(last && { column: last.column + 1 }),
+    ...(last?.column !== undefined && { column: last.column + 1 }),
   });
 
   for (const kind of ["metadata", "contact"] as const) {
     const printed = numbers[kind].flatMap((number) =>
       characters(lines[number - 1] ?? "", number, 1),
     );
-    const told = description.value[kind].flatMap((field, at) =>
-      characters(
-        `${field.label["zh-CN"]}:${field.value["zh-CN"]}`,
-        description.lineOf([kind, at, "value", "zh-CN"]),
-        1,
-      ),
-    );
+    const lineOf = (at: number, part: "label" | "value") =>
+      description.lineOf([kind, at, part, "zh-CN"]);
+    const told = description.value[kind].flatMap(({ label, value }, at) => [
+      ...characters(`${label["zh-CN"]}:`, lineOf(at, "label")),
+      ...characters(value["zh-CN"], lineOf(at, "value")),
+    ]);
     compare(printed, told, files.description, { line: description.lineOf([kind]) });
   }
   return problems;

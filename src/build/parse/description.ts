@@ -2,16 +2,16 @@ import * as v from "valibot";
 import type { Parsed } from "../problem.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 
-const line = v.pipe(v.number(), v.integer(), v.minValue(1));
-const words = v.pipe(v.string(), v.nonEmpty());
+const line = v.pipe(v.number(), v.integer("a whole number"), v.minValue(1, "1 or more"));
+const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
 const localized = v.strictObject({ "zh-CN": words, en: words });
 const field = v.strictObject({ label: localized, value: localized });
 
 const schema = v.strictObject({
   languages: v.array(v.picklist(["zh-CN", "en"])),
   source: v.strictObject({
-    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-    url: v.optional(v.pipe(v.string(), v.url())),
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits")),
+    url: v.optional(v.pipe(v.string(), v.url("a web address"))),
     lines: v.strictObject({
       chrome: v.array(line),
       metadata: v.array(line),
@@ -26,8 +26,8 @@ const schema = v.strictObject({
   }),
   metadata: v.array(field),
   contact: v.array(field),
-  telephone: v.pipe(v.string(), v.regex(/^\+[0-9-]+$/)),
-  published: v.pipe(v.string(), v.isoDate()),
+  telephone: v.pipe(v.string(), v.regex(/^\+[0-9-]+$/, "+, digits and hyphens")),
+  published: v.pipe(v.string(), v.isoDate("a date, as in 2024-01-31")),
   identifier: words,
   headings: v.record(v.string(), v.strictObject({ en: words })),
 });

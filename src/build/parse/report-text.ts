@@ -85,7 +85,8 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
 
   const addHeading = (node: Heading) => {
     const line = node.position?.start.line ?? 1;
-    const raw = (lines[line - 1] ?? "").trimEnd();
+    const written = lines[line - 1] ?? "";
+    const raw = written.trim();
     const match = /^(#+)\s*(.*?)\s*\{#([^{}]*)\}$/u.exec(raw);
     if (!match) {
       report(line, "a heading that ends with its id, as in `## … {#p1}`", `\`${raw}\``);
@@ -97,7 +98,7 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
       return;
     }
     seen.add(id);
-    const column = raw.indexOf(words, hashes.length) + 1;
+    const column = written.indexOf(words, hashes.length) + 1;
     if (hashes === "#") {
       if (title || id !== "title") report(line, "one title, `# … {#title}`", `\`${raw}\``);
       else {
@@ -123,9 +124,13 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
       return;
     }
     const pillar = sections.at(-1);
-    const next = pillar && measureId(pillar.id, pillar.measures.length + 1);
-    if (hashes !== "###" || !pillar || !isPillarId(pillar.id) || id !== next || !own)
-      report(line, `a measure \`### … {#${next ?? "p1-m1"}}\``, `\`${raw}\``);
+    if (!pillar || !isPillarId(pillar.id)) {
+      report(line, "a measure only under a pillar", `\`${raw}\``);
+      return;
+    }
+    const next = measureId(pillar.id, pillar.measures.length + 1);
+    if (hashes !== "###" || id !== next || !own)
+      report(line, `a measure \`### … {#${next}}\``, `\`${raw}\``);
     else {
       pillar.measures.push({ id, title: own, paragraphs: [] });
       sentenceCount = 0;
@@ -149,8 +154,12 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
       report(line, "a section heading before any text", `\`${lines[line - 1]}\``);
       return;
     }
-    let column = start?.column ?? 1;
-    const sentences = cutSentences((lines[line - 1] ?? "").slice(column - 1)).map((piece) => {
+    const written = lines[line - 1] ?? "";
+    // To Markdown a full-width space is text; to an editor it indents, or leaves a line empty.
+    const paragraph = written.trim();
+    if (paragraph === "") return;
+    let column = written.indexOf(paragraph) + 1;
+    const sentences = cutSentences(paragraph).map((piece) => {
       sentenceCount += 1;
       const id = sentenceId(parent.id, sentenceCount);
       places.set(id, { line, column });

@@ -3,14 +3,23 @@ import type { Summary } from "../../core/report/report.ts";
 import type { Parsed } from "../problem.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 
-const words = v.pipe(v.string(), v.nonEmpty());
-const claim = v.strictObject({ text: words, from: v.pipe(v.array(words), v.nonEmpty()) });
+const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
+const claim = v.strictObject({
+  text: words,
+  from: v.pipe(v.array(words), v.nonEmpty("one id or more")),
+});
+const claims = (least: number, most: number) =>
+  v.pipe(
+    v.array(claim),
+    v.minLength(least, `${least} to ${most} items`),
+    v.maxLength(most, `${least} to ${most} items`),
+  );
 
 const schema = v.strictObject({
   name: words,
   description: claim,
-  summary: v.pipe(v.array(claim), v.minLength(5), v.maxLength(7)),
-  gists: v.record(v.string(), v.pipe(v.array(claim), v.minLength(2), v.maxLength(3))),
+  summary: claims(5, 7),
+  gists: v.record(v.string(), claims(2, 3)),
 });
 
 /** Reads `summary.<language>.yaml`. */

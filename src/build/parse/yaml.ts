@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isNode, LineCounter, type Node, parseDocument } from "yaml";
+import { isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { Parsed, Problem } from "../problem.ts";
 
 /** A YAML file that fits its schema, and where each of its values stands. */
@@ -29,19 +29,23 @@ export function parseYaml<Schema extends v.GenericSchema>(
     }
     return 1;
   };
-  if (document.errors.length > 0) {
-    const problems: Problem[] = document.errors.map((error) => {
-      const { line, col } = lines.linePos(error.pos[0]);
-      return {
-        file,
-        line,
-        column: col,
-        expected: "YAML",
-        found: error.message.split("\n")[0] ?? "",
-      };
-    });
-    return { value: undefined, problems };
-  }
+  const problemAt = (offset: number, expected: string, found: string): Problem => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col, expected, found };
+  };
+  const unreadable = document.errors.map((error) =>
+    problemAt(error.pos[0], "YAML", error.message.split("\n")[0] ?? ""),
+  );
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document)) return;
+      const offset = alias.range?.[0] ?? 0;
+      unreadable.push(
+        problemAt(offset, "quotes around what begins with `*`", `\`*${alias.source}\``),
+      );
+    },
+  });
+  if (unreadable.length > 0) return { value: undefined, problems: unreadable };
   const result = v.safeParse(schema, document.toJS());
   if (result.success) return { value: { value: result.output, lineOf }, problems: [] };
   return {
@@ -49,12 +53,13 @@ export function parseYaml<Schema extends v.GenericSchema>(
     problems: result.issues.map((issue) => {
       const path = (issue.path ?? []).map((item) => item.key as string | number);
       const name = path.join(".") || "the file";
-      return {
-        file,
-        line: lineOf(path),
-        expected: `${name} to be ${issue.expected ?? issue.message}`,
-        found: issue.received,
-      };
+      const line = lineOf(path);
+      if (issue.path?.at(-1)?.origin === "key")
+        return issue.received === "undefined"
+          ? { file, line, expected: `\`${name}\``, found: "no such key" }
+          : { file, line, expected: "no other key here", found: `\`${name}\`` };
+      const wanted = issue.kind === "validation" ? issue.message : issue.expected;
+      return { file, line, expected: `${name} to be ${wanted}`, found: issue.received };
     }),
   };
 }

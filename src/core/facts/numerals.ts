@@ -27,6 +27,11 @@ const digits: Readonly<Record<string, number>> = {
 };
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
+/** A product without the error of binary fractions: 1.13 × 10,000 is 11,300. */
+function times(a: number, b: number): number {
+  return Number((a * b).toPrecision(15));
+}
+
 /** The value of a number written in Chinese numerals (`三百一十五`, `二〇二三`, `十二`); NaN if it is none. */
 export function parseChineseNumeral(written: string): number {
   const chars = [...written];
@@ -40,7 +45,8 @@ export function parseChineseNumeral(written: string): number {
     const unit = units[char];
     if (unit === undefined) digit = digits[char] as number;
     else if (unit >= 1e4) {
-      total += (section + (digit ?? 0) || 1) * unit;
+      const amount = section + (digit ?? 0);
+      total = unit === 1e8 ? (total + amount || 1) * unit : total + (amount || 1) * unit;
       section = 0;
       digit = undefined;
     } else {
@@ -52,7 +58,7 @@ export function parseChineseNumeral(written: string): number {
 }
 
 const chinese =
-  /百分之([零〇一二两三四五六七八九十百]+)|(\d+(?:,\d{3})*(?:\.\d+)?)([十百千万亿]*)([%％﹪])?|([零〇一二两三四五六七八九十百千万亿]+)(成(?![为立员功果绩效本年]))?/gu;
+  /百分之([零〇一二两三四五六七八九十百]+)|(\d+(?:,\d{3})*(?:\.\d+)?)([十百千万亿]*)(?:\s?([%％﹪]))?|([零〇一二两三四五六七八九十百千万亿]+)(成(?![为立员功果绩效本年]))?/gu;
 
 /** Numerals in Chinese text. A lone 一 or a lone unit (万一, 千方百计) is a word, not a number, and is left out. */
 function findChineseNumerals(text: string): Numeral[] {
@@ -63,21 +69,21 @@ function findChineseNumerals(text: string): Numeral[] {
       found.push({ written, value, isPercent, at: match.index });
     if (share !== undefined) add(parseChineseNumeral(share), true);
     else if (arabic !== undefined) {
-      const factor = [...(multiplier ?? "")].reduce(
-        (product, c) => product * (units[c] as number),
-        1,
+      const value = [...(multiplier ?? "")].reduce(
+        (product, c) => times(product, units[c] as number),
+        Number(arabic.replaceAll(",", "")),
       );
-      add(Number(arabic.replaceAll(",", "")) * factor, percent !== undefined);
+      add(value, percent !== undefined);
     } else if (numeral !== undefined) {
       if (tenths) add(parseChineseNumeral(numeral) * 10, true);
-      else if (numeral !== "一" && !/^[百千万亿]+$/.test(numeral))
-        add(parseChineseNumeral(numeral), false);
+      else if (!/^[百千万亿]*一?$/.test(numeral)) add(parseChineseNumeral(numeral), false);
     }
   }
   return found;
 }
 
 const words: Readonly<Record<string, number>> = {
+  one: 1,
   two: 2,
   three: 3,
   four: 4,
@@ -114,30 +120,37 @@ const factors: Readonly<Record<string, number>> = {
 const wordPattern = Object.keys(words).join("|");
 const factorPattern = Object.keys(factors).join("|");
 const english = new RegExp(
-  `(?:(\\d+(?:,\\d{3})*(?:\\.\\d+)?)|\\b(${wordPattern})(?:-(${wordPattern}))?\\b)(?:[ -](${factorPattern}))?(\\s?%| per ?cent)?`,
+  `(?:(\\d+(?:,\\d{3})*(?:\\.\\d+)?)|\\b(${wordPattern})(?:-(${wordPattern}))?\\b)((?:[ -](?:${factorPattern})\\b)*)(\\s?[%％﹪]| per ?cent\\b)?`,
   "giu",
 );
 
-/** Numerals in English text, in digits or in words. `one`, ordinals and fractions are words, not numbers. */
+/** Numerals in English text, in digits or words. A lone `one`, `first`, `half` are no numbers. */
 function findEnglishNumerals(text: string): Numeral[] {
-  return [...text.matchAll(english)].map((match) => {
-    const [written, arabic, tens, ones, factor, percent] = match;
+  const found = [...text.matchAll(english)].map((match) => {
+    const [written, arabic, tens, ones, multiplier, percent] = match;
     const base =
       arabic === undefined
         ? (words[tens?.toLowerCase() ?? ""] ?? 0) + (words[ones?.toLowerCase() ?? ""] ?? 0)
         : Number(arabic.replaceAll(",", ""));
-    return {
-      written,
-      value: base * (factors[factor?.toLowerCase() ?? ""] ?? 1),
-      isPercent: percent !== undefined,
-      at: match.index,
-    };
+    const value = (multiplier?.toLowerCase().match(/[a-z]+/g) ?? []).reduce(
+      (product, factor) => times(product, factors[factor] as number),
+      base,
+    );
+    return { written, value, isPercent: percent !== undefined, at: match.index };
   });
+  return found.filter(({ written }) => written.toLowerCase() !== "one");
 }
 
 /** Every number written in a text, in order. */
 export function findNumerals(text: string, language: Language): Numeral[] {
-  return language === "en" ? findEnglishNumerals(text) : findChineseNumerals(text);
+  const ascii = text.replace(/[０-９]/g, (digit) =>
+    String.fromCharCode(digit.charCodeAt(0) - 0xfee0),
+  );
+  const found = language === "en" ? findEnglishNumerals(ascii) : findChineseNumerals(ascii);
+  return found.map((numeral) => ({
+    ...numeral,
+    written: text.slice(numeral.at, numeral.at + numeral.written.length),
+  }));
 }
 
 /** Whether two numerals say the same number, a share being no count. */

@@ -9,7 +9,7 @@ const closers = "”’」』）)》〉】]";
  * Used at build time only: segmenters differ between engines, so the ids of sentences are shipped.
  */
 export function cutSentences(text: string): string[] {
-  const ends = new RegExp(`[。！？!?]+[${closers.replace("]", "\\]")}]*\\s*`, "gu");
+  const ends = new RegExp(`(?:[。！？!?]+[${closers.replace("]", "\\]")}]*)+\\s*`, "gu");
   const pieces: string[] = [];
   let from = 0;
   for (const match of text.matchAll(ends)) {

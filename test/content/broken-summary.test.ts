@@ -1,0 +1,279 @@
+import { describe, expect, test } from "vitest";
+import { lineIn, problemsAfter, realFile, replacing, reportAfter } from "../support/broken-copy.ts";
+
+const chinese = "summary.zh-CN.yaml";
+const english = "summary.en.yaml";
+
+function problemsWith(file: string, words: string, others: string) {
+  return problemsAfter({ [file]: replacing(words, others) });
+}
+
+/** What a summary says is refused for its only wrong number, at the line of the words that say it. */
+function expectNumberRefused(
+  file: string,
+  words: string,
+  others: string,
+  told: { expected: string; found: string },
+) {
+  expect(problemsWith(file, words, others)).toEqual([
+    {
+      file,
+      line: lineIn(file, words),
+      expected: told.expected,
+      found: `\`${told.found}\``,
+    },
+  ]);
+}
+
+describe("an editor is told of a number that the sentences named do not have", () => {
+  test("in Chinese", () => {
+    expectNumberRefused(
+      chinese,
+      "都是100%。\n    from: [p1-m1-s2",
+      "都是100%，覆盖5个县。\n    from: [p1-m1-s2",
+      {
+        expected: "numbers of p1-m1-s2, p1-m3-s1: 100%、4、8、2、1万、100%",
+        found: "5",
+      },
+    );
+  });
+
+  test("in Chinese numerals", () => {
+    expectNumberRefused(chinese, "这五道法定程序", "这六道法定程序", {
+      expected: "numbers of p3-m2-s2: 五、73、18、315",
+      found: "六",
+    });
+  });
+
+  test("in English", () => {
+    expectNumberRefused(english, "Legal advisers now serve 73 ", "Legal advisers now serve 74 ", {
+      expected: "numbers of p3-m2-s2: 五、73、18、315",
+      found: "74",
+    });
+  });
+
+  test("in English words", () => {
+    expectNumberRefused(
+      english,
+      "go through five procedures",
+      "go through twenty-five procedures",
+      {
+        expected: "numbers of p3-m2-s2: 五、73、18、315",
+        found: "twenty-five",
+      },
+    );
+  });
+
+  test("in the description as well", () => {
+    expectNumberRefused(english, "Reads offline, in any", "Reads offline in 30 seconds, in any", {
+      expected: "numbers of title: 2023",
+      found: "30",
+    });
+  });
+
+  test("though another sentence of the report has it", () => {
+    expectNumberRefused(english, "for which 61 organisations", "for which 315 organisations", {
+      expected: "numbers of p1-m4-s1: 两、61、100、4",
+      found: "315",
+    });
+  });
+
+  test("where those sentences have no number at all", () => {
+    expectNumberRefused(
+      english,
+      "accepts, hears and decides all such",
+      "accepts and decides 40 such",
+      {
+        expected: "numbers of p5-m2-s1: none",
+        found: "40",
+      },
+    );
+  });
+
+  test("made ten times as big by a wrong unit", () => {
+    expectNumberRefused(
+      chinese,
+      "化解矛盾纠纷4千余件，报告称调成率超过98%。\n    from: [p5-m1-s2]\n  - text",
+      "化解矛盾纠纷4万余件，报告称调成率超过98%。\n    from: [p5-m1-s2]\n  - text",
+      {
+        expected: "numbers of p5-m1-s2: 345、1815、4千、98%、三、六、三、五",
+        found: "4万",
+      },
+    );
+  });
+});
+
+describe("an editor is told of a share and a count that were confused", () => {
+  test("a percentage of what the source counts, in Chinese", () => {
+    const [problem, ...more] = problemsWith(
+      chinese,
+      "315个村（社区）都有了法律顾问。\n    from: [p3-m2-s2]\n  - text",
+      "315%的村（社区）都有了法律顾问。\n    from: [p3-m2-s2]\n  - text",
+    );
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ file: chinese, found: "`315%`" });
+    expect(problem?.expected).toContain("315");
+  });
+
+  test("a percentage of what the source counts, in English", () => {
+    expectNumberRefused(
+      english,
+      "All 641 government services",
+      "641 per cent of government services",
+      {
+        expected: "numbers of p2-m2-s1, p2-m2-s2: 2647、33、641、80%、两、162、251、90%",
+        found: "641 per cent",
+      },
+    );
+  });
+
+  test("a percentage with a space before its sign", () => {
+    expectNumberRefused(chinese, "给363人发了新证", "给363 %的人发了新证", {
+      expected: "numbers of p4-m1-s1: 三、48、860、两、363、两、两、11、33、165",
+      found: "363 %",
+    });
+  });
+
+  test("a count of what the source gives as a percentage", () => {
+    expectNumberRefused(
+      english,
+      "Normative documents are reviewed for legality; the report gives 100%.",
+      "Normative documents are reviewed for legality; the report gives 100.",
+      {
+        expected: "numbers of p3-m1-s2: 100%、100%",
+        found: "100",
+      },
+    );
+  });
+});
+
+describe("an editor may write a number in another way", () => {
+  test.each([
+    ["Chinese numerals for digits", chinese, "给363人发了新证", "给三百六十三人发了新证"],
+    ["Chinese numerals in a share", chinese, "负责人出庭率是100%", "负责人出庭率是百分之百"],
+    [
+      "English words for a thousand",
+      english,
+      "more than 4,000 disputes;",
+      "four thousand disputes;",
+    ],
+    ["English words for a share", english, "in 100% of cases", "in one hundred per cent of cases"],
+  ])("%s", (_, file, words, others) => {
+    expect(reportAfter({ [file]: replacing(words, others) }).slug).toBe("wugang-2023");
+  });
+});
+
+describe("an editor is told of a sentence that rests on nothing", () => {
+  test("because no sentence of the report has that id", () => {
+    expect(
+      problemsWith(
+        chinese,
+        "from: [shortcomings-s1, outlook-s1]",
+        "from: [shortcomings-s1, outlook-s1, p9-m1-s1]",
+      ),
+    ).toEqual([
+      {
+        file: chinese,
+        line: lineIn(chinese, "[shortcomings-s1, outlook-s1]"),
+        expected: "the id of a sentence of the report",
+        found: "`p9-m1-s1`",
+      },
+    ]);
+  });
+
+  test("because the id is a measure's, not a sentence's", () => {
+    expect(problemsWith(english, "[p5-m2-s1]", "[p5-m2]")).toContainEqual({
+      file: english,
+      line: lineIn(english, "[p5-m2-s1]"),
+      expected: "the id of a sentence of the report",
+      found: "`p5-m2`",
+    });
+  });
+
+  test("because no id is named", () => {
+    expect(problemsWith(english, "[p5-m2-s1]", "[]")).toEqual([
+      {
+        file: english,
+        line: lineIn(english, "[p5-m2-s1]"),
+        expected: "gists.p5.1.from to be one id or more",
+        found: "0",
+      },
+    ]);
+  });
+});
+
+describe("an editor is told of gists that do not match the pillars", () => {
+  const lastGist = (file: string) => realFile(file).slice(realFile(file).indexOf("  p5:\n"));
+
+  test.each([chinese, english])("a gist that is missing in %s", (file) => {
+    expect(problemsWith(file, lastGist(file), "")).toEqual([
+      { file, line: 1, expected: "`p5`", found: "no such key" },
+    ]);
+  });
+
+  test.each([chinese, english])("a gist for a pillar that is not there in %s", (file) => {
+    const extra = lastGist(file).replace("p5:", "p6:");
+    expect(problemsWith(file, lastGist(file), lastGist(file) + extra)).toEqual([
+      {
+        file,
+        line: realFile(file).trimEnd().split("\n").length + 2,
+        expected: "one of p1, p2, p3, p4, p5",
+        found: "`p6`",
+      },
+    ]);
+  });
+
+  test("a gist of one sentence", () => {
+    const gist = lastGist(english);
+    const short = gist.split("\n").slice(0, 3).join("\n");
+    expect(problemsWith(english, gist, `${short}\n`)).toEqual([
+      {
+        file: english,
+        line: lineIn(english, "  p5:\n") + 1,
+        expected: "gists.p5 to be 2 to 3 items",
+        found: "1",
+      },
+    ]);
+  });
+});
+
+describe("an editor is told where a summary does not fit", () => {
+  test("because it has too few sentences", () => {
+    const four = realFile(english)
+      .slice(realFile(english).indexOf("summary:\n"), realFile(english).indexOf("gists:"))
+      .split("  - text:");
+    expect(
+      problemsWith(english, four.join("  - text:"), `${four.slice(0, 5).join("  - text:")}\n`),
+    ).toEqual([
+      {
+        file: english,
+        line: lineIn(english, "summary:\n") + 1,
+        expected: "summary to be 5 to 7 items",
+        found: "4",
+      },
+    ]);
+  });
+
+  test("because a key is misspelt, which makes one unknown and one missing", () => {
+    expect(problemsWith(english, "from: [title]", "form: [title]")).toEqual([
+      {
+        file: english,
+        line: lineIn(english, "from: [title]") - 1,
+        expected: "`description.from`",
+        found: "no such key",
+      },
+      {
+        file: english,
+        line: lineIn(english, "from: [title]"),
+        expected: "no other key here",
+        found: "`description.form`",
+      },
+    ]);
+  });
+
+  test("because it is no YAML", () => {
+    const [problem] = problemsWith(chinese, "from: [title]", "from: [title");
+    expect(problem).toMatchObject({ file: chinese, expected: "YAML" });
+    expect(problem?.line).toBeGreaterThanOrEqual(lineIn(chinese, "from: [title]"));
+  });
+});

@@ -1,0 +1,102 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { onTestFinished } from "vitest";
+import { loadReports } from "../../src/build/load.ts";
+import { ContentError, type Problem } from "../../src/build/problem.ts";
+import type { Report } from "../../src/core/report/report.ts";
+
+const reports = "content/reports";
+const slug = "wugang-2023";
+
+/** What is done to a file of the report: its new text, or "taken away". */
+export type Change = ((text: string) => string) | "taken away";
+
+/** Changes to a report, by the names of its files. */
+export type Changes = Readonly<Record<string, Change>>;
+
+/** A file of the real report. */
+export function realFile(name: string): string {
+  return readFileSync(join(reports, slug, name), "utf8");
+}
+
+function offsetOfOnly(text: string, words: string): number {
+  const at = text.indexOf(words);
+  if (at === -1) throw new Error(`「${words}」 is not in the text`);
+  if (text.indexOf(words, at + 1) !== -1)
+    throw new Error(`「${words}」 is more than once in the text`);
+  return at;
+}
+
+/** Puts other words in the place of the only occurrence of some. Throws where that would change nothing. */
+export function replacing(words: string, others: string): (text: string) => string {
+  return (text) => {
+    const at = offsetOfOnly(text, words);
+    return text.slice(0, at) + others + text.slice(at + words.length);
+  };
+}
+
+/** Line and column, from 1, of the only occurrence of some words in a text. */
+export function placeOf(text: string, words: string): { line: number; column: number } {
+  const before = text.slice(0, offsetOfOnly(text, words)).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Line, from 1, of the only occurrence of some words in a file of the real report. */
+export function lineIn(name: string, words: string): number {
+  return placeOf(realFile(name), words).line;
+}
+
+/** A copy of the real reports in a folder of its own, which is gone when the test is over. */
+export function copyReports(): string {
+  const folder = mkdtempSync(join(tmpdir(), "zhanjuan-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(reports, folder, { recursive: true });
+  return folder;
+}
+
+/** Puts the real report into a copy once more, as another report. */
+export function addReport(folder: string, another: string): void {
+  cpSync(join(reports, slug), join(folder, another), { recursive: true });
+}
+
+/** Makes changes to one report of a copy. */
+export function change(folder: string, changes: Changes, report = slug): void {
+  for (const [name, how] of Object.entries(changes)) {
+    const path = join(folder, report, name);
+    if (how === "taken away") rmSync(path);
+    else writeFileSync(path, how(readFileSync(path, "utf8")));
+  }
+}
+
+/** What a copy of the real reports loads as after some changes. */
+export function reportAfter(changes: Changes): Report {
+  const folder = copyReports();
+  change(folder, changes);
+  const report = loadReports(folder).find((each) => each.slug === slug);
+  if (!report) throw new Error(`${slug} was not loaded`);
+  return report;
+}
+
+/** The error with which a folder is refused. Throws where it is not. */
+export function refusalOf(folder: string): ContentError {
+  try {
+    loadReports(folder);
+  } catch (error) {
+    if (error instanceof ContentError) return error;
+    throw error;
+  }
+  throw new Error("The reports were loaded without a problem.");
+}
+
+/** What is told of a copy of the real reports after some changes, with file names from the report's folder. */
+export function problemsAfter(changes: Changes): Problem[] {
+  const folder = copyReports();
+  change(folder, changes);
+  const prefix = relative(process.cwd(), join(folder, slug)) + sep;
+  return refusalOf(folder).problems.map((problem) => ({
+    ...problem,
+    file: problem.file.replace(prefix, ""),
+    expected: problem.expected.replace(prefix, ""),
+  }));
+}

@@ -1,0 +1,33 @@
+import type { Locator, Page } from "@playwright/test";
+import type { Chosen } from "../../src/core/settings/schema.ts";
+import { printStoredSettings, settingsStorageKey } from "../../src/core/settings/stored.ts";
+import type { Edition } from "./editions.ts";
+
+/** Opens the text settings and returns their dialog, ready for use. */
+export async function openTextPanel(page: Page, { names }: Edition): Promise<Locator> {
+  await page.getByRole("button", { name: names.text, exact: true }).click();
+  const panel = page.getByRole("dialog", { name: names.text });
+  await panel.getByRole("button", { name: names.reset }).waitFor();
+  return panel;
+}
+
+/** Opens the table of contents and returns its dialog. */
+export async function openContents(page: Page, { names }: Edition): Promise<Locator> {
+  await page.getByRole("button", { name: names.contents, exact: true }).click();
+  const panel = page.getByRole("dialog", { name: names.contents });
+  await panel.waitFor();
+  return panel;
+}
+
+/** Lets every page that opens from now on find these settings stored. */
+export async function store(page: Page, chosen: Chosen): Promise<void> {
+  await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+    settingsStorageKey,
+    printStoredSettings(chosen),
+  ] as const);
+}
+
+/** The parts of a report page that can be named, in one language. */
+export function pillar(page: Page, { names }: Edition, number: number): Locator {
+  return page.getByRole("region", { name: names.pillars[number - 1] ?? "" });
+}

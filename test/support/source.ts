@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+
+const folder = "content/reports/wugang-2023";
+const lines = readFileSync(`${folder}/source.txt`, "utf8").split("\n");
+const numbers: Record<"chrome" | "metadata" | "contact", number[]> = parse(
+  readFileSync(`${folder}/report.yaml`, "utf8"),
+).source.lines;
+
+const ascii: Readonly<Record<string, string>> = {
+  "，": ",",
+  "：": ":",
+  "；": ";",
+  "？": "?",
+  "！": "!",
+  "（": "(",
+  "）": ")",
+};
+
+/** A text as source and page are compared: marks in their ASCII form, white space left out. */
+export function fold(text: string): string {
+  return text.replace(/\s+/gu, "").replace(/[，：；？！（）]/g, (mark) => ascii[mark] ?? mark);
+}
+
+function folded(wanted: (number: number) => boolean): string[] {
+  return lines.flatMap((line, at) => (wanted(at + 1) && line.trim() ? [fold(line)] : []));
+}
+
+/** The publisher's lines as {@link fold} gives them: the report itself, and what is told of it. */
+export const published = {
+  report: folded((number) => !Object.values(numbers).flat().includes(number)),
+  metadata: folded((number) => numbers.metadata.includes(number)),
+  contact: folded((number) => numbers.contact.includes(number)),
+};
