@@ -157,9 +157,9 @@ for (const edition of editions) {
       const line = page.locator(".progress");
       const length = async () => (await line.boundingBox())?.width ?? 0;
       await expect.poll(length).toBeLessThan(4);
-      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
       await expect.poll(length).toBeGreaterThan(120);
-      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
       await expect.poll(length).toBeGreaterThan(350);
     });
   });

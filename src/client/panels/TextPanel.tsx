@@ -38,7 +38,7 @@ function TextPanel(props: TextPanelProps) {
       <p class="sample">{props.sample}</p>
       <fieldset>
         <legend>
-          {words("text.size")} <output>{sizeText()}</output>
+          {words("text.size")} <span>{sizeText()}</span>
         </legend>
         <div class="row">
           <button type="button" aria-disabled={isEnd(-1)} onClick={() => step(-1)}>

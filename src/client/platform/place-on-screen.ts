@@ -46,14 +46,23 @@ export function showPlace(place: ScreenPlace): void {
   if (element && isShown(element)) scrollTo(element, place);
 }
 
-/** Runs a change of layout and keeps the line that is at the top of the window where it is. */
+/** What the reader most likely reads: what begins in the window's upper half, else what reaches into it. */
+function findAnchor(): Element | undefined {
+  if (window.scrollY < 8) return undefined;
+  const texts = [...document.querySelectorAll("main :is(h1, h2, h3, p, dt, summary, .s)")];
+  let reaching: Element | undefined;
+  for (const text of texts.filter(isShown)) {
+    const { top, bottom } = text.getBoundingClientRect();
+    if (top >= window.innerHeight / 2) break;
+    if (top >= 0) return text;
+    if (bottom > 0) reaching = text;
+  }
+  return reaching;
+}
+
+/** Runs a change of layout and keeps the text that is being read where it is on the screen. */
 export function holdPlace(change: () => void): void {
-  const anchor =
-    window.scrollY < 8
-      ? undefined
-      : [...document.querySelectorAll("main :is(h1, h2, h3, p, dt, summary, .s)")].find(
-          (element) => isShown(element) && element.getBoundingClientRect().bottom > 0,
-        );
+  const anchor = findAnchor();
   const before = anchor && measure(anchor);
   change();
   if (anchor && before) scrollTo(anchor, before);

@@ -1,0 +1,78 @@
+import type { Page } from "@playwright/test";
+import axe from "axe-core";
+import { editions } from "../support/editions.ts";
+import { expect, test } from "../support/faults.ts";
+import { openContents, openTextPanel, store } from "../support/panels.ts";
+
+// The page's policy refuses a script that a test brings along; what it forbids is tested elsewhere.
+test.use({ serviceWorkers: "block", bypassCSP: true });
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (values) => {
+    const { axe: engine } = window as unknown as { axe: typeof import("axe-core") };
+    const result = await engine.run({ runOnly: { type: "tag", values } });
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+    );
+  }, tags);
+}
+
+for (const edition of editions) {
+  const { names } = edition;
+  for (const [screen, viewport] of [
+    ["a phone", { width: 360, height: 740 }],
+    ["a wide screen", { width: 1280, height: 800 }],
+  ] as const) {
+    test.describe(`${edition.title}, on ${screen}, axe finds nothing`, () => {
+      test.use({ viewport });
+
+      test("as the pages open", async ({ page }) => {
+        for (const path of [edition.report, edition.about]) {
+          await page.goto(path);
+          expect(await violations(page)).toEqual([]);
+        }
+      });
+
+      test("with every part open", async ({ page }) => {
+        await page.goto(edition.report);
+        await page.getByRole("button", { name: names.expandAll }).click();
+        await page.getByText(names.metadata).click();
+        expect(await violations(page)).toEqual([]);
+      });
+
+      test("with the contents or the text settings open", async ({ page }) => {
+        await page.goto(edition.report);
+        await openContents(page, edition);
+        expect(await violations(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+        await openTextPanel(page, edition);
+        expect(await violations(page)).toEqual([]);
+      });
+    });
+  }
+
+  for (const theme of ["paper", "sepia", "dark", "contrast"] as const)
+    test(`${edition.title}, in the theme ${theme}, axe finds nothing`, async ({ page }) => {
+      await store(page, { theme });
+      await page.goto(edition.report);
+      await page.getByRole("button", { name: names.expandAll }).click();
+      await openTextPanel(page, edition);
+      expect(await violations(page)).toEqual([]);
+    });
+
+  test(`${edition.title}, with a notice shown, axe finds nothing`, async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await page.goto(edition.report);
+    const panel = await openTextPanel(page, edition);
+    await panel.getByRole("radio", { name: names.themes.sepia }).check();
+    await expect(page.getByRole("region", { name: names.notices })).toContainText(names.notKept);
+    expect(await violations(page)).toEqual([]);
+  });
+}
