@@ -8,21 +8,24 @@ import type { SafeStorage } from "../platform/storage.ts";
 import type { SettingsState } from "../state/settings.ts";
 
 /**
- * Stores each change of the settings and takes over what another tab stores. `onRefused` is called when a
- * choice could not be kept.
+ * Stores each change of the settings and takes over what another tab stores. `onRefused` is called the
+ * first time that a choice could not be kept.
  */
 export function attachSettingsStorage(
   storage: SafeStorage,
   state: SettingsState,
   onRefused: () => void,
 ): void {
+  let isTold = false;
   createEffect(
     on(
       state.chosen,
       (chosen) => {
         const text = printStoredSettings(chosen);
         if (storage.read(settingsStorageKey) === text) return;
-        if (!storage.write(settingsStorageKey, text)) onRefused();
+        if (storage.write(settingsStorageKey, text) || isTold) return;
+        isTold = true;
+        onRefused();
       },
       { defer: true },
     ),

@@ -39,7 +39,13 @@ function Notices(props: NoticesProps) {
   return (
     <Show when={state.notice()}>
       {(notice) => (
-        <section class="notice" aria-label={words("notices.title")}>
+        <section
+          class="notice"
+          popover="manual"
+          // Above an open panel: a choice made there may be what the notice is about.
+          ref={(element) => queueMicrotask(() => element.showPopover?.())}
+          aria-label={words("notices.title")}
+        >
           <p>{text(notice())}</p>
           <div>
             <Show when={update(notice())}>

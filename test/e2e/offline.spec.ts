@@ -1,0 +1,151 @@
+import { editions } from "../support/editions.ts";
+import { openTextPanel } from "../support/panels.ts";
+import { expect, test } from "../support/reader.ts";
+import { visit } from "../support/visit.ts";
+
+const title = "法治政府建设工作报告";
+
+test.describe("with the server gone after one visit", () => {
+  for (const [what, path, heading] of [
+    ["the home page", "./", title],
+    ["the English page", "en/", "Law-based Government"],
+    ["the English page, without its slash", "en", "Law-based Government"],
+    ["the about page", "about/", "关于本文"],
+    ["the English about page", "en/about/", "About this text"],
+    ["an address that does not exist", "nowhere/at/all", title],
+    ["an English address that does not exist", "en/nowhere", "Law-based Government"],
+    ["a link with the marks of where it was shared", "./?utm_source=x&from=timeline&a=b", title],
+  ] as const)
+    test(`${what} opens`, async ({ page, reader }) => {
+      await visit(page);
+      await reader.stop();
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(heading);
+    });
+
+  test("a link into a closed pillar opens on its text", async ({ page, reader }) => {
+    await visit(page, "about/");
+    await reader.stop();
+    await page.goto("./#p3-m2-s1");
+    await expect(page.locator("#p3-m2-s1")).toBeInViewport();
+  });
+
+  test("the app opens from its icon", async ({ page, context, reader }) => {
+    await visit(page);
+    const start = await page.evaluate(async () => {
+      const link = document.querySelector<HTMLLinkElement>("link[rel=manifest]");
+      return ((await (await fetch(link?.href ?? "")).json()) as { start_url: string }).start_url;
+    });
+    await page.close();
+    await reader.stop();
+    const launched = await context.newPage();
+    await launched.goto(new URL(start, reader.url).href);
+    await expect(launched.getByRole("heading", { level: 1 })).toContainText(title);
+  });
+
+  for (const edition of editions)
+    test(`the text settings open and work ${edition.title}, never having been opened before`, async ({
+      page,
+      reader,
+    }) => {
+      await visit(page, edition.report);
+      await reader.stop();
+      await page.reload();
+      const panel = await openTextPanel(page, edition);
+      await panel.getByRole("button", { name: edition.names.larger }).click();
+      await expect(page.locator("html")).toHaveAttribute("style", /--size: 1.1/);
+    });
+
+  test("the language changes and changes back", async ({ page, reader }) => {
+    await visit(page);
+    await reader.stop();
+    await page.getByRole("link", { name: "English" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Law-based Government");
+    await page.getByRole("link", { name: "中文" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+  });
+});
+
+test("the first page itself goes on when the server goes, without a reload", async ({
+  page,
+  reader,
+}) => {
+  await visit(page);
+  await reader.stop();
+  const [edition] = editions;
+  if (edition) await openTextPanel(page, edition);
+});
+
+test("a second visit asks the server for nothing but the worker", async ({ page, reader }) => {
+  await visit(page);
+  const before = reader.requests.length;
+  await page.goto("en/");
+  await page.goto("./");
+  await expect(page.locator(".progress")).toHaveAttribute("style", /--progress/);
+  const asked = reader.requests.slice(before).filter((path) => path !== "/sw.js");
+  expect(asked).toEqual([]);
+});
+
+test.describe("a first visit that is cut off", () => {
+  for (const [what, path] of [
+    ["at the worker", /^\/sw\.js$/],
+    ["at a page that was to be kept", /^\/en\/about\//],
+    ["at a part of the program", /^\/assets\/TextPanel/],
+  ] as const)
+    test(`${what} reads, and the next visit completes it`, async ({ page, reader }) => {
+      let isCut = true;
+      reader.intercept((request, response) => {
+        if (!isCut || !path.test(request.url?.split("?")[0] ?? "")) return false;
+        response.writeHead(500);
+        response.end();
+        return true;
+      });
+      await page.goto("./");
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+      await page.getByRole("button", { name: "全部展开" }).click();
+      await expect(page.locator("#p5-m3-s1")).toBeVisible();
+      isCut = false;
+      await visit(page);
+      await reader.stop();
+      await page.goto("en/about/");
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("About this text");
+    });
+
+  test("half-way through the page shows what has arrived", async ({ page, reader }) => {
+    let isCut = true;
+    reader.intercept((request, response) => {
+      if (!isCut || request.url !== "/") return false;
+      fetch(`${reader.url}index.html`)
+        .then((whole) => whole.text())
+        .then((html) => {
+          response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+          response.write(html.slice(0, html.indexOf('id="p2"')));
+          setTimeout(() => response.destroy(), 300);
+        });
+      return true;
+    });
+    await page.goto("./", { waitUntil: "commit" }).catch(() => undefined);
+    await expect(page.locator("#p1-t")).toBeVisible();
+    isCut = false;
+    await visit(page);
+    await expect(page.locator("#date")).toBeVisible();
+  });
+});
+
+for (const edition of editions)
+  test(`losing the network is told once, after a while, and its return takes it back ${edition.title}`, async ({
+    page,
+    context,
+  }) => {
+    await page.clock.install();
+    await visit(page, edition.report);
+    const notice = page.getByRole("region", { name: edition.names.notices });
+    await context.setOffline(true);
+    await page.clock.fastForward(4000);
+    await expect(notice).toHaveCount(0);
+    await page.clock.fastForward(2000);
+    await expect(notice).toContainText(edition.names.offline);
+    await expect(page.locator("#announcements")).toContainText(edition.names.offline);
+    await context.setOffline(false);
+    await expect(notice).toHaveCount(0);
+  });

@@ -1,0 +1,112 @@
+import { builds } from "../support/builds.ts";
+import { editions } from "../support/editions.ts";
+import { watchFaults } from "../support/faults.ts";
+import { openContents, openTextPanel } from "../support/panels.ts";
+import { expect, test } from "../support/reader.ts";
+import { startServer } from "../support/server.ts";
+import { visit } from "../support/visit.ts";
+
+test("the app can be installed, under both names, with every icon of its true size", async ({
+  page,
+  reader,
+}) => {
+  await visit(page);
+  const session = await page.context().newCDPSession(page);
+  const { data, errors } = await session.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // A test's window is a private one, in which nothing can be installed; all else must be right.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(["in-incognito"]);
+  const manifest = JSON.parse(data ?? "{}");
+  expect(manifest).toMatchObject({
+    id: "/",
+    scope: "/",
+    start_url: "/",
+    lang: "zh-CN",
+    name: "展卷 Zhanjuan",
+    short_name: "展卷",
+    display: "standalone",
+    theme_color: "#fbf8f1",
+    background_color: "#fbf8f1",
+  });
+  expect(manifest.shortcuts.map(({ url }: { url: string }) => url)).toEqual(["/#contents", "/en/"]);
+  const purposes = manifest.icons.map(({ purpose }: { purpose: string }) => purpose);
+  expect(new Set(purposes)).toEqual(new Set(["any", "maskable", "monochrome"]));
+  const images = [
+    ...manifest.icons,
+    ...manifest.screenshots,
+    { src: "apple-touch-icon.png", sizes: "180x180" },
+  ];
+  for (const { src, sizes } of images) {
+    const size = await page.evaluate(async (address) => {
+      const image = await createImageBitmap(await (await fetch(address)).blob());
+      return `${image.width}x${image.height}`;
+    }, new URL(src, reader.url).href);
+    expect(size, src).toBe(sizes);
+  }
+});
+
+test("nothing is asked of anyone else, and no policy is broken, on a full tour", async ({
+  page,
+  context,
+  reader,
+}) => {
+  const addresses: string[] = [];
+  context.on("request", (request) => addresses.push(request.url()));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      setTimeout(() => {
+        throw new Error(`policy: ${violatedDirective} ${blockedURI}`);
+      }),
+    );
+  });
+  const faults = watchFaults(page);
+  for (const edition of editions) {
+    await visit(page, edition.report);
+    await page
+      .getByRole("button", { name: edition.names.expandAll })
+      .or(page.getByRole("button", { name: edition.names.collapseAll }))
+      .click();
+    await openContents(page, edition);
+    await page.keyboard.press("Escape");
+    const panel = await openTextPanel(page, edition);
+    await panel.getByRole("radio", { name: edition.names.themes.dark }).check();
+    await page.goto(edition.about);
+  }
+  expect(addresses.filter((address) => !address.startsWith(reader.url))).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test("a string cannot become markup: Trusted Types are in force", async ({ page }) => {
+  await page.goto("./");
+  const refused = await page.evaluate(() => {
+    try {
+      document.createElement("p").innerHTML = "<b>x</b>";
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  expect(refused).toBe(true);
+});
+
+test("below another path everything stays below it, without a network as well", async ({
+  page,
+}) => {
+  const server = await startServer(builds.subPath, { base: "/reader/" });
+  const faults = watchFaults(page);
+  await visit(page, server.url);
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(`${server.url}en/`);
+  await page.getByRole("link", { name: "About this text and Zhanjuan" }).click();
+  await expect(page).toHaveURL(`${server.url}en/about/`);
+  expect(server.requests.filter((path) => !path.startsWith("/reader/"))).toEqual([]);
+  expect(faults).toEqual([]);
+  const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+  expect(scope).toBe(server.url);
+  await server.stop();
+  for (const path of ["", "en/", "about/", "en/about/", "en/nowhere"]) {
+    await page.goto(server.url + path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+});

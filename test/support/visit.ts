@@ -1,0 +1,28 @@
+import type { Page } from "@playwright/test";
+
+/** Visits the reader once, completely: its worker is in charge and everything is on the device. */
+export async function visit(page: Page, path = "./"): Promise<void> {
+  await page.goto(path);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller)
+      await new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+      );
+  });
+}
+
+/** Lets the page look for a new version now, and waits until one has been installed and waits. */
+export async function findUpdate(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const worker = registration.installing;
+    if (!worker || worker.state === "installed") return;
+    await new Promise<void>((resolve) =>
+      worker.addEventListener("statechange", () => {
+        if (worker.state === "installed") resolve();
+      }),
+    );
+  });
+}
