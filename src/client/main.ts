@@ -32,9 +32,10 @@ const reload = () => {
   keepPlace(sessionStore, findPlace());
   location.reload();
 };
-const load = <Module>(part: () => Promise<Module>) => loadPart(part, sessionStore, reload);
+const load = <Module>(name: string, part: () => Promise<Module>) =>
+  loadPart(name, part, sessionStore, reload);
 const loadWords = async () =>
-  (await load(() => import("./panels/words.ts"))).loadPanelWords(language);
+  (await load("words", () => import("./panels/words.ts"))).loadPanelWords(language);
 const element = <Found extends HTMLElement>(selector: string) =>
   document.querySelector<Found>(selector);
 
@@ -42,7 +43,7 @@ async function fillTextPanel(panel: HTMLElement): Promise<void> {
   try {
     const [words, { mountTextPanel }] = await Promise.all([
       loadWords(),
-      load(() => import("./panels/TextPanel.tsx")),
+      load("text", () => import("./panels/TextPanel.tsx")),
     ]);
     const sample = (element(".summary p") ?? element("main p"))?.textContent ?? "";
     const close = () => closePanel(panel);
@@ -56,7 +57,7 @@ async function fillTextPanel(panel: HTMLElement): Promise<void> {
 async function fillNotices(place: HTMLElement): Promise<void> {
   const [words, { mountNotices }] = await Promise.all([
     loadWords(),
-    load(() => import("./panels/Notices.tsx")),
+    load("notices", () => import("./panels/Notices.tsx")),
   ]);
   mountNotices(place, { words, state: notices, announce });
 }

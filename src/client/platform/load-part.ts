@@ -1,17 +1,19 @@
 import type { SafeStorage } from "./storage.ts";
 
-const key = "zhanjuan:reloaded";
+const keyOf = (name: string) => `zhanjuan:reloaded:${name}`;
 
 /**
  * Loads a part of the program that is fetched when it is first needed. If a deploy has removed it, the page
- * reloads once with `reload`, never twice in one tab and never without a network; then, and in every other
+ * reloads once with `reload`, never twice in one tab for one part and never without a network; then, and in every other
  * failure, the promise is rejected.
  */
 export async function loadPart<Module>(
+  name: string,
   load: () => Promise<Module>,
   storage: SafeStorage,
   reload: () => void,
 ): Promise<Module> {
+  const key = keyOf(name);
   try {
     const part = await load();
     storage.remove(key);
