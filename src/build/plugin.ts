@@ -51,6 +51,8 @@ export function printPages(): Plugin {
       },
       builder: {
         async buildApp(builder) {
+          // A mistake in the content stops the build before anything is made.
+          loadReports(join(contentFolder, "reports"));
           for (const name of [pagesEnvironment, "client"]) {
             const environment = builder.environments[name];
             if (environment) await builder.build(environment);

@@ -12,15 +12,13 @@ export function PageFooter(props: { readonly page: PageContext; readonly childre
   return (
     <footer>
       {props.children}
-      {ways.map(
-        ({ path, name }) =>
-          path !== undefined &&
-          path !== page.path && (
-            <p>
-              <a href={`${page.base}${path}`}>{page.words(name)}</a>
-            </p>
-          ),
-      )}
+      {ways
+        .filter(({ path }) => path !== undefined && path !== page.path)
+        .map(({ path, name }) => (
+          <p>
+            <a href={`${page.base}${path}`}>{page.words(name)}</a>
+          </p>
+        ))}
     </footer>
   );
 }

@@ -1,0 +1,342 @@
+// Prints each figure of the design's budgets beside its budget; ends with an error where one is over.
+// Bytes are brotli at its best; times are medians, or ratios within this one run, since machines differ.
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+import { chromiumFlags, findChromium } from "../support/browser.ts";
+import { startServer } from "../support/server.ts";
+import { visit } from "../support/visit.ts";
+
+const port = 4175;
+const dist = "test-results/builds/bench";
+const rounds = 15;
+const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true };
+
+interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly budget: number;
+  readonly unit: string;
+  /** Whether the budget is the least, not the most. */
+  readonly isLeast?: boolean;
+  readonly note?: string;
+}
+const figures: Figure[] = [];
+const add = (figure: Figure) => figures.push(figure);
+
+const brotli = (data: Uint8Array | string) =>
+  brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const sizeOf = (file: string) => brotli(readFileSync(join(dist, file)));
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const spread = (values: readonly number[]) =>
+  `${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)}`;
+
+function measureSizes(): void {
+  for (const file of ["index.html", "en/index.html"])
+    add({ what: `document ${file}`, value: sizeOf(file), budget: 14_000, unit: "B" });
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  const early = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
+  const first = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(
+    ([, file]) => file ?? "",
+  );
+  const scripts = readdirSync(join(dist, "assets")).map((file) => `assets/${file}`);
+  const sum = (files: readonly string[]) => files.reduce((total, file) => total + sizeOf(file), 0);
+  add({
+    what: "JavaScript before anything is opened",
+    value: sum(first) + brotli(early),
+    budget: 10 * 1024,
+    unit: "B",
+  });
+  add({
+    what: "all JavaScript of the pages",
+    value: sum(scripts) + brotli(early),
+    budget: 40 * 1024,
+    unit: "B",
+  });
+  const worker = readFileSync(join(dist, "sw.js"), "utf8");
+  const kept = [...worker.matchAll(/url:[`"]([^`"]+)[`"]|"url":"([^"]+)"/g)].map(
+    ([, a, b]) => a ?? b ?? "",
+  );
+  if (kept.length < 10) throw new Error("The list of what is precached was not found in sw.js.");
+  add({ what: "everything precached", value: sum(kept), budget: 150 * 1024, unit: "B" });
+}
+
+/** A bare HTML file of the same text, for comparison. */
+function writeBareFile(): void {
+  const paragraphs = readFileSync("content/reports/wugang-2023/source.txt", "utf8")
+    .split("\n")
+    .filter((line) => line.trim())
+    .map((line) => `<p>${line.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`);
+  writeFileSync(
+    join(dist, "bare.html"),
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>报告</title>${paragraphs.join("\n")}`,
+  );
+}
+
+async function withPage<Result>(
+  browser: Browser,
+  slowdown: number,
+  use: (page: Page, context: BrowserContext) => Promise<Result>,
+  serviceWorkers: "allow" | "block" = "block",
+): Promise<Result> {
+  const context = await browser.newContext({ ...phone, serviceWorkers });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  const result = await use(page, context);
+  await context.close();
+  return result;
+}
+
+/** First and largest contentful paint, in ms from the start of the navigation. */
+async function paints(page: Page, url: string): Promise<{ first: number; largest: number }> {
+  await page.goto(url, { waitUntil: "load" });
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) => {
+          const largest = list.getEntries().at(-1)?.startTime ?? Number.NaN;
+          const first = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+          resolve({ first: first ?? Number.NaN, largest });
+        }).observe({ type: "largest-contentful-paint", buffered: true });
+      }),
+  );
+}
+
+async function measurePaints(browser: Browser, url: string): Promise<void> {
+  const ours: { first: number; largest: number }[] = [];
+  const bare: { first: number; largest: number }[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const results = [
+      await withPage(browser, 4, (page) => paints(page, url)),
+      await withPage(browser, 4, (page) => paints(page, `${url}bare.html`)),
+    ];
+    // The first round warms the server and the browser.
+    if (round > 0 && results[0] && results[1]) {
+      ours.push(results[0]);
+      bare.push(results[1]);
+    }
+  }
+  for (const key of ["first", "largest"] as const) {
+    const [mine, plain] = [ours, bare].map((list) => list.map((each) => each[key]));
+    if (!mine || !plain) continue;
+    add({
+      what: `${key} contentful paint against a bare file`,
+      value: median(mine) / median(plain),
+      budget: 1.1,
+      unit: "×",
+      note: `${median(mine).toFixed(0)} (${spread(mine)}) and ${median(plain).toFixed(0)} (${spread(plain)}) ms`,
+    });
+  }
+}
+
+async function measureFirstVisit(browser: Browser, url: string): Promise<void> {
+  const visits: { blocked: number; shift: number }[] = [];
+  for (let round = 0; round < 5; round++)
+    visits.push(
+      await withPage(
+        browser,
+        4,
+        async (page) => {
+          await page.addInitScript(() => {
+            const figures = { blocked: 0, shift: 0 };
+            Object.assign(window, { figures });
+            new PerformanceObserver((list) => {
+              for (const { duration } of list.getEntries()) figures.blocked += duration - 50;
+            }).observe({ type: "longtask", buffered: true });
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries())
+                figures.shift += (entry as unknown as { value: number }).value;
+            }).observe({ type: "layout-shift", buffered: true });
+          });
+          await visit(page, url);
+          return page.evaluate(
+            () => (window as unknown as { figures: { blocked: number; shift: number } }).figures,
+          );
+        },
+        "allow",
+      ),
+    );
+  const blocked = visits.map((each) => each.blocked);
+  add({
+    what: "total blocking time of a first visit",
+    value: median(blocked),
+    budget: 0,
+    unit: "ms",
+    note: spread(blocked),
+  });
+  add({
+    what: "layout shift",
+    value: Math.max(...visits.map((each) => each.shift)),
+    budget: 0,
+    unit: "",
+  });
+}
+
+/** Time from an input event to the next frame after it, in ms. */
+async function timeTo(page: Page, act: () => Promise<void>, event: string): Promise<number> {
+  await page.evaluate((type) => {
+    const timed = new Promise<number>((resolve) =>
+      document.addEventListener(
+        type,
+        ({ timeStamp }) =>
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.now() - timeStamp);
+            port2.postMessage(0);
+          }),
+        { capture: true, once: true },
+      ),
+    );
+    Object.assign(window, { timed });
+  }, event);
+  await act();
+  return page.evaluate(() => (window as unknown as { timed: Promise<number> }).timed);
+}
+
+async function measureTaps(browser: Browser, url: string): Promise<void> {
+  await withPage(browser, 4, async (page) => {
+    await page.goto(url);
+    const press = (name: string) => () => page.getByRole("button", { name, exact: true }).click();
+    const times: Record<string, number[]> = {};
+    const time = async (what: string, act: () => Promise<void>, event = "click") => {
+      times[what] = [...(times[what] ?? []), await timeTo(page, act, event)];
+    };
+    await press("文字")();
+    await page.getByRole("radio").first().waitFor();
+    await page.keyboard.press("Escape");
+    for (let round = 0; round < 7; round++) {
+      await time("open 目录", press("目录"));
+      await page.keyboard.press("Escape");
+      await time("open 文字", press("文字"));
+      await time("放大", press("放大"));
+      await time("缩小", press("缩小"));
+      await time("theme", () =>
+        page.getByRole("radio", { name: round % 2 ? "纸" : "夜间" }).check(),
+      );
+      await time(
+        "a keystroke on a slider",
+        () => page.getByRole("slider", { name: "行距" }).press("ArrowRight"),
+        "keydown",
+      );
+      await page.keyboard.press("Escape");
+      await time("open a pillar", () => page.locator("#p1-full summary").click());
+    }
+    for (const [what, values] of Object.entries(times))
+      add({
+        what: `${what}, to the next paint`,
+        value: median(values),
+        budget: 50,
+        unit: "ms",
+        note: spread(values),
+      });
+  });
+}
+
+async function measureLanguageSwitch(browser: Browser, url: string): Promise<void> {
+  const values = await withPage(
+    browser,
+    4,
+    async (page) => {
+      await visit(page, url);
+      const times: number[] = [];
+      for (let round = 0; round < 9; round++) {
+        await page.evaluate(() =>
+          document.addEventListener(
+            "click",
+            () => sessionStorage.setItem("bench", String(Date.now())),
+            {
+              capture: true,
+            },
+          ),
+        );
+        await page.getByRole("link", { name: /^(English|中文)$/ }).click();
+        times.push(
+          await page.evaluate(
+            () =>
+              new Promise<number>((resolve) =>
+                new PerformanceObserver((list) => {
+                  const paint = list.getEntriesByName("first-contentful-paint")[0];
+                  if (paint)
+                    resolve(
+                      performance.timeOrigin +
+                        paint.startTime -
+                        Number(sessionStorage.getItem("bench")),
+                    );
+                }).observe({ type: "paint", buffered: true }),
+              ),
+          ),
+        );
+      }
+      return times;
+    },
+    "allow",
+  );
+  add({
+    what: "language switch from the cache",
+    value: median(values),
+    budget: 400,
+    unit: "ms",
+    note: spread(values),
+  });
+}
+
+async function measureLighthouse(url: string): Promise<void> {
+  const chrome = await launch({
+    chromePath: findChromium(),
+    chromeFlags: [...chromiumFlags, "--headless=new"],
+  });
+  for (const path of ["", "en/"]) {
+    const result = await lighthouse(url + path, { port: chrome.port, logLevel: "error" });
+    const categories = Object.values(result?.lhr.categories ?? {});
+    if (categories.length < 4) throw new Error(`Lighthouse gave no result for /${path}.`);
+    for (const { title, score, auditRefs } of categories) {
+      const lost = auditRefs
+        .filter(({ id, weight }) => weight > 0 && (result?.lhr.audits[id]?.score ?? 1) < 1)
+        .map(({ id }) => id);
+      add({
+        what: `Lighthouse, ${title}, /${path}`,
+        value: (score ?? 0) * 100,
+        budget: 100,
+        unit: "",
+        isLeast: true,
+        ...(lost.length > 0 && { note: lost.join(", ") }),
+      });
+    }
+  }
+  await chrome.kill();
+}
+
+rmSync(dist, { recursive: true, force: true });
+execFileSync("npx", ["vite", "build", "--outDir", dist, "--logLevel", "error"], {
+  env: { ...process.env, SITE_URL: `http://localhost:${port}` },
+  stdio: ["ignore", "ignore", "inherit"],
+});
+measureSizes();
+writeBareFile();
+const server = await startServer(dist, { port });
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+await measurePaints(browser, server.url);
+await measureFirstVisit(browser, server.url);
+await measureTaps(browser, server.url);
+await measureLanguageSwitch(browser, server.url);
+await browser.close();
+await measureLighthouse(server.url);
+await server.stop();
+
+let over = 0;
+for (const { what, value, budget, unit, isLeast, note } of figures) {
+  const isOver = Number.isNaN(value) || (isLeast ? value < budget : value > budget);
+  if (isOver) over += 1;
+  const shown = unit === "×" ? value.toFixed(2) : String(Math.round(value * 100) / 100);
+  console.log(
+    `${isOver ? "OVER" : "  ok"}  ${what}: ${shown} ${unit} (${isLeast ? "at least" : "at most"} ${budget})${note ? `  [${note}]` : ""}`,
+  );
+}
+console.log(`${figures.length - over} passed, ${over} failed`);
+process.exitCode = over > 0 ? 1 : 0;

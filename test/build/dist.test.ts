@@ -1,0 +1,225 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { JSDOM } from "jsdom";
+import { beforeAll, describe, expect, test } from "vitest";
+import { fold, published } from "../support/source.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "zhanjuan-"));
+const pages = ["index.html", "en/index.html", "about/index.html", "en/about/index.html"];
+const site = "https://example.gov.cn";
+
+function build(name: string, environment: Record<string, string> = {}): string {
+  const outDir = join(folder, name);
+  // Vitest's own mode must not reach the build.
+  const { VITEST: _vitest, NODE_ENV: _mode, ...rest } = process.env;
+  execFileSync("npx", ["vite", "build", "--outDir", outDir, "--logLevel", "error"], {
+    env: { ...rest, ...environment },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  return outDir;
+}
+
+const read = (dist: string, file: string) => readFileSync(join(dist, file), "utf8");
+const files = (dist: string) =>
+  readdirSync(dist, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+    .sort();
+
+let dist = "";
+let again = "";
+let withAddress = "";
+beforeAll(() => {
+  dist = build("one");
+  again = build("two");
+  withAddress = build("published", { SITE_URL: `${site}/` });
+}, 60_000);
+
+const documentOf = (file: string, from = dist) => new JSDOM(read(from, file)).window.document;
+const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
+
+describe.each(pages)("%s", (file) => {
+  test("is clean HTML: no marks of hydration, no comments, no inline styles or handlers", () => {
+    const html = read(dist, file);
+    const found = html.match(/data-hk|<!--.{0,40}|\sstyle=|\son\w+="/g);
+    expect(found).toBeNull();
+  });
+
+  test("allows by its policy the very script and styles that it carries", () => {
+    const document = documentOf(file);
+    const policy = document.querySelector("meta[http-equiv]")?.getAttribute("content") ?? "";
+    const script = document.querySelector("script:not([src], [type])")?.textContent ?? "";
+    const styles = document.querySelector("style")?.textContent ?? "";
+    expect(script.length).toBeGreaterThan(500);
+    expect(policy).toContain(`script-src 'self' 'sha256-${sha256(script)}'`);
+    expect(policy).toContain(`style-src 'sha256-${sha256(styles)}'`);
+    expect(policy).not.toContain("unsafe");
+  });
+
+  test("has only links and fragments that lead somewhere, and ids that are unique", () => {
+    const document = documentOf(file);
+    const all = files(dist);
+    for (const link of document.querySelectorAll("a[href], link[href], script[src]")) {
+      const address = link.getAttribute("href") ?? link.getAttribute("src") ?? "";
+      if (address.startsWith("tel:")) continue;
+      const { pathname, hash } = new URL(address, `${site}/${file.replace("index.html", "")}`);
+      const target = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+      expect(all, address).toContain(target.slice(1));
+      if (hash)
+        expect(documentOf(target.slice(1)).getElementById(hash.slice(1)), address).toBeTruthy();
+    }
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("tells search engines and other pages what it is, in its language", () => {
+    const document = documentOf(file, withAddress);
+    const { lang } = document.documentElement;
+    expect(lang).toBe(file.startsWith("en/") ? "en" : "zh-CN");
+    const path = `/${file.replace("index.html", "")}`;
+    expect(document.querySelector("link[rel=canonical]")?.getAttribute("href")).toBe(site + path);
+    const alternates = [...document.querySelectorAll("link[rel=alternate]")].map((link) => [
+      link.getAttribute("hreflang"),
+      link.getAttribute("href"),
+    ]);
+    const chinese = `${site}/${file.replace("index.html", "").replace(/^en\//, "")}`;
+    expect(new Map(alternates as [string, string][])).toEqual(
+      new Map([
+        ["zh-CN", chinese],
+        ["en", chinese.replace(`${site}/`, `${site}/en/`)],
+        ["x-default", chinese],
+      ]),
+    );
+    const meta = (name: string) =>
+      document
+        .querySelector(`meta[property="${name}"], meta[name="${name}"]`)
+        ?.getAttribute("content");
+    const isHan = (text: string | null | undefined) => /\p{Script=Han}/u.test(text ?? "");
+    expect(isHan(document.title)).toBe(lang === "zh-CN");
+    expect(isHan(meta("description"))).toBe(lang === "zh-CN");
+    expect(meta("og:title")).toBe(document.title);
+    expect(meta("og:url")).toBe(site + path);
+    expect(meta("og:locale")).toBe(lang.replace("-", "_"));
+  });
+});
+
+describe.each(["index.html", "en/index.html"])("the report in %s", (file) => {
+  test("is the publisher's, character for character", () => {
+    const text = [...documentOf(file).querySelectorAll("main .s")]
+      .map((sentence) => sentence.textContent)
+      .join("");
+    expect(fold(text)).toBe(published.report.join(""));
+  });
+
+  test("comes in one round trip: at most 14,000 bytes, styles and early script included", () => {
+    const size = brotliCompressSync(readFileSync(join(dist, file)), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+    }).length;
+    expect(size).toBeLessThanOrEqual(14_000);
+  });
+
+  test("describes itself as a schema.org Report", () => {
+    const data = JSON.parse(
+      documentOf(file, withAddress).querySelector("script[type='application/ld+json']")
+        ?.textContent ?? "",
+    );
+    expect(data).toMatchObject({
+      "@type": "Report",
+      datePublished: "2024-01-31",
+      reportNumber: "4305000002/2024-04928",
+    });
+    const bodies = [data.about, data.author, data.audience, data.publisher].map(({ name }) => name);
+    expect(new Set(bodies).size).toBe(4);
+  });
+});
+
+test("the metadata and the publisher's contact stand on the page as published", () => {
+  const document = documentOf("index.html");
+  const text = (selector: string) => fold(document.querySelector(selector)?.textContent ?? "");
+  expect(text(".metadata .fields")).toBe(published.metadata.join(""));
+  expect(text("footer .fields")).toBe(published.contact.join(""));
+});
+
+test("sections, measures and sentences have the same ids in both languages", () => {
+  const ids = (file: string) =>
+    [...documentOf(file).querySelectorAll("main section[id], main .s[id], main .measure[id]")]
+      .map(({ id }) => id)
+      .sort();
+  expect(ids("en/index.html")).toEqual(ids("index.html"));
+});
+
+test("everything for both languages is precached, each file under the hash of what is served", () => {
+  const list = [
+    ...read(dist, "sw.js").matchAll(
+      /\{revision:(null|`[^`]+`|"[^"]+"),url:(?:`|")([^`"]+)(?:`|")\}|\{"revision":(null|"[^"]+"),"url":"([^"]+)"\}/g,
+    ),
+  ].map(([, a, b, c, d]) => ({ url: b ?? d ?? "", revision: (a ?? c ?? "").replace(/["`]/g, "") }));
+  const urls = list.map(({ url }) => url);
+  for (const file of [...pages, "manifest.webmanifest", "version.json"])
+    expect(urls).toContain(file);
+  for (const file of files(dist).filter((each) => each.startsWith("assets/")))
+    expect(urls).toContain(file);
+  for (const { url, revision } of list)
+    if (revision !== "null" && url !== "manifest.webmanifest")
+      expect(revision, url).toBe(
+        createHash("md5")
+          .update(readFileSync(join(dist, url)))
+          .digest("hex"),
+      );
+});
+
+test("two builds of the same content are the same, byte for byte", () => {
+  expect(files(again)).toEqual(files(dist));
+  for (const file of files(dist))
+    expect(readFileSync(join(again, file)).equals(readFileSync(join(dist, file))), file).toBe(true);
+});
+
+test("without an address of its own the site's links are relative, and no other is made up", () => {
+  const document = documentOf("index.html");
+  expect(document.querySelector("link[rel=canonical]")?.getAttribute("href")).toBe("/");
+  expect(document.querySelector("meta[property='og:url']")).toBeNull();
+});
+
+test("a mistake in the content stops the build and names the place", () => {
+  const content = join(folder, "content");
+  cpSync("content", content, { recursive: true });
+  const file = join(content, "reports/wugang-2023/zh-CN.md");
+  writeFileSync(file, readFileSync(file, "utf8").replace("同部署、同推进", "同部署、同推行"));
+  const { VITEST: _vitest, NODE_ENV: _mode, ...rest } = process.env;
+  const result = spawnSync("npx", ["vite", "build", "--outDir", join(folder, "broken")], {
+    env: { ...rest, CONTENT_DIR: content },
+    encoding: "utf8",
+  });
+  expect(result.status).not.toBe(0);
+  expect(result.stdout + result.stderr).toMatch(
+    /zh-CN\.md:15:\d+: expected 「进」 \(U\+8FDB\) \(.*source\.txt:17:\d+\); found 「行」 \(U\+884C\)/,
+  );
+});
+
+test("with two reports each has its address, and the library lists both", () => {
+  const content = join(folder, "two-reports");
+  cpSync("content", content, { recursive: true });
+  const earlier = join(content, "reports/wugang-2022");
+  cpSync(join(content, "reports/wugang-2023"), earlier, { recursive: true });
+  const description = join(earlier, "report.yaml");
+  writeFileSync(
+    description,
+    readFileSync(description, "utf8").replace('published: "2024-01-31"', 'published: "2023-01-31"'),
+  );
+  const library = build("library", { CONTENT_DIR: content });
+  for (const file of ["reports/index.html", "reports/en/index.html", "wugang-2022/en/index.html"])
+    expect(files(library)).toContain(file);
+  const links = [...documentOf("reports/index.html", library).querySelectorAll("main a")];
+  expect(links.map((link) => link.getAttribute("href"))).toEqual([
+    "/wugang-2023/",
+    "/wugang-2022/",
+  ]);
+  const canonical = documentOf("wugang-2023/index.html", library).querySelector(
+    "link[rel=canonical]",
+  );
+  expect(canonical?.getAttribute("href")).toBe("/");
+}, 30_000);

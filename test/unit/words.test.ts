@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import english from "../../src/words/en.json" with { type: "json" };
+import chinese from "../../src/words/zh-CN.json" with { type: "json" };
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[path + key, value]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+function sources(folder: string): { readonly file: string; readonly text: string }[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, text: readFileSync(file, "utf8") }));
+}
+
+const interpolations = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+
+test("both languages have the same words, with the same places to fill in", () => {
+  const [own, other] = [leaves(chinese), leaves(english)];
+  expect(other.map(([key]) => key)).toEqual(own.map(([key]) => key));
+  for (const [at, [key, text]] of own.entries())
+    expect(interpolations(other[at]?.[1] ?? ""), key).toEqual(interpolations(text));
+});
+
+test("every word is used", () => {
+  const text = [...sources("src/pages"), ...sources("src/client"), ...sources("src/build")]
+    .map((source) => source.text)
+    .join("\n");
+  const unused = leaves(chinese)
+    .map(([key]) => key.replace(/^(page|panels)\./, ""))
+    .filter((key) => {
+      const [last = ""] = key.split(".").slice(-1);
+      const parents = key.slice(0, -last.length);
+      // A key is written out, or put together from a prefix that is, as in `text.themes.${value}`.
+      const isBuilt = parents !== "" && text.includes(`${parents}\${`);
+      return (
+        !isBuilt &&
+        !new RegExp(`["'\`](?:${parents.replace(".", "\\.")})?${last}(?:Value)?["'\`]`).test(text)
+      );
+    })
+    // Put together from two variables: the sliders' names and values.
+    .filter((key) => !/^text\.(leading|tracking|spacing|width)/.test(key));
+  expect(unused).toEqual([]);
+});
+
+test("no text that a reader sees is written into the program", () => {
+  for (const { file, text } of [...sources("src/pages"), ...sources("src/client")]) {
+    const code = text
+      .replace(/\/\*[\s\S]*?\*\//g, "")
+      .replace(/\/\/.*$/gm, "")
+      .replace(/\/(?![*/])(?:\\.|[^/\n])+\/[dgimsuy]*/g, "");
+    expect(code, file).not.toMatch(/\p{Script=Han}/u);
+  }
+});
