@@ -51,7 +51,8 @@ function findAnchor(): Element | undefined {
   if (window.scrollY < 8) return undefined;
   const texts = [...document.querySelectorAll("main :is(h1, h2, h3, p, dt, summary, .s)")];
   let reaching: Element | undefined;
-  for (const text of texts.filter(isShown)) {
+  for (const text of texts) {
+    if (!isShown(text)) continue;
     const { top, bottom } = text.getBoundingClientRect();
     if (top >= window.innerHeight / 2) break;
     if (top >= 0) return text;
