@@ -19,8 +19,8 @@ addEventListener(
   true,
 );
 
-const chosen = parseStoredSettings(localStore.read(settingsStorageKey));
-applyRootStyle(root, toRootStyle(chosen, root.lang as Language));
+const stored = localStore.read(settingsStorageKey);
+if (stored) applyRootStyle(root, toRootStyle(parseStoredSettings(stored), root.lang as Language));
 
 const open = readOpenParts(sessionStore);
 if (open.size > 0) {

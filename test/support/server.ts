@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -32,6 +33,17 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** Compresses a body once, whatever the number of readers, as hosts do that keep what they compressed. */
+function compressor(): (body: Uint8Array) => Uint8Array {
+  const kept = new Map<string, Uint8Array>();
+  return (body) => {
+    const key = createHash("sha1").update(body).digest("base64");
+    const result = kept.get(key) ?? brotliCompressSync(body);
+    kept.set(key, result);
+    return result;
+  };
+}
+
 /** Serves a build below `base`. A page's address ends with a slash; what is not there is a plain 404. */
 export async function startServer(
   folder: string,
@@ -41,6 +53,7 @@ export async function startServer(
   const requests: string[] = [];
   let root = folder;
   let between: Intercept | undefined;
+  const compressed = compressor();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     requests.push(pathname);
@@ -67,7 +80,7 @@ export async function startServer(
     let body: Uint8Array = readFileSync(file);
     if (/^text|json|svg/.test(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       headers["Content-Encoding"] = "br";
-      body = brotliCompressSync(body);
+      body = compressed(body);
     }
     response.writeHead(200, headers);
     response.end(request.method === "HEAD" ? undefined : body);

@@ -9,7 +9,10 @@ import type { SettingsState } from "../state/settings.ts";
 export function attachSettings(root: HTMLElement, state: SettingsState): void {
   const colours = [...document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")];
   const printed = colours.map((meta) => meta.content);
+  let theme: string | null = null;
   const followTheme = () => {
+    if (root.getAttribute("data-theme") === theme) return;
+    theme = root.getAttribute("data-theme");
     const isChosen = root.hasAttribute("data-theme");
     const paper = getComputedStyle(root).getPropertyValue("--paper").trim();
     for (const [at, meta] of colours.entries())

@@ -17,16 +17,18 @@ export function attachSettingsStorage(
   onRefused: () => void,
 ): void {
   let isTold = false;
+  const store = () => {
+    const text = printStoredSettings(state.chosen());
+    if (storage.read(settingsStorageKey) === text) return;
+    if (storage.write(settingsStorageKey, text) || isTold) return;
+    isTold = true;
+    onRefused();
+  };
   createEffect(
     on(
       state.chosen,
-      (chosen) => {
-        const text = printStoredSettings(chosen);
-        if (storage.read(settingsStorageKey) === text) return;
-        if (storage.write(settingsStorageKey, text) || isTold) return;
-        isTold = true;
-        onRefused();
-      },
+      // Storing waits on the disk: what was chosen shows first.
+      () => void setTimeout(store),
       { defer: true },
     ),
   );

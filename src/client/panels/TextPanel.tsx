@@ -1,4 +1,4 @@
-import { For } from "solid-js";
+import { createMemo, For } from "solid-js";
 import { render } from "solid-js/web";
 import type { Language } from "../../core/report/report.ts";
 import { nextStep, resolveSettings } from "../../core/settings/resolve.ts";
@@ -23,7 +23,7 @@ const sliders = ["leading", "tracking", "spacing", "width"] as const;
 /** The text settings: size, theme, 长辈版, typeface, alignment, spacing and width, with a live sample. */
 function TextPanel(props: TextPanelProps) {
   const { words, state } = props;
-  const effective = () => resolveSettings(state.chosen(), props.language);
+  const effective = createMemo(() => resolveSettings(state.chosen(), props.language));
   const sizeText = () => words("text.sizeValue", { value: effective().size });
   // 长辈版 sets a least size: steps start from what holds, so that each press shows.
   const step = (direction: 1 | -1) => {
@@ -77,17 +77,20 @@ function TextPanel(props: TextPanelProps) {
         choose={(value) => state.choose("face", value)}
       />
       <For each={sliders}>
-        {(key) => (
-          <Slider
-            label={words(`text.${key}`)}
-            steps={settings[key].steps}
-            value={effective()[key]}
-            valueText={words(`text.${key}Value`, {
-              value: effective()[key] * (key === "width" && props.language === "en" ? 2 : 1),
-            })}
-            choose={(value) => state.choose(key, value)}
-          />
-        )}
+        {(key) => {
+          const value = createMemo(() => effective()[key]);
+          return (
+            <Slider
+              label={words(`text.${key}`)}
+              steps={settings[key].steps}
+              value={value()}
+              valueText={words(`text.${key}Value`, {
+                value: value() * (key === "width" && props.language === "en" ? 2 : 1),
+              })}
+              choose={(next) => state.choose(key, next)}
+            />
+          );
+        }}
       </For>
       <Choices
         label={words("text.align")}
