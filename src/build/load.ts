@@ -12,8 +12,10 @@ import {
 import { checkClaims } from "./check/claims.ts";
 import { checkFidelity } from "./check/fidelity.ts";
 import { checkKeys } from "./check/keys.ts";
+import { checkLexicon } from "./check/lexicon.ts";
 import { checkTypographicForms } from "./check/typographic-forms.ts";
 import { parseDescription } from "./parse/description.ts";
+import { parseLexicon } from "./parse/lexicon.ts";
 import { parseReportText } from "./parse/report-text.ts";
 import { parseSummary } from "./parse/summary.ts";
 import type { YamlFile } from "./parse/yaml.ts";
@@ -45,20 +47,22 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
   };
   const before = problems.length;
   const files = ["source.txt", "report.yaml", "zh-CN.md"].map(read);
+  const lexiconText = read("lexicon.yaml");
   const [source = "", descriptionText = "", markdown = ""] = files;
   const summaryTexts = languages.map((language) => read(`summary.${language}.yaml`));
   if (problems.length > before) return undefined;
 
   const description = parseDescription(nameOf("report.yaml"), descriptionText);
   const text = parseReportText(nameOf("zh-CN.md"), markdown);
-  problems.push(...description.problems, ...text.problems);
+  const lexicon = parseLexicon(nameOf("lexicon.yaml"), lexiconText);
+  problems.push(...description.problems, ...text.problems, ...lexicon.problems);
   const summaries = new Map<Language, YamlFile<Summary>>();
   for (const [at, language] of languages.entries()) {
     const parsed = parseSummary(nameOf(`summary.${language}.yaml`), summaryTexts[at] ?? "");
     problems.push(...parsed.problems);
     if (parsed.value) summaries.set(language, parsed.value);
   }
-  if (!description.value || !text.value) return undefined;
+  if (!description.value || !text.value || !lexicon.value) return undefined;
 
   const { value: told, lineOf } = description.value;
   const { title, sections } = text.value;
@@ -94,6 +98,11 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
         source,
         text.value,
         description.value,
+      ),
+      ...checkLexicon(
+        nameOf("lexicon.yaml"),
+        lexicon.value,
+        [...sentences.values()].map((sentence) => sentence.text),
       ),
       ...checkTypographicForms(nameOf("zh-CN.md"), text.value),
       ...checkKeys(["title", ...pillars], {
@@ -136,6 +145,10 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
     summaries: Object.fromEntries(
       [...summaries].map(([language, summary]) => [language, summary.value]),
     ) as Record<Language, Summary>,
+    // What is said as it is written needs no entry on the phone.
+    lexicon: lexicon.value.value
+      .filter(({ written, spoken }) => Object.values(spoken).some((said) => said !== written))
+      .map(({ written, spoken }) => ({ written, spoken })),
     sourceSha256: sha256,
     textHash: createHash("sha256")
       .update([...files, ...summaryTexts].join("\0"))

@@ -378,7 +378,7 @@ test("whatever a file holds, an editor gets problems and never a crash", () => {
       if (!value) expect(problems.length).toBeGreaterThan(0);
       for (const { line } of problems) {
         expect(line).toBeGreaterThanOrEqual(1);
-        expect(line).toBeLessThanOrEqual(text.split("\n").length);
+        expect(line).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length);
       }
     }),
   );

@@ -71,6 +71,12 @@ export interface Summary {
   readonly gists: Readonly<Record<string, readonly Claim[]>>;
 }
 
+/** How a written form that voices misread is spoken, in each language where it is. */
+export interface LexiconEntry {
+  readonly written: string;
+  readonly spoken: { readonly [Key in Language]?: string | undefined };
+}
+
 /** A whole report, checked, as every page and tool sees it. */
 export interface Report {
   /** The folder's name and the report's address: `wugang-2023`. */
@@ -90,6 +96,8 @@ export interface Report {
   /** Titles in the other language, by section id; `title` is the report's own. */
   readonly headings: Readonly<Record<string, Localized>>;
   readonly summaries: Readonly<Record<Language, Summary>>;
+  /** How to say what engines misread. */
+  readonly lexicon: readonly LexiconEntry[];
   /** SHA-256 of `source.txt`, in hexadecimal. */
   readonly sourceSha256: string;
   /** A short hash of everything that is shown of the report; it changes when its text does. */

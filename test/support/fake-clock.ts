@@ -1,0 +1,33 @@
+import type { Clock } from "../../src/core/speech/engine.ts";
+
+/** A clock that stands still until it is told to go on. */
+export interface FakeClock extends Clock {
+  /** Lets milliseconds pass, calling back what falls due, in order. */
+  pass(milliseconds: number): void;
+}
+
+export function createFakeClock(): FakeClock {
+  let time = 0;
+  let waiting: { readonly due: number; readonly callback: () => void }[] = [];
+  return {
+    now: () => time,
+    after(milliseconds, callback) {
+      const timer = { due: time + milliseconds, callback };
+      waiting.push(timer);
+      return () => {
+        waiting = waiting.filter((each) => each !== timer);
+      };
+    },
+    pass(milliseconds) {
+      const end = time + milliseconds;
+      for (;;) {
+        const [next] = waiting.filter(({ due }) => due <= end).sort((a, b) => a.due - b.due);
+        if (!next) break;
+        waiting = waiting.filter((each) => each !== next);
+        time = next.due;
+        next.callback();
+      }
+      time = end;
+    },
+  };
+}

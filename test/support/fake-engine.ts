@@ -1,0 +1,66 @@
+import type { Clock, Engine, EngineEvent, Utterance, Voice } from "../../src/core/speech/engine.ts";
+
+/** How a fake engine behaves: the good one, and the six that are met on phones. */
+export type Manners = "good" | "none" | "voiceless" | "late" | "endless" | "hasty" | "throws";
+
+/** An engine that says nothing and writes down what it was asked to say. */
+export interface FakeEngine extends Engine {
+  readonly spoken: Utterance[];
+  /** Tells an event of an utterance by its place in `spoken`, however old it is. */
+  tell(utterance: number, event: EngineEvent): void;
+  /** How often it was cancelled. */
+  cancelled(): number;
+}
+
+export const tingting: Voice = { name: "Tingting", tag: "zh-CN", isLocal: true };
+export const daniel: Voice = { name: "Daniel", tag: "en-GB", isLocal: true };
+
+/** Makes an engine that speaks ten characters a second at rate 1; late voices come after a second. */
+export function createFakeEngine(clock: Clock, manners: Manners = "good"): FakeEngine {
+  const spoken: Utterance[] = [];
+  const tellers: ((event: EngineEvent) => void)[] = [];
+  const watchers = new Set<() => void>();
+  let voices = ["late", "voiceless", "none"].includes(manners) ? [] : [tingting, daniel];
+  let cancels = 0;
+  let callOff = () => {};
+  if (manners === "late")
+    clock.after(1000, () => {
+      voices = [tingting, daniel];
+      for (const changed of watchers) changed();
+    });
+  return {
+    name: "fake",
+    isAvailable: manners !== "none",
+    spoken,
+    tell: (utterance, event) => tellers[utterance]?.(event),
+    cancelled: () => cancels,
+    voices: () => voices,
+    watchVoices(changed) {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    speak(utterance, tell) {
+      if (manners === "throws") throw new Error("speak is broken");
+      spoken.push(utterance);
+      tellers.push(tell);
+      if (manners === "voiceless") return;
+      if (manners === "hasty") {
+        tell("started");
+        tell("ended");
+        return;
+      }
+      const callOffStart = clock.after(50, () => tell("started"));
+      const length = (utterance.text.length * 100) / utterance.rate;
+      const callOffEnd =
+        manners === "endless" ? () => {} : clock.after(50 + length, () => tell("ended"));
+      callOff = () => {
+        callOffStart();
+        callOffEnd();
+      };
+    },
+    cancel() {
+      cancels++;
+      callOff();
+    },
+  };
+}

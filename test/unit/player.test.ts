@@ -1,0 +1,252 @@
+import { describe, expect, test } from "vitest";
+import { createPlayer, type PlayerOptions } from "../../src/core/speech/player.ts";
+import { writeScript } from "../../src/core/speech/script.ts";
+import { createFakeClock } from "../support/fake-clock.ts";
+import { createFakeEngine, daniel, type Manners, tingting } from "../support/fake-engine.ts";
+
+const sentences = [
+  ["a", "第一部分"],
+  ["a", "依法全面履行职责。"],
+  ["a", "优化营商环境。"],
+  ["b", "第二部分"],
+  ["b", "健全制度体系。"],
+  ["c", "结束。"],
+].map(([section = "", text = ""], at) => ({
+  id: `s${at + 1}`,
+  text,
+  section,
+  language: "zh-CN" as const,
+}));
+
+function set(manners: Manners = "good", options: Partial<PlayerOptions> = {}) {
+  const clock = createFakeClock();
+  const engine = createFakeEngine(clock, manners);
+  const player = createPlayer({ script: writeScript(sentences), engine, clock, ...options });
+  const states: string[] = [];
+  player.watch(({ status, sentence }) => {
+    const line = `${status} ${sentence?.id}`;
+    if (states.at(-1) !== line) states.push(line);
+  });
+  return { clock, engine, player, states };
+}
+
+describe("with a good engine", () => {
+  test("every sentence is spoken once, in order, in its language, by the best voice", () => {
+    const { clock, engine, player } = set();
+    player.play();
+    clock.pass(60_000);
+    expect(engine.spoken.map(({ text }) => text)).toEqual(sentences.map(({ text }) => text));
+    expect(new Set(engine.spoken.map(({ voice }) => voice))).toEqual(new Set([tingting]));
+    expect(player.state().status).toBe("ended");
+  });
+
+  test("the first word is asked for at once, within the press", () => {
+    const { engine, player } = set();
+    player.play();
+    expect(engine.spoken).toHaveLength(1);
+    expect(player.state().status).toBe("loading");
+  });
+
+  test("the mark moves when a sentence is heard to begin", () => {
+    const { clock, player, states } = set();
+    player.play();
+    clock.pass(60_000);
+    expect(states).toEqual([
+      "loading s1",
+      "speaking s1",
+      "speaking s2",
+      "speaking s3",
+      "speaking s4",
+      "speaking s5",
+      "speaking s6",
+      "ended s1",
+    ]);
+  });
+
+  test("pausing falls silent, and resuming begins the clause anew", () => {
+    const { clock, engine, player } = set();
+    player.play();
+    clock.pass(600);
+    player.pause();
+    expect(player.state()).toMatchObject({ status: "paused", sentence: { id: "s2" } });
+    clock.pass(60_000);
+    expect(engine.spoken).toHaveLength(2);
+    player.play();
+    expect(engine.spoken.at(-1)?.text).toBe("依法全面履行职责。");
+  });
+
+  test("stopping goes back to the beginning of the sentence and forgets the sleep timer", () => {
+    const { player } = set();
+    player.play();
+    player.setSleep(15);
+    player.stop();
+    expect(player.state()).toMatchObject({
+      status: "idle",
+      sleep: undefined,
+      sentence: { id: "s1" },
+    });
+  });
+
+  test("what is told of a clause that was left is not heard", () => {
+    const { clock, engine, player } = set();
+    player.play();
+    clock.pass(100);
+    player.skipSentences(2);
+    engine.tell(0, "ended");
+    engine.tell(0, "failed");
+    expect(player.state().sentence?.id).toBe("s3");
+    expect(engine.spoken).toHaveLength(2);
+  });
+
+  test("sentences are skipped forwards and backwards, and never past the ends", () => {
+    const { player } = set();
+    player.skipSentences(1);
+    expect(player.state()).toMatchObject({ status: "idle", sentence: { id: "s2" } });
+    player.skipSentences(-5);
+    expect(player.state().sentence?.id).toBe("s1");
+    player.skipSentences(50);
+    expect(player.state().sentence?.id).toBe("s6");
+  });
+
+  test("sections are skipped; back leads to the section's own beginning first", () => {
+    const { player } = set();
+    player.skipSections(1);
+    expect(player.state().sentence?.id).toBe("s4");
+    player.skipSentences(1);
+    player.skipSections(-1);
+    expect(player.state().sentence?.id).toBe("s4");
+    player.skipSections(-1);
+    expect(player.state().sentence?.id).toBe("s1");
+    player.skipSections(1);
+    player.skipSections(1);
+    player.skipSections(1);
+    expect(player.state().sentence?.id).toBe("s6");
+  });
+
+  test("it reads from a sentence on, and an unknown one changes nothing", () => {
+    const { engine, player } = set();
+    player.play("s5");
+    expect(engine.spoken.at(-1)?.text).toBe("健全制度体系。");
+    player.play("nonsense");
+    expect(player.state().sentence?.id).toBe("s5");
+    expect(engine.spoken).toHaveLength(1);
+  });
+
+  test("the speed holds from the clause being spoken, within its bounds", () => {
+    const { engine, player } = set();
+    player.play();
+    player.setRate(2);
+    expect(engine.spoken.map(({ rate }) => rate)).toEqual([1, 2]);
+    player.setRate(9);
+    expect(player.state().rate).toBe(3);
+    player.setRate(0);
+    expect(player.state().rate).toBe(0.5);
+  });
+
+  test("a chosen voice speaks; one that has gone is replaced in silence", () => {
+    const { player } = set("good", { chosenVoices: { "zh-CN": "gone" } });
+    expect(player.state().voice).toBe(tingting);
+    player.setVoice("zh-CN", daniel.name);
+    expect(player.state().voice).toBe(tingting);
+  });
+
+  test("it sleeps after minutes, and goes on where it stopped", () => {
+    const { clock, player } = set("good", {
+      script: writeScript(Array.from({ length: 99 }, () => sentences).flat()),
+    });
+    player.setSleep(15);
+    player.play();
+    clock.pass(15 * 60_000 - 1);
+    expect(player.state().status).not.toBe("paused");
+    clock.pass(15 * 60_000);
+    expect(player.state().sleep).toBeUndefined();
+  });
+
+  test("it sleeps where the section ends", () => {
+    const { clock, engine, player } = set();
+    player.setSleep("section");
+    player.play();
+    clock.pass(60_000);
+    expect(player.state()).toMatchObject({ status: "paused", sentence: { id: "s4" } });
+    expect(engine.spoken).toHaveLength(3);
+  });
+
+  test("when disposed of it is silent and tells nothing", () => {
+    const { clock, engine, player, states } = set();
+    player.play();
+    player.dispose();
+    const before = states.length;
+    clock.pass(60_000);
+    expect(engine.spoken).toHaveLength(1);
+    expect(states).toHaveLength(before);
+  });
+
+  test("one clause that never ends is given up, and the next is spoken", () => {
+    const { clock, engine, player } = set("endless");
+    player.play();
+    clock.pass(6_000);
+    expect(engine.spoken.length).toBe(2);
+    expect(player.state().status).toBe("speaking");
+  });
+
+  test("an empty script has nothing to say, and says so", () => {
+    const { player } = set("good", { script: writeScript([]) });
+    player.play();
+    expect(player.state()).toMatchObject({ status: "ended", sentence: undefined });
+  });
+});
+
+describe("with an engine that", () => {
+  test.each([
+    ["is not there", "none", "no-engine"],
+    ["has no voices", "voiceless", "no-voice"],
+    ["never ends", "endless", "broken"],
+    ["ends at once", "hasty", "broken"],
+    ["throws", "throws", "broken"],
+  ] as const)(
+    "%s, listening fails with a reason, and can be tried again",
+    (_, manners, failure) => {
+      const { clock, player } = set(manners);
+      player.play();
+      clock.pass(120_000);
+      expect(player.state()).toMatchObject({ status: "failed", failure });
+      player.play();
+      clock.pass(120_000);
+      expect(player.state()).toMatchObject({ status: "failed", failure });
+    },
+  );
+
+  test("learns of its voices late, the first word waits for none of them", () => {
+    const { clock, engine, player } = set("late");
+    player.play();
+    expect(engine.spoken[0]?.voice).toBeUndefined();
+    clock.pass(1500);
+    expect(engine.spoken.at(-1)?.voice).toBe(tingting);
+    clock.pass(60_000);
+    expect(player.state().status).toBe("ended");
+  });
+
+  test("has voices for other languages only, it says that none fits", () => {
+    const clock = createFakeClock();
+    const engine = { ...createFakeEngine(clock), voices: () => [daniel] };
+    const player = createPlayer({ script: writeScript(sentences), engine, clock });
+    player.play();
+    expect(player.state()).toMatchObject({ status: "failed", failure: "no-voice" });
+  });
+
+  test("is refused by the browser, it says so at once", () => {
+    const { engine, player } = set();
+    player.play();
+    engine.tell(0, "refused");
+    expect(player.state()).toMatchObject({ status: "failed", failure: "refused" });
+  });
+
+  test("fails at one clause, the next is spoken", () => {
+    const { clock, engine, player } = set();
+    player.play();
+    engine.tell(0, "failed");
+    expect(player.state().sentence?.id).toBe("s2");
+    clock.pass(60_000);
+    expect(player.state().status).toBe("ended");
+  });
+});
