@@ -54,6 +54,19 @@ async function fillTextPanel(panel: HTMLElement): Promise<void> {
   }
 }
 
+async function fillListenPanel(panel: HTMLElement): Promise<void> {
+  try {
+    const [words, { startListening }] = await Promise.all([
+      loadWords(),
+      load("listening", () => import("./listening.ts")),
+    ]);
+    startListening(panel, words);
+  } catch (error) {
+    notices.show({ kind: "missing" });
+    throw error;
+  }
+}
+
 async function fillNotices(place: HTMLElement): Promise<void> {
   const [words, { mountNotices }] = await Promise.all([
     loadWords(),
@@ -97,6 +110,7 @@ createRoot(() => {
     attachContents(panel);
   });
   attach("#text-panel", (panel) => attachPanel(panel, () => fillTextPanel(panel)));
+  attach("#listen-panel", (panel) => attachPanel(panel, () => fillListenPanel(panel)));
   attach<HTMLAnchorElement>(".language", (link) => attachLanguageLink(link, sessionStore));
   attach(".progress", attachProgress);
   attach("html", () => attachPrint());

@@ -4,7 +4,7 @@ import type { Words } from "./page.ts";
  * The tools a thumb needs. 目录 opens by itself, as a popover; the others are behaviours' to open, and are
  * taken away (in CSS) where no script can run.
  */
-export function Bar(props: { readonly words: Words }) {
+export function Bar(props: { readonly words: Words; readonly listens: boolean }) {
   return (
     <nav class="bar" aria-label={props.words("tools")}>
       <button type="button" popovertarget="contents-panel">
@@ -19,6 +19,14 @@ export function Bar(props: { readonly words: Words }) {
         </svg>
         {props.words("text")}
       </button>
+      {props.listens && (
+        <button type="button" class="needs-script" popovertarget="listen-panel">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M4 10v4h3l5 4V6l-5 4zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />
+          </svg>
+          {props.words("listen")}
+        </button>
+      )}
       <span class="progress" aria-hidden="true" />
     </nav>
   );

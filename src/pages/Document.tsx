@@ -7,6 +7,8 @@ import type { Head, PageContext } from "./page.ts";
 interface DocumentProps {
   readonly page: PageContext;
   readonly head: Head;
+  /** Whether the page holds a text to be read aloud. */
+  readonly listens?: boolean;
   /** What the contents panel lists. */
   readonly contents: JSX.Element;
   readonly children: JSX.Element;
@@ -19,7 +21,7 @@ export function Document(props: DocumentProps) {
   const other = otherLanguage(page.language);
   const chinesePath = page.language === "zh-CN" ? page.canonicalPath : page.otherCanonicalPath;
   return (
-    <html lang={page.language} data-text={page.report.textHash}>
+    <html lang={page.language} data-text={page.report.textHash} data-report={page.report.slug}>
       <head>
         <meta charset="utf-8" />
         {head.policy && <meta http-equiv="content-security-policy" content={head.policy} />}
@@ -66,7 +68,7 @@ export function Document(props: DocumentProps) {
           {page.words("skip")}
         </a>
         <Masthead page={page} />
-        <Bar words={page.words} />
+        <Bar words={page.words} listens={Boolean(props.listens)} />
         {props.children}
         <div
           class="panel"
@@ -85,6 +87,22 @@ export function Document(props: DocumentProps) {
           role="dialog"
           aria-label={page.words("text")}
         />
+        {props.listens && (
+          <>
+            <div
+              class="panel"
+              id="listen-panel"
+              popover="manual"
+              role="dialog"
+              aria-label={page.words("listen")}
+            />
+            <script
+              type="application/json"
+              id="lexicon"
+              innerHTML={JSON.stringify(page.report.lexicon).replaceAll("<", "\\u003c")}
+            />
+          </>
+        )}
         <div id="notices" />
         <p class="vh" role="status" id="announcements" />
       </body>

@@ -39,11 +39,11 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
           <Heading text={toPageForm(title.text)} />
         </h2>
       ) : (
-        <h2 id={`${section.id}-h`}>
+        <h2 id={`${section.id}-h`} data-say="">
           <Heading text={sectionHeading(page, section)} />
         </h2>
       )}
-      <p class="gist">
+      <p class="gist" id={`${section.id}-gist`} data-say="">
         {page.report.summaries[page.language].gists[section.id]
           ?.map((claim) => claim.text)
           .join(isOriginal ? "" : " ")}

@@ -31,7 +31,9 @@ function Title(props: { readonly page: PageContext }) {
     );
   return (
     <>
-      <h1>{parted(page.report.headings.title?.[page.language] ?? "")}</h1>
+      <h1 id="title-h" data-say="">
+        {parted(page.report.headings.title?.[page.language] ?? "")}
+      </h1>
       <p class="original-title s" id={title.id} lang="zh-CN">
         {toPageForm(title.text)}
       </p>
@@ -97,7 +99,8 @@ function Passage(props: { readonly page: PageContext; readonly section: Section 
     );
   return (
     <section class="passage" id={section.id} aria-labelledby={`${section.id}-h`}>
-      <h2 class="ours" id={`${section.id}-h`}>
+      {/* In English the text below is not read yet, and a title alone would announce nothing. */}
+      <h2 class="ours" id={`${section.id}-h`} data-say={chinese ? undefined : ""}>
         {sectionHeading(page, section)}
       </h2>
       <div lang={chinese}>
@@ -112,7 +115,7 @@ export function ReportPage(props: { readonly page: PageContext; readonly head: H
   const { page } = props;
   const { report, words } = page;
   return (
-    <Document page={page} head={props.head} contents={<Contents page={page} measures />}>
+    <Document page={page} head={props.head} contents={<Contents page={page} measures />} listens>
       <main id="main" tabindex="-1">
         <Title page={page} />
         <Bodies page={page} />
@@ -121,9 +124,13 @@ export function ReportPage(props: { readonly page: PageContext; readonly head: H
           <Fields page={page} fields={report.metadata} />
         </details>
         <section class="summary" id="summary" aria-labelledby="summary-h">
-          <h2 id="summary-h">{words("summary")}</h2>
-          {report.summaries[page.language].summary.map((claim) => (
-            <p>{claim.text}</p>
+          <h2 id="summary-h" data-say="">
+            {words("summary")}
+          </h2>
+          {report.summaries[page.language].summary.map((claim, at) => (
+            <p id={`summary-s${at + 1}`} data-say="">
+              {claim.text}
+            </p>
           ))}
           <p class="aside">{words("summaryBy")}</p>
         </section>

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import axe from "axe-core";
 import { editions } from "../support/editions.ts";
+import { fakeSpeech } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
-import { openContents, openTextPanel, store } from "../support/panels.ts";
+import { openContents, openPlayer, openTextPanel, store } from "../support/panels.ts";
 
 // The page's policy refuses a script that a test brings along; what it forbids is tested elsewhere.
 test.use({ serviceWorkers: "block", bypassCSP: true });
@@ -49,6 +50,16 @@ for (const edition of editions) {
         expect(await violations(page)).toEqual([]);
         await page.keyboard.press("Escape");
         await openTextPanel(page, edition);
+        expect(await violations(page)).toEqual([]);
+      });
+
+      test("while a sentence is read aloud", async ({ page }) => {
+        await fakeSpeech(page);
+        await page.goto(edition.report);
+        const panel = await openPlayer(page, edition);
+        await panel.getByRole("switch", { name: names.caption }).check();
+        await panel.getByRole("button", { name: names.play, exact: true }).click();
+        await expect(page.locator(".said")).toHaveCount(1);
         expect(await violations(page)).toEqual([]);
       });
     });

@@ -19,6 +19,14 @@ export async function openContents(page: Page, { names }: Edition): Promise<Loca
   return panel;
 }
 
+/** Opens the player and returns its dialog, ready for use. */
+export async function openPlayer(page: Page, { names }: Edition): Promise<Locator> {
+  await page.getByRole("button", { name: names.listen, exact: true }).click();
+  const panel = page.getByRole("dialog", { name: names.listen });
+  await panel.getByRole("button", { name: names.stop }).waitFor();
+  return panel;
+}
+
 /** Lets every page that opens from now on find these settings stored. */
 export async function store(page: Page, chosen: Chosen): Promise<void> {
   await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [

@@ -12,9 +12,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "client/platform": ["client/platform", "core", "solid-js"],
   "client/state": ["client/state", "core", "solid-js"],
   "client/behaviours": ["client/behaviours", "client/platform", "client/state", "core", "solid-js"],
+  "client/voices": ["client/voices", "core/speech"],
   "client/panels": ["client/panels", "client/state", "core", "words", "solid-js", "i18next"],
   "client/offline": ["client/offline", "client/platform", "client/state", "workbox-window"],
   "client/early.ts": ["client/platform", "core"],
+  "client/listening.ts": ["client", "core", "solid-js"],
   "client/main.ts": ["client", "core", "solid-js"],
   sw: ["sw", "workbox-core", "workbox-precaching", "workbox-routing"],
 };

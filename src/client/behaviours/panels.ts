@@ -41,6 +41,7 @@ export function attachPanel(panel: HTMLElement, fill: () => Promise<void> | void
     close();
     button.focus();
   });
+  if (panel.getAttribute("popover") === "manual") return;
   document.addEventListener("click", (event) => {
     const { target } = event;
     if (target instanceof Node && !panel.contains(target) && !button.contains(target)) close();

@@ -6,6 +6,7 @@ import { settings } from "../../core/settings/schema.ts";
 import type { SettingsState } from "../state/settings.ts";
 import { Choices } from "./Choices.tsx";
 import { Slider } from "./Slider.tsx";
+import { Switch } from "./Switch.tsx";
 import type { PanelWords } from "./words.ts";
 
 interface TextPanelProps {
@@ -49,19 +50,12 @@ function TextPanel(props: TextPanelProps) {
           </button>
         </div>
       </fieldset>
-      <label class="switch">
-        <span>{words("text.easy")}</span>
-        <small id="easy-hint">{words("text.easyHint")}</small>
-        <input
-          type="checkbox"
-          // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its state itself
-          role="switch"
-          aria-label={words("text.easy")}
-          aria-describedby="easy-hint"
-          checked={effective().easy}
-          onChange={(event) => state.choose("easy", event.currentTarget.checked)}
-        />
-      </label>
+      <Switch
+        label={words("text.easy")}
+        hint={words("text.easyHint")}
+        checked={effective().easy}
+        choose={(value) => state.choose("easy", value)}
+      />
       <Choices
         label={words("text.theme")}
         values={settings.theme.values}

@@ -10,3 +10,9 @@ export function closePanel(panel: HTMLElement): void {
     panel.dispatchEvent(new Event("panelclose"));
   }
 }
+
+/** Closes a panel that the browser does not close by itself, with the focus back on the button that opens it. */
+export function closePanelToButton(panel: HTMLElement): void {
+  closePanel(panel);
+  document.querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`)?.focus();
+}

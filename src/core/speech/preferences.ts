@@ -18,7 +18,7 @@ export interface ListeningPreferences {
 export const listeningStorageKey = "zhanjuan:listening";
 
 /** The speeds that the control offers. */
-export const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
+export const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3] as const;
 
 const version = 1;
 const defaults: ListeningPreferences = {

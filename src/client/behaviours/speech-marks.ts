@@ -1,0 +1,47 @@
+import { createEffect, createMemo } from "solid-js";
+import { bringIntoView, isInView } from "../platform/keep-in-view.ts";
+import type { ListeningState } from "../state/listening.ts";
+import type { Speech } from "../state/speech.ts";
+
+/**
+ * Marks the sentence being spoken, opens the part that it stands in, and scrolls along. A reader who has scrolled
+ * away by hand is left where they are, until the sentence is on the screen again or they use the player.
+ */
+export function attachSpeechMarks(
+  panel: HTMLElement,
+  speech: Speech,
+  listening: ListeningState,
+): void {
+  let hasScrolled = false;
+  const scrolled = ({ target }: Event) => {
+    if (target instanceof Node && !panel.contains(target)) hasScrolled = true;
+  };
+  addEventListener("wheel", scrolled, { passive: true });
+  addEventListener("touchmove", scrolled, { passive: true });
+  panel.addEventListener("click", () => {
+    hasScrolled = false;
+  });
+  const id = createMemo(() => {
+    const { status, sentence } = speech.state();
+    return status === "speaking" || status === "paused" ? sentence?.id : undefined;
+  });
+  let marked: Element | undefined;
+  createEffect(() => {
+    const next = document.getElementById(id() ?? "") ?? undefined;
+    const { mark, follow } = listening.preferences();
+    if (!marked || isInView(marked)) hasScrolled = false;
+    marked?.classList.remove("said");
+    const isNew = next !== marked;
+    marked = next;
+    if (!next) return;
+    next.classList.toggle("said", mark);
+    if (!isNew) return;
+    for (
+      let part = next.closest("details");
+      part;
+      part = part.parentElement?.closest("details") ?? null
+    )
+      part.open = true;
+    if (follow && !hasScrolled) bringIntoView(next);
+  });
+}

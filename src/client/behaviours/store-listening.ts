@@ -1,0 +1,39 @@
+import { createEffect, on } from "solid-js";
+import { listeningStorageKey, printListeningPreferences } from "../../core/speech/preferences.ts";
+import type { SafeStorage } from "../platform/storage.ts";
+import type { ListeningState } from "../state/listening.ts";
+import type { Speech } from "../state/speech.ts";
+
+const placeKey = (report: string, language: string) => `zhanjuan:heard:${report}:${language}`;
+
+/** The sentence at which the reader stopped listening; undefined where there is none. */
+export function readHeardPlace(
+  storage: SafeStorage,
+  report: string,
+  language: string,
+): string | undefined {
+  return storage.read(placeKey(report, language)) ?? undefined;
+}
+
+/** Keeps how the reader likes to listen, and where they are; at the end of the report there is no place to keep. */
+export function attachListeningStorage(
+  storage: SafeStorage,
+  listening: ListeningState,
+  speech: Speech,
+  report: string,
+  language: string,
+): void {
+  createEffect(
+    on(
+      listening.preferences,
+      (preferences) => storage.write(listeningStorageKey, printListeningPreferences(preferences)),
+      { defer: true },
+    ),
+  );
+  createEffect(() => {
+    const { status, sentence } = speech.state();
+    const key = placeKey(report, language);
+    if (status === "ended") storage.remove(key);
+    else if (status === "speaking" && sentence) storage.write(key, sentence.id);
+  });
+}

@@ -1,0 +1,83 @@
+// Makes the parts of listening and joins them; loaded when the player is first opened.
+import { createEffect, createRoot, on } from "solid-js";
+import type { Language, LexiconEntry } from "../core/report/report.ts";
+import { createPlayer } from "../core/speech/player.ts";
+import { listeningStorageKey, parseListeningPreferences } from "../core/speech/preferences.ts";
+import { writeScript } from "../core/speech/script.ts";
+import { attachReadFromHere } from "./behaviours/read-from-here.ts";
+import { attachSpeechEvents } from "./behaviours/speech-events.ts";
+import { attachSpeechMarks } from "./behaviours/speech-marks.ts";
+import { attachListeningStorage, readHeardPlace } from "./behaviours/store-listening.ts";
+import { mountListenPanel } from "./panels/ListenPanel.tsx";
+import type { PanelWords } from "./panels/words.ts";
+import { announce } from "./platform/announce.ts";
+import { clock } from "./platform/clock.ts";
+import { firstOnScreen, readPageSentences, titleOf } from "./platform/page-sentences.ts";
+import { closePanelToButton } from "./platform/popover.ts";
+import { localStore } from "./platform/storage.ts";
+import { createListeningState } from "./state/listening.ts";
+import { createSpeech } from "./state/speech.ts";
+import { createWebSpeechEngine } from "./voices/web-speech.ts";
+
+/** The lexicon that the page carries; none where it can't be read. */
+function readLexicon(): readonly LexiconEntry[] {
+  try {
+    return JSON.parse(document.getElementById("lexicon")?.textContent ?? "[]");
+  } catch {
+    // A page of another version: better to speak without.
+    return [];
+  }
+}
+
+/** Draws the player into its panel and attaches what goes with it. */
+export function startListening(panel: HTMLElement, words: PanelWords): void {
+  const { lang, dataset } = document.documentElement;
+  const language = lang as Language;
+  const report = dataset.report ?? "";
+  const sentences = readPageSentences(language);
+  createRoot(() => {
+    const listening = createListeningState(
+      parseListeningPreferences(localStore.read(listeningStorageKey)),
+    );
+    const { rate, voices } = listening.preferences();
+    const speech = createSpeech(
+      createPlayer({
+        script: writeScript(sentences, readLexicon()),
+        engine: createWebSpeechEngine(),
+        clock,
+        rate,
+        chosenVoices: voices,
+      }),
+    );
+    let heard = readHeardPlace(localStore, report, language);
+    const play = () => {
+      // Only the first time: from then on the player knows where it stands.
+      const from =
+        speech.state().status === "idle" ? (heard ?? firstOnScreen(sentences)) : undefined;
+      heard = undefined;
+      speech.play(from);
+    };
+    attachSpeechMarks(panel, speech, listening);
+    attachSpeechEvents(speech);
+    attachReadFromHere(panel, (id) => speech.play(id));
+    attachListeningStorage(localStore, listening, speech, report, language);
+    createEffect(
+      on(
+        () => speech.state().failure ?? speech.state().status,
+        (now) => {
+          const { failure, status } = speech.state();
+          if (failure) announce(words(`listen.failures.${failure}`));
+          else if (status === "paused" || status === "ended") announce(words(`listen.said.${now}`));
+        },
+        { defer: true },
+      ),
+    );
+    // Chrome speaks on after the page has gone.
+    addEventListener("pagehide", () => speech.pause());
+    const close = () => closePanelToButton(panel);
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") close();
+    });
+    mountListenPanel(panel, { language, words, speech, listening, titleOf, play, close });
+  });
+}

@@ -1,0 +1,146 @@
+import { createMemo, For, Show } from "solid-js";
+import { render } from "solid-js/web";
+import type { Language } from "../../core/report/report.ts";
+import type { Sleep } from "../../core/speech/player.ts";
+import { rates } from "../../core/speech/preferences.ts";
+import type { ListeningState } from "../state/listening.ts";
+import type { Speech } from "../state/speech.ts";
+import { Selection } from "./Selection.tsx";
+import { Slider } from "./Slider.tsx";
+import { Switch } from "./Switch.tsx";
+import type { PanelWords } from "./words.ts";
+
+interface ListenPanelProps {
+  readonly language: Language;
+  readonly words: PanelWords;
+  readonly speech: Speech;
+  readonly listening: ListeningState;
+  /** The title of the section by its id. */
+  readonly titleOf: (section: string) => string;
+  /** Speaks on from where the reader stopped. */
+  readonly play: () => void;
+  readonly close: () => void;
+}
+
+const sleeps: readonly (Sleep | undefined)[] = [undefined, 15, 30, 60, "section"];
+
+/** The player: what is being read and by whom, the buttons, and how to listen. */
+function ListenPanel(props: ListenPanelProps) {
+  const { words, speech, listening } = props;
+  const state = speech.state;
+  const preferences = listening.preferences;
+  const isActive = createMemo(() => ["loading", "speaking"].includes(state().status));
+  const status = createMemo(() => {
+    const { status, failure, sentence } = state();
+    if (failure) return words(`listen.failures.${failure}`);
+    if (status === "idle") return words("listen.idle");
+    return words(`listen.states.${status}`, { section: props.titleOf(sentence?.section ?? "") });
+  });
+  const who = createMemo(() => {
+    const { voice } = state();
+    return voice ? words("listen.speaks", { name: voice.name }) : words("listen.speaksDevice");
+  });
+  const sleepName = (sleep: Sleep | undefined) =>
+    typeof sleep === "number"
+      ? words("listen.minutes", { count: sleep })
+      : words(sleep ? "listen.endOfSection" : "listen.never");
+  const voiceOptions = createMemo(() => [
+    { value: "", name: words("listen.automatic") },
+    ...state().voices.map(({ name }) => ({ value: name, name })),
+  ]);
+  const skips = [
+    ["previousSentence", () => speech.skipSentences(-1)],
+    ["nextSentence", () => speech.skipSentences(1)],
+    ["previousSection", () => speech.skipSections(-1)],
+    ["nextSection", () => speech.skipSections(1)],
+  ] as const;
+  return (
+    <>
+      <h2>{words("listen.title")}</h2>
+      <Show when={preferences().caption && state().sentence}>
+        {(sentence) => (
+          <p class="caption" lang={sentence().language} aria-hidden="true">
+            {sentence().text}
+          </p>
+        )}
+      </Show>
+      <p class="playing">
+        {status()} <span>{who()}</span>
+      </p>
+      <div class="row">
+        <button
+          type="button"
+          class="primary"
+          onClick={() => (isActive() ? speech.pause() : props.play())}
+        >
+          {words(
+            isActive()
+              ? "listen.pause"
+              : state().status === "paused"
+                ? "listen.resume"
+                : "listen.play",
+          )}
+        </button>
+        <button type="button" onClick={() => speech.stop()}>
+          {words("listen.stop")}
+        </button>
+      </div>
+      <div class="row pairs">
+        <For each={skips}>
+          {([name, skip]) => (
+            <button type="button" onClick={skip}>
+              {words(`listen.${name}`)}
+            </button>
+          )}
+        </For>
+      </div>
+      <Slider
+        label={words("listen.rate")}
+        steps={rates}
+        value={preferences().rate}
+        valueText={words("listen.rateValue", { value: preferences().rate })}
+        choose={(rate) => {
+          listening.choose({ rate });
+          speech.setRate(rate);
+        }}
+      />
+      <Selection
+        label={words("listen.voice")}
+        options={voiceOptions()}
+        value={preferences().voices[props.language] ?? ""}
+        choose={(name) => {
+          const { [props.language]: _, ...others } = preferences().voices;
+          listening.choose({ voices: name ? { ...others, [props.language]: name } : others });
+          speech.setVoice(props.language, name || undefined);
+        }}
+      />
+      <Selection
+        label={words("listen.sleep")}
+        options={sleeps.map((sleep) => ({ value: String(sleep ?? ""), name: sleepName(sleep) }))}
+        value={String(state().sleep ?? "")}
+        choose={(value) => speech.setSleep(sleeps.find((sleep) => String(sleep ?? "") === value))}
+      />
+      <For each={["mark", "follow", "caption"] as const}>
+        {(key) => (
+          <Switch
+            label={words(`listen.${key}`)}
+            checked={preferences()[key]}
+            choose={(value) => listening.choose({ [key]: value })}
+          />
+        )}
+      </For>
+      <p class="hint">{words("listen.tap")}</p>
+      <p class="hint">{words("listen.overlap")}</p>
+      <div class="row field">
+        <button type="button" onClick={() => props.close()}>
+          {words("close")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Draws the player into its panel. */
+export function mountListenPanel(panel: HTMLElement, props: ListenPanelProps): void {
+  render(() => <ListenPanel {...props} />, panel);
+}

@@ -1,0 +1,35 @@
+import type { Language } from "../../core/report/report.ts";
+import type { SpokenSentence } from "../../core/speech/script.ts";
+
+/** What is read aloud: the publisher's sentences, and what of our own is marked for it. */
+export const spokenElements = "main .s, main [data-say]";
+
+const sections = "main > section, article > *";
+
+/** The page's sentences in its own language, in reading order, each with the section that it stands in. */
+export function readPageSentences(language: Language): SpokenSentence[] {
+  return [...document.querySelectorAll(spokenElements)]
+    .filter((element) => element.closest("[lang]")?.getAttribute("lang") === language)
+    .map((element) => ({
+      id: element.id,
+      text: element.textContent ?? "",
+      language,
+      section: element.closest(sections)?.id ?? "",
+    }));
+}
+
+/** The title of a section, for people: a line without one is its own title, and what stands in none has the report's. */
+export function titleOf(section: string): string {
+  const place = (section && document.getElementById(section)) || document.querySelector("main");
+  return (place?.querySelector("h1, h2") ?? place)?.textContent?.trim() ?? "";
+}
+
+/** The first sentence that begins on the screen; undefined at the top of the page. */
+export function firstOnScreen(sentences: readonly SpokenSentence[]): string | undefined {
+  if (window.scrollY < 8) return undefined;
+  return sentences.find(({ id }) => {
+    const element = document.getElementById(id);
+    if (!element || element.closest("details:not([open])")) return false;
+    return element.getBoundingClientRect().top >= 0;
+  })?.id;
+}

@@ -1,0 +1,90 @@
+import type { Page } from "@playwright/test";
+
+/** What a fake voice was asked to say. */
+export interface Said {
+  readonly text: string;
+  readonly lang: string;
+  readonly voice: string | undefined;
+  readonly rate: number;
+}
+
+/** How the browser's speech behaves: as it should, without voices, not at all, or silent for ever. */
+export type SpeechManners = "good" | "voiceless" | "none" | "silent";
+
+/**
+ * Puts a voice into the browser that says nothing and writes down what it was asked to say, `pace` times as fast
+ * as people speak. Chromium without a sound server has no voices of its own.
+ */
+export async function fakeSpeech(
+  page: Page,
+  manners: SpeechManners = "good",
+  pace = 1,
+): Promise<void> {
+  await page.addInitScript(
+    ([kind, speed]) => {
+      const said: Said[] = [];
+      Object.assign(window, { said });
+      if (kind === "none") {
+        Object.defineProperty(window, "speechSynthesis", { value: undefined });
+        return;
+      }
+      const names =
+        kind === "voiceless"
+          ? []
+          : [
+              ["Tingting", "zh-CN"],
+              ["Sinji", "zh-HK"],
+              ["Daniel", "en-GB"],
+              ["Liang", "zh_CN"],
+            ];
+      const voices = names.map(([name, lang]) => ({
+        name,
+        lang,
+        localService: name !== "Liang",
+        default: true,
+        voiceURI: name,
+      }));
+      let timers: number[] = [];
+      const synthesis = Object.assign(new EventTarget(), {
+        speaking: false,
+        pending: false,
+        paused: false,
+        getVoices: () => voices,
+        speak(utterance: SpeechSynthesisUtterance) {
+          const { text, lang, voice, rate } = utterance;
+          said.push({ text, lang, voice: voice?.name, rate });
+          if (kind !== "good") return;
+          synthesis.speaking = true;
+          timers = [
+            window.setTimeout(() => utterance.onstart?.(new Event("start") as never), 20 / speed),
+            window.setTimeout(
+              () => {
+                synthesis.speaking = false;
+                utterance.onend?.(new Event("end") as never);
+              },
+              (20 + (text.length * 200) / rate) / speed,
+            ),
+          ];
+        },
+        cancel() {
+          synthesis.speaking = false;
+          for (const timer of timers) clearTimeout(timer);
+        },
+      });
+      Object.defineProperty(window, "speechSynthesis", { value: synthesis });
+      class Utterance {
+        lang = "";
+        voice = null;
+        rate = 1;
+        constructor(readonly text: string) {}
+      }
+      Object.assign(window, { SpeechSynthesisUtterance: Utterance });
+    },
+    [manners, pace] as const,
+  );
+}
+
+/** What the page has asked to be said so far. */
+export function whatWasSaid(page: Page): Promise<Said[]> {
+  return page.evaluate(() => (window as unknown as { said: Said[] }).said);
+}
