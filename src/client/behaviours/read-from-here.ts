@@ -1,4 +1,4 @@
-import { spokenElements } from "../platform/page-sentences.ts";
+import { spokenElements } from "../../core/speech/page.ts";
 
 /** While the player is open, a press on a sentence reads from there. Links, buttons and selections stay what they are. */
 export function attachReadFromHere(panel: HTMLElement, play: (id: string) => void): void {

@@ -1,10 +1,6 @@
 import type { Language } from "../../core/report/report.ts";
+import { spokenElements, spokenSections } from "../../core/speech/page.ts";
 import type { SpokenSentence } from "../../core/speech/script.ts";
-
-/** What is read aloud: the publisher's sentences, and what of our own is marked for it. */
-export const spokenElements = "main .s, main [data-say]";
-
-const sections = "main > section, article > *";
 
 /** The page's sentences in its own language, in reading order, each with the section that it stands in. */
 export function readPageSentences(language: Language): SpokenSentence[] {
@@ -14,7 +10,7 @@ export function readPageSentences(language: Language): SpokenSentence[] {
       id: element.id,
       text: element.textContent ?? "",
       language,
-      section: element.closest(sections)?.id ?? "",
+      section: element.closest(spokenSections)?.id ?? "",
     }));
 }
 
