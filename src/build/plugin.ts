@@ -5,6 +5,7 @@ import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
 import { compileEarlyScript } from "./early-script.ts";
 import { drawIcons, iconSource } from "./icons.ts";
 import { loadReports } from "./load.ts";
+import { findRecordings } from "./recordings.ts";
 import { type Printer, renderPages } from "./render.ts";
 import { compileStyles } from "./styles.ts";
 
@@ -77,8 +78,10 @@ export function printPages(): Plugin {
         pathToFileURL(resolve(root, printerFolder, "print.mjs")).href
       );
       rmSync(resolve(root, printerFolder), { recursive: true });
+      const recordings = findRecordings(join(contentFolder, "reports"), reports);
       const pages = renderPages(printer, reports, {
         base,
+        recordings: new Map(recordings.map(({ key, recording }) => [key, recording])),
         contentFolder,
         site: siteUrl(),
         styles: compileStyles(),
@@ -89,6 +92,7 @@ export function printPages(): Plugin {
       });
       const emit = (fileName: string, source: string | Uint8Array) =>
         this.emitFile({ type: "asset", fileName, source });
+      for (const { file, data } of recordings.flatMap(({ files }) => files)) emit(file, data);
       for (const { path, html } of pages) emit(join(path, "index.html"), html);
       for (const { file, data } of await drawIcons()) emit(file, data);
       emit("icon.svg", readFileSync(iconSource, "utf8").trim());
@@ -125,6 +129,7 @@ async function printOne(
   const printer = await pages.runner.import<Printer>(`/${printModule}`);
   const page = renderPages(printer, loadReports(join(contentFolder, "reports")), {
     base,
+    recordings: new Map(),
     contentFolder,
     site: "",
     styles: compileStyles(),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Language, languages, otherLanguage, type Report } from "../core/report/report.ts";
+import type { Recording } from "../core/speech/recording.ts";
 import type { Head, PageContext } from "../pages/page.ts";
 import { themes } from "../styles/themes.ts";
 import { shippedLibraries } from "./libraries.ts";
@@ -27,6 +28,8 @@ export interface Site {
   /** `https://example.org`, or "" where the address is not known. */
   readonly site: string;
   readonly styles: Readonly<Record<Language, string>>;
+  /** Recordings by `slug/language`, with addresses below the base. */
+  readonly recordings: ReadonlyMap<string, Recording>;
   readonly earlyScript: string;
   readonly mainScript: string;
   readonly preloads: readonly string[];
@@ -63,6 +66,10 @@ export function renderPages(
     const other = addressesOf(otherLanguage(language));
     const words = createWords(language);
     const product = words("product");
+    const recordingOf = ({ slug }: Report): Recording | undefined => {
+      const found = site.recordings.get(`${slug}/${language}`);
+      return found && { ...found, audio: site.base + found.audio, cues: site.base + found.cues };
+    };
     const context = (
       addressOf: (addresses: ReturnType<typeof addressesOf>) => string,
       report = featured,
@@ -79,6 +86,7 @@ export function renderPages(
       aboutPath: own.about,
       libraryPath: hasLibrary ? own.library : undefined,
       report,
+      recording: recordingOf(report),
     });
     const head = (title: string, report = featured, structuredData?: string): Head => ({
       title: `${title} · ${product}`,

@@ -1,9 +1,10 @@
 // Makes the parts of listening and joins them; loaded when the player is first opened.
-import { createEffect, createRoot, on } from "solid-js";
+import { createEffect, createRoot, createSignal, on } from "solid-js";
 import type { Language, LexiconEntry } from "../core/report/report.ts";
 import { createPlayer } from "../core/speech/player.ts";
 import { listeningStorageKey, parseListeningPreferences } from "../core/speech/preferences.ts";
 import { writeScript } from "../core/speech/script.ts";
+import { attachMediaSession } from "./behaviours/media-session.ts";
 import { attachReadFromHere } from "./behaviours/read-from-here.ts";
 import { attachSpeechEvents } from "./behaviours/speech-events.ts";
 import { attachSpeechMarks } from "./behaviours/speech-marks.ts";
@@ -15,8 +16,10 @@ import { clock } from "./platform/clock.ts";
 import { firstOnScreen, readPageSentences, titleOf } from "./platform/page-sentences.ts";
 import { closePanelToButton } from "./platform/popover.ts";
 import { localStore } from "./platform/storage.ts";
+import { type FoundPart, loadRecording, readRecording } from "./recording.ts";
 import { createListeningState } from "./state/listening.ts";
 import { createSpeech } from "./state/speech.ts";
+import { combineEngines } from "./voices/combined.ts";
 import { createWebSpeechEngine } from "./voices/web-speech.ts";
 
 /** The lexicon that the page carries; none where it can't be read. */
@@ -30,11 +33,25 @@ function readLexicon(): readonly LexiconEntry[] {
 }
 
 /** Draws the player into its panel and attaches what goes with it. */
-export function startListening(panel: HTMLElement, words: PanelWords): void {
+export async function startListening(panel: HTMLElement, words: PanelWords): Promise<void> {
   const { lang, dataset } = document.documentElement;
   const language = lang as Language;
   const report = dataset.report ?? "";
   const sentences = readPageSentences(language);
+  const [recording, setRecording] = createSignal<FoundPart>("none");
+  const device = createWebSpeechEngine();
+  const engine = combineEngines(device);
+  const told = readRecording(panel);
+  const ready =
+    told &&
+    loadRecording(told, sentences, words("listen.recording"), () => setRecording("unfit")).then(
+      (found) => {
+        if (typeof found === "object") engine.add(found.engine);
+        setRecording(() => found);
+      },
+    );
+  // Where the device cannot speak, the recording is the voice: it comes before the buttons.
+  if (!device.isAvailable) await ready;
   createRoot(() => {
     const listening = createListeningState(
       parseListeningPreferences(localStore.read(listeningStorageKey)),
@@ -43,7 +60,7 @@ export function startListening(panel: HTMLElement, words: PanelWords): void {
     const speech = createSpeech(
       createPlayer({
         script: writeScript(sentences, readLexicon()),
-        engine: createWebSpeechEngine(),
+        engine,
         clock,
         rate,
         chosenVoices: voices,
@@ -60,6 +77,7 @@ export function startListening(panel: HTMLElement, words: PanelWords): void {
     attachSpeechMarks(panel, speech, listening);
     attachSpeechEvents(speech);
     attachReadFromHere(panel, (id) => speech.play(id));
+    attachMediaSession(speech, titleOf, play);
     attachListeningStorage(localStore, listening, speech, report, language);
     createEffect(
       on(
@@ -78,6 +96,15 @@ export function startListening(panel: HTMLElement, words: PanelWords): void {
     panel.addEventListener("keydown", (event) => {
       if (event.key === "Escape") close();
     });
-    mountListenPanel(panel, { language, words, speech, listening, titleOf, play, close });
+    mountListenPanel(panel, {
+      language,
+      words,
+      speech,
+      listening,
+      recording,
+      titleOf,
+      play,
+      close,
+    });
   });
 }

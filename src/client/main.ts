@@ -60,7 +60,7 @@ async function fillListenPanel(panel: HTMLElement): Promise<void> {
       loadWords(),
       load("listening", () => import("./listening.ts")),
     ]);
-    startListening(panel, words);
+    await startListening(panel, words);
   } catch (error) {
     notices.show({ kind: "missing" });
     throw error;

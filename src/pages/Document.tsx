@@ -95,6 +95,7 @@ export function Document(props: DocumentProps) {
               popover="manual"
               role="dialog"
               aria-label={page.words("listen")}
+              data-recording={page.recording && JSON.stringify(page.recording)}
             />
             <script
               type="application/json"

@@ -1,4 +1,5 @@
 import type { Language, Report } from "../core/report/report.ts";
+import type { Recording } from "../core/speech/recording.ts";
 
 /** Looks up an interface word of the namespace `ui`, below `page`, in the page's language. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -27,6 +28,8 @@ export interface PageContext {
   readonly aboutPath: string;
   readonly libraryPath: string | undefined;
   readonly report: Report;
+  /** The recording of the report in this language, with addresses as the page needs them. */
+  readonly recording: Recording | undefined;
 }
 
 /** What the head of a document needs beside the page itself. */

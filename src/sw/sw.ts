@@ -1,6 +1,8 @@
 import { cacheNames, clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
+import { createPartialResponse } from "workbox-range-requests";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { recordingsCache, recordingsFolder } from "../core/speech/recording.ts";
 import { answersForOldPages, keepForOldPages } from "./previous-version.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -37,6 +39,16 @@ function registerNavigations(allowlist: RegExp[], fallback: string): void {
 const { pathname } = new URL(self.registration.scope);
 registerNavigations([new RegExp(`^${pathname}en(/|$)`)], "en/index.html");
 registerNavigations([/./], "index.html");
+
+/** A recording that the reader keeps, whole or in the stretches that a player asks for; else the network's. */
+registerRoute(
+  ({ url }) => url.pathname.startsWith(pathname + recordingsFolder),
+  async ({ request }) => {
+    const kept = await (await caches.open(recordingsCache)).match(request.url);
+    if (!kept) return fetch(request);
+    return request.headers.has("range") ? createPartialResponse(request, kept) : kept;
+  },
+);
 
 self.addEventListener("message", (event) => {
   const type: unknown = event.data?.type;

@@ -12,6 +12,8 @@ const types: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
   ".svg": "image/svg+xml",
   ".png": "image/png",
+  ".mp3": "audio/mpeg",
+  ".vtt": "text/vtt",
   ".txt": "text/plain; charset=utf-8",
 };
 
@@ -81,6 +83,14 @@ export async function startServer(
     if (/^text|json|svg/.test(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       headers["Content-Encoding"] = "br";
       body = compressed(body);
+    }
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
+    if (from !== undefined && !headers["Content-Encoding"]) {
+      const last = Math.min(Number(to || body.length - 1), body.length - 1);
+      headers["Content-Range"] = `bytes ${from}-${last}/${body.length}`;
+      response.writeHead(206, headers);
+      response.end(body.subarray(Number(from), last + 1));
+      return;
     }
     response.writeHead(200, headers);
     response.end(request.method === "HEAD" ? undefined : body);

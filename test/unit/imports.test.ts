@@ -17,8 +17,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "client/offline": ["client/offline", "client/platform", "client/state", "workbox-window"],
   "client/early.ts": ["client/platform", "core"],
   "client/listening.ts": ["client", "core", "solid-js"],
+  "client/recording.ts": ["client", "core"],
   "client/main.ts": ["client", "core", "solid-js"],
-  sw: ["sw", "workbox-core", "workbox-precaching", "workbox-routing"],
+  sw: [
+    "sw",
+    "core",
+    "workbox-core",
+    "workbox-precaching",
+    "workbox-range-requests",
+    "workbox-routing",
+  ],
 };
 
 interface Import {

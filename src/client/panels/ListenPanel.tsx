@@ -3,18 +3,30 @@ import { render } from "solid-js/web";
 import type { Language } from "../../core/report/report.ts";
 import type { Sleep } from "../../core/speech/player.ts";
 import { rates } from "../../core/speech/preferences.ts";
+import type { Download } from "../state/download.ts";
 import type { ListeningState } from "../state/listening.ts";
 import type { Speech } from "../state/speech.ts";
+import { DownloadRow } from "./DownloadRow.tsx";
 import { Selection } from "./Selection.tsx";
 import { Slider } from "./Slider.tsx";
 import { Switch } from "./Switch.tsx";
 import type { PanelWords } from "./words.ts";
+
+/** What the panel asks of a recording. */
+interface RecordingControls {
+  readonly download: Download;
+  start(): void;
+  stop(): void;
+  remove(): void;
+}
 
 interface ListenPanelProps {
   readonly language: Language;
   readonly words: PanelWords;
   readonly speech: Speech;
   readonly listening: ListeningState;
+  /** The recording of the page, if there is one that fits it. */
+  readonly recording: () => RecordingControls | "none" | "unfit";
   /** The title of the section by its id. */
   readonly titleOf: (section: string) => string;
   /** Speaks on from where the reader stopped. */
@@ -39,6 +51,10 @@ function ListenPanel(props: ListenPanelProps) {
   const who = createMemo(() => {
     const { voice } = state();
     return voice ? words("listen.speaks", { name: voice.name }) : words("listen.speaksDevice");
+  });
+  const recordingOf = createMemo(() => {
+    const found = props.recording();
+    return typeof found === "object" ? found : undefined;
   });
   const sleepName = (sleep: Sleep | undefined) =>
     typeof sleep === "number"
@@ -129,6 +145,21 @@ function ListenPanel(props: ListenPanelProps) {
           />
         )}
       </For>
+      <Show when={recordingOf()}>
+        {(found) => (
+          <DownloadRow
+            language={props.language}
+            words={words}
+            download={found().download}
+            start={() => found().start()}
+            stop={() => found().stop()}
+            remove={() => found().remove()}
+          />
+        )}
+      </Show>
+      <Show when={props.recording() === "unfit"}>
+        <p class="hint">{words("listen.unfit")}</p>
+      </Show>
       <p class="hint">{words("listen.tap")}</p>
       <p class="hint">{words("listen.overlap")}</p>
       <div class="row field">

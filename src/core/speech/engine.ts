@@ -16,6 +16,10 @@ export interface Utterance {
   readonly language: Language;
   /** Speed in multiples of the voice's own, 0.5 to 3. */
   readonly rate: number;
+  /** The id of the sentence that it is of, and where in it, as shares of the sentence's text from 0 to 1. */
+  readonly sentence: string;
+  readonly from: number;
+  readonly to: number;
   /** The voice to use; undefined leaves the choice to the engine. */
   readonly voice: Voice | undefined;
 }

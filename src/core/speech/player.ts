@@ -192,6 +192,7 @@ export function createPlayer(options: PlayerOptions): Player {
     // A list without a fitting voice is an answer; an empty one may yet fill, and must not hold up the first word.
     if (engine.voices().length > 0 && !voice()) return settle("failed", "no-voice");
     const mine = token;
+    const length = sentence()?.text.length || 1;
     startedAt = undefined;
     failure = undefined;
     status = status === "speaking" ? "speaking" : "loading";
@@ -199,8 +200,17 @@ export function createPlayer(options: PlayerOptions): Player {
     tell();
     if (mine !== token) return;
     try {
-      engine.speak({ text: clause.text, language: language(), rate, voice: voice() }, (event) =>
-        hear(event, mine),
+      engine.speak(
+        {
+          text: clause.text,
+          language: language(),
+          rate,
+          voice: voice(),
+          sentence: sentence()?.id ?? "",
+          from: clause.from / length,
+          to: clause.to / length,
+        },
+        (event) => hear(event, mine),
       );
     } catch {
       settle("failed", "broken");

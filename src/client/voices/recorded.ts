@@ -1,0 +1,109 @@
+import type { Engine, EngineEvent, Utterance, Voice } from "../../core/speech/engine.ts";
+import type { Cue } from "../../core/speech/recording.ts";
+
+/** What a recording is played from. */
+export interface RecordedEngineOptions {
+  /** The address of the audio. */
+  readonly audio: string;
+  readonly cues: readonly Cue[];
+  /** The voice as which the recording stands beside the device's own. */
+  readonly voice: Voice;
+  /** Called when the audio is not what the cues are for: cut off, or another file. */
+  readonly onUnfit: () => void;
+}
+
+/** Seconds by which the playback may be away from a clause's beginning and still go on without a jump. */
+const tolerance = 0.6;
+
+/**
+ * A recording as an engine: one `<audio>` that plays on from clause to clause, so that it goes on with the screen
+ * locked. Where a clause lies within its sentence is not recorded: its share of the text is taken for its share of
+ * the time, and a start elsewhere than where the playback stands is at the sentence's beginning.
+ */
+export function createRecordedEngine(options: RecordedEngineOptions): Engine {
+  const { cues, voice } = options;
+  const byId = new Map(cues.map((cue) => [cue.id, cue]));
+  const audio = new Audio();
+  audio.preload = "none";
+  let isFit = true;
+  let changed = () => {};
+  let current: { readonly end: number; readonly tell: (event: EngineEvent) => void } | undefined;
+
+  const check = () => {
+    if (!current || (audio.currentTime < current.end && !audio.ended)) return;
+    const { tell } = current;
+    current = undefined;
+    tell("ended");
+  };
+  const watch = () => {
+    if (!current) return;
+    check();
+    requestAnimationFrame(watch);
+  };
+  // Frames stop behind a locked screen; this event does not.
+  audio.addEventListener("timeupdate", check);
+  audio.addEventListener("ended", check);
+  audio.addEventListener("error", () => {
+    const { tell } = current ?? {};
+    current = undefined;
+    tell?.("failed");
+  });
+  audio.addEventListener("durationchange", () => {
+    const end = cues[cues.length - 1]?.end ?? 0;
+    if (!Number.isFinite(audio.duration) || Math.abs(audio.duration - end) < 5) return;
+    isFit = false;
+    const { tell } = current ?? {};
+    current = undefined;
+    audio.pause();
+    options.onUnfit();
+    changed();
+    tell?.("failed");
+  });
+
+  const start = ({ sentence, from, to, rate }: Utterance, tell: (event: EngineEvent) => void) => {
+    const cue = byId.get(sentence);
+    if (!cue || !isFit) return tell("failed");
+    const at = (share: number) => cue.start + (cue.end - cue.start) * share;
+    const isGoingOn = !audio.paused && Math.abs(audio.currentTime - at(from)) < tolerance;
+    if (!audio.src) audio.src = options.audio;
+    if (!isGoingOn) audio.currentTime = cue.start;
+    audio.playbackRate = rate;
+    current = { end: at(to), tell };
+    const mine = current;
+    audio
+      .play()
+      .then(() => {
+        if (current !== mine) return;
+        tell("started");
+        requestAnimationFrame(watch);
+      })
+      .catch((error: unknown) => {
+        if (current !== mine) return;
+        current = undefined;
+        const isRefused = error instanceof DOMException && error.name === "NotAllowedError";
+        tell(isRefused ? "refused" : "failed");
+      });
+  };
+
+  return {
+    name: "recording",
+    get isAvailable() {
+      return isFit;
+    },
+    voices: () => (isFit ? [voice] : []),
+    watchVoices(callback) {
+      changed = callback;
+      return () => {
+        changed = () => {};
+      };
+    },
+    speak: start,
+    cancel() {
+      current = undefined;
+      // The next clause may follow at once, and the sound must not stop between the two.
+      queueMicrotask(() => {
+        if (!current) audio.pause();
+      });
+    },
+  };
+}
