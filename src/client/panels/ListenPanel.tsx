@@ -62,7 +62,14 @@ function ListenPanel(props: ListenPanelProps) {
       : words(sleep ? "listen.endOfSection" : "listen.never");
   const voiceOptions = createMemo(() => [
     { value: "", name: words("listen.automatic") },
-    ...state().voices.map(({ name }) => ({ value: name, name })),
+    ...state().voices.map(({ name, isLocal }) => ({
+      value: name,
+      // Who speaks over the network hears what is read: the reader should know before choosing.
+      name:
+        isLocal || name === words("listen.recording")
+          ? name
+          : words("listen.overNetwork", { name }),
+    })),
   ]);
   const skips = [
     ["previousSentence", () => speech.skipSentences(-1)],
@@ -76,7 +83,7 @@ function ListenPanel(props: ListenPanelProps) {
       <Show when={preferences().caption && state().sentence}>
         {(sentence) => (
           <p class="caption" lang={sentence().language} aria-hidden="true">
-            {sentence().text}
+            {sentence().text.slice(state().range?.from, state().range?.to)}
           </p>
         )}
       </Show>

@@ -35,7 +35,7 @@ function toTimestamp(seconds: number): string {
 
 function fromTimestamp(stamp: string): number {
   const [seconds = 0, minutes = 0, hours = 0] = stamp.split(":").map(Number).reverse();
-  return (hours * 60 + minutes) * 60 + seconds;
+  return Math.round(((hours * 60 + minutes) * 60 + seconds) * 1000) / 1000;
 }
 
 /** Prints cues as WebVTT (https://www.w3.org/TR/webvtt1/), a sentence's id as its cue's. */
