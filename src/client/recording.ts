@@ -36,7 +36,7 @@ export async function loadRecording(
   onUnfit: () => void,
 ): Promise<FoundPart> {
   const response = await fetch(recording.cues).catch(() => undefined);
-  if (!response?.ok) return "none";
+  if (response?.status !== 200) return "none";
   const cues = parseCues(await response.text());
   if (!isOf(cues, sentences)) return "unfit";
   const tag = sentences[0]?.language ?? "";

@@ -45,7 +45,8 @@ registerRoute(
   ({ url }) => url.pathname.startsWith(pathname + recordingsFolder),
   async ({ request }) => {
     const kept = await (await caches.open(recordingsCache)).match(request.url);
-    if (!kept) return fetch(request);
+    // Without a network there is just no recording: no content, rather than an error on the page's console.
+    if (!kept) return fetch(request).catch(() => new Response(null, { status: 204 }));
     return request.headers.has("range") ? createPartialResponse(request, kept) : kept;
   },
 );

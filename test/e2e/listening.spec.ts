@@ -3,6 +3,7 @@ import { editions } from "../support/editions.ts";
 import { fakeSpeech, whatWasSaid } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
 import { openPlayer } from "../support/panels.ts";
+import type { TestServer } from "../support/server.ts";
 import { visit } from "../support/visit.ts";
 
 test.use({ serviceWorkers: "block" });
@@ -18,6 +19,16 @@ async function watchSpeech(page: Page): Promise<() => Promise<string[]>> {
     });
   });
   return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+}
+
+/** Serves a recording of another text, which is none for the page. */
+function withoutRecording(reader: TestServer): void {
+  reader.intercept((request, response) => {
+    if (!request.url?.endsWith(".vtt")) return false;
+    response.writeHead(200, { "Content-Type": "text/vtt" });
+    response.end("WEBVTT\n");
+    return true;
+  });
 }
 
 for (const edition of editions) {
@@ -109,6 +120,7 @@ for (const edition of editions) {
         /./,
         ...names.voices.slice(0, -1),
         names.overNetwork,
+        names.recording,
       ]);
       await voice.selectOption(last);
       await panel.getByRole("button", button(names.play)).click();
@@ -161,8 +173,9 @@ for (const edition of editions) {
       expect(await page.evaluate(() => window.scrollY)).toBe(0);
     });
 
-    test("says clearly that there is no voice, and the text reads on", async ({ page }) => {
+    test("says clearly that there is no voice, and the text reads on", async ({ page, reader }) => {
       await page.clock.install();
+      withoutRecording(reader);
       await fakeSpeech(page, "voiceless");
       await page.goto(report);
       const panel = await openPlayer(page, edition);
@@ -173,7 +186,8 @@ for (const edition of editions) {
       await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
     });
 
-    test("says clearly that this browser cannot speak", async ({ page }) => {
+    test("says clearly that this browser cannot speak", async ({ page, reader }) => {
+      withoutRecording(reader);
       await fakeSpeech(page, "none");
       await page.goto(report);
       const panel = await openPlayer(page, edition);
