@@ -1,0 +1,72 @@
+"""What Orca says: `python3 transcript.py chromium|firefox URL KEY…` prints each key and what is said after it.
+
+A key is as in xdotool (`Tab`, `h`, `Down`, `Return`). What is said of the loading of a page varies, and is left out.
+"""
+import json
+import os
+import re
+import sys
+
+from session import Session
+
+browser, url, *keys = sys.argv[1:]
+
+ORCA = '''
+import orca.settings as settings
+settings.sayAllOnLoad = False
+settings.enableKeyEcho = False
+settings.presentTimeAndDate = False
+'''
+
+FIREFOX = {
+    'accessibility.force_disabled': -1, 'browser.newtab.preload': False, 'browser.startup.page': 0, 'browser.aboutwelcome.enabled': False,
+    'browser.shell.checkDefaultBrowser': False, 'datareporting.policy.dataSubmissionEnabled': False, 'datareporting.policy.firstRunURL': '',
+    'browser.startup.homepage_override.mstone': 'ignore', 'toolkit.telemetry.reportingpolicy.firstRun': False, 'app.update.enabled': False,
+    'termsofuse.bypassNotification': True, 'browser.preonboarding.enabled': False, 'browser.translations.enable': False,
+}
+
+
+def command(session):
+    profile = f'{session.directory}/profile'
+    if browser == 'firefox':
+        os.makedirs(profile)
+        with open(f'{profile}/user.js', 'w') as file:
+            file.writelines(f'user_pref({json.dumps(key)}, {json.dumps(value)});\n' for key, value in FIREFOX.items())
+        return ['firefox-esr', '--no-remote', '--profile', profile, '--kiosk', url]
+    os.makedirs(f'{profile}/Default')
+    with open(f'{profile}/Default/Preferences', 'w') as file:
+        json.dump({'translate': {'enabled': False}}, file)
+    return ['chromium', '--no-sandbox', '--no-first-run', '--disable-gpu', '--force-renderer-accessibility', '--disable-dev-shm-usage',
+            '--disable-features=Translate,MediaRouter', '--no-default-browser-check', '--password-store=basic', '--test-type',
+            f'--user-data-dir={profile}', '--window-size=1200,850', '--window-position=0,0', f'--app={url}']
+
+
+LOADING = re.compile('^(正在载入|载入 .*完成|有 .*个界标)')
+
+session = Session().start()
+try:
+    settings = f"{session.env['XDG_DATA_HOME']}/orca"
+    os.makedirs(settings)
+    with open(f'{settings}/orca-customizations.py', 'w') as file:
+        file.write(ORCA)
+    session.launch('orca', ['orca', '--replace'])
+    session.wait(lambda: session.speech.events, 30, 'Orca did not speak')
+    session.wait_for_quiet(.5, 10)
+    before = len(session.speech.events)
+    session.launch('browser', command(session))
+    windows = session.wait(lambda: session.run('xdotool', 'search', '--onlyvisible', '--class', browser).split(), 60, 'no window')
+    session.wait(lambda: '·' in session.run('xdotool', 'getwindowname', windows[-1]), 30, 'no title')
+    session.run('xdotool', 'windowactivate', '--sync', windows[-1])
+    session.wait(lambda: len(session.speech.events) > before, 20, 'Orca said nothing of the page')
+    session.wait_for_quiet(2, 30)
+    for key in keys:
+        before = len(session.speech.events)
+        session.run('xdotool', 'key', key)
+        session.wait_for_quiet(1, 25, first=2)
+        print(f'[{key}]')
+        for event in session.speech.events[before:]:
+            is_orca = event['ev'] in ('SPEAK', 'CHAR', 'KEY') and 'rca' in event['client']
+            if is_orca and not LOADING.match(event['text']):
+                print(f"    {event['text'].strip()}")
+finally:
+    session.stop()
