@@ -1,6 +1,7 @@
 // Makes the parts of listening and joins them; loaded when the player is first opened.
 import { createEffect, createRoot, createSignal, on } from "solid-js";
 import type { Language, LexiconEntry } from "../core/report/report.ts";
+import { readSentences, spokenElements } from "../core/speech/page.ts";
 import { createPlayer } from "../core/speech/player.ts";
 import { listeningStorageKey, parseListeningPreferences } from "../core/speech/preferences.ts";
 import { writeScript } from "../core/speech/script.ts";
@@ -13,7 +14,7 @@ import { mountListenPanel } from "./panels/ListenPanel.tsx";
 import type { PanelWords } from "./panels/words.ts";
 import { announce } from "./platform/announce.ts";
 import { clock } from "./platform/clock.ts";
-import { firstOnScreen, readPageSentences, titleOf } from "./platform/page-sentences.ts";
+import { firstOnScreen, titleOf } from "./platform/page-sentences.ts";
 import { closePanelToButton } from "./platform/popover.ts";
 import { localStore } from "./platform/storage.ts";
 import { type FoundPart, loadRecording, readRecording } from "./recording.ts";
@@ -37,7 +38,7 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
   const { lang, dataset } = document.documentElement;
   const language = lang as Language;
   const report = dataset.report ?? "";
-  const sentences = readPageSentences(language);
+  const sentences = readSentences(document.querySelectorAll(spokenElements), language);
   const [recording, setRecording] = createSignal<FoundPart>("none");
   const device = createWebSpeechEngine();
   const engine = combineEngines(device);

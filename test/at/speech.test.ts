@@ -1,4 +1,7 @@
+import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Language } from "../../src/core/report/report.ts";
+import { readSentences, spokenElements } from "../../src/core/speech/page.ts";
 import { writeScript } from "../../src/core/speech/script.ts";
 import type { TestServer } from "../support/server.ts";
 import { runDesktop, serveBuild } from "./support.ts";
@@ -26,7 +29,10 @@ describe.each(["chromium", "firefox"])("a whole report, read aloud by %s", (brow
       // Three times as fast as the fastest people speak, which is what the player takes for speech at rate 3.
       { SSIP_MS_PER_CHAR: "14" },
     );
-    const { sentences, lexicon, said } = JSON.parse(printed.slice(printed.indexOf("{")));
+    const { html, lexicon, said } = JSON.parse(printed.slice(printed.indexOf("{")));
+    const { document } = new JSDOM(html).window;
+    const language = document.documentElement.lang as Language;
+    const sentences = readSentences(document.querySelectorAll(spokenElements), language);
     const expected = writeScript(sentences, lexicon).clauses.map(({ text }) => text.trim());
     const texts = (said as readonly Said[]).map(({ text }) => text.trim());
     // The clause at which the reader paused is said anew, and no other.

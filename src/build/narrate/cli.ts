@@ -4,26 +4,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import type { Language } from "../../core/report/report.ts";
-import { spokenElements, spokenSections } from "../../core/speech/page.ts";
+import { readSentences, spokenElements } from "../../core/speech/page.ts";
 import { printCues } from "../../core/speech/recording.ts";
-import type { SpokenSentence } from "../../core/speech/script.ts";
 import { createEspeak } from "./espeak.ts";
 import { encodeMp3 } from "./mp3.ts";
 import { narrate } from "./narrate.ts";
 
 const [wanted] = process.argv.slice(2);
 const content = process.env.CONTENT_DIR ?? "content";
-
-function readSentences(document: Document, language: Language): SpokenSentence[] {
-  return [...document.querySelectorAll(spokenElements)]
-    .filter((element) => element.closest("[lang]")?.getAttribute("lang") === language)
-    .map((element) => ({
-      id: element.id,
-      text: element.textContent ?? "",
-      language,
-      section: element.closest(spokenSections)?.id ?? "",
-    }));
-}
 
 const synthesizer = await createEspeak();
 const done = new Set<string>();
@@ -36,7 +24,7 @@ for (const file of readdirSync("dist", { recursive: true, encoding: "utf8" }).so
   const name = `${report} ${language}`;
   if (!lexicon || done.has(name) || (wanted && wanted !== report)) continue;
   done.add(name);
-  const sentences = readSentences(document, language);
+  const sentences = readSentences(document.querySelectorAll(spokenElements), language);
   const { samples, cues } = narrate(sentences, JSON.parse(lexicon), synthesizer);
   const folder = join(content, "reports", report, "narration");
   mkdirSync(folder, { recursive: true });

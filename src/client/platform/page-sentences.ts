@@ -1,18 +1,4 @@
-import type { Language } from "../../core/report/report.ts";
-import { spokenElements, spokenSections } from "../../core/speech/page.ts";
 import type { SpokenSentence } from "../../core/speech/script.ts";
-
-/** The page's sentences in its own language, in reading order, each with the section that it stands in. */
-export function readPageSentences(language: Language): SpokenSentence[] {
-  return [...document.querySelectorAll(spokenElements)]
-    .filter((element) => element.closest("[lang]")?.getAttribute("lang") === language)
-    .map((element) => ({
-      id: element.id,
-      text: element.textContent ?? "",
-      language,
-      section: element.closest(spokenSections)?.id ?? "",
-    }));
-}
 
 /** The title of a section, for people: a line without one is its own title, and what stands in none has the report's. */
 export function titleOf(section: string): string {

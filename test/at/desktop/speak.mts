@@ -2,7 +2,6 @@
 // pause on the way, and prints what the page holds and what was said.
 import { readFileSync } from "node:fs";
 import { chromium, firefox } from "@playwright/test";
-import { spokenElements, spokenSections } from "../../../src/core/speech/page.ts";
 import {
   listeningStorageKey,
   printListeningPreferences,
@@ -50,29 +49,15 @@ async function main(): Promise<void> {
       state: "attached",
       timeout: 240_000,
     });
-  const held = await page.evaluate(
-    ([elements, sections]) => ({
-      lexicon: JSON.parse(document.getElementById("lexicon")?.textContent ?? "[]"),
-      sentences: [...document.querySelectorAll(elements ?? "")]
-        .filter(
-          (each) => each.closest("[lang]")?.getAttribute("lang") === document.documentElement.lang,
-        )
-        .map((each) => ({
-          id: each.id,
-          text: each.textContent ?? "",
-          language: document.documentElement.lang,
-          section: each.closest(sections ?? "")?.id ?? "",
-        })),
-    }),
-    [spokenElements, spokenSections],
-  );
+  const lexicon = JSON.parse((await page.locator("#lexicon").textContent()) ?? "[]");
+  const html = await page.content();
   await browser.close();
   const said = readFileSync(`${env.AT_DIR}/ssip.jsonl`, "utf8")
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line))
     .filter(({ ev }) => ev === "SPEAK");
-  process.stdout.write(JSON.stringify({ ...held, said }));
+  process.stdout.write(JSON.stringify({ html, lexicon, said }));
 }
 
 await main();
