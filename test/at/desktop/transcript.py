@@ -62,7 +62,7 @@ try:
     for key in keys:
         before = len(session.speech.events)
         session.run('xdotool', 'key', key)
-        session.wait_for_quiet(1, 25, first=2)
+        session.wait_for_quiet(1.5, 25, first=3)
         print(f'[{key}]')
         for event in session.speech.events[before:]:
             is_orca = event['ev'] in ('SPEAK', 'CHAR', 'KEY') and 'rca' in event['client']
