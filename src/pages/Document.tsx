@@ -70,16 +70,16 @@ export function Document(props: DocumentProps) {
         <Masthead page={page} />
         <Bar words={page.words} listens={Boolean(props.listens)} />
         {props.children}
-        {/* Navigation, not a dialog: Orca reads a dialog that takes no focus out from end to end. */}
-        <nav
+        <div
           class="panel"
           id="contents-panel"
           popover="auto"
+          role="dialog"
           aria-labelledby="contents-panel-title"
         >
           <h2 id="contents-panel-title">{page.words("contents")}</h2>
           {props.contents}
-        </nav>
+        </div>
         <div
           class="panel"
           id="text-panel"

@@ -15,7 +15,6 @@ async function transcript(browser: string, keys: string): Promise<string> {
 
 const journeys = {
   "reads a pillar": "h h h h h Down Down Down Down Down Return Down Down Down Down",
-  "goes to a part by the contents": "b Return Tab Tab Return h",
   "changes the type size": "b b Return Tab Tab Return Return Escape",
   "switches to English and back": "Tab Tab Tab Return h h h ctrl+Home Tab Tab Return h",
 };

@@ -170,7 +170,7 @@ for (const edition of editions) {
       const button = page.getByRole("button", { name: names.contents, exact: true });
       await button.focus();
       await page.keyboard.press("Enter");
-      const panel = page.getByRole("navigation", { name: names.contents, exact: true });
+      const panel = page.getByRole("dialog", { name: names.contents });
       await expect(panel).toBeVisible();
       await page.keyboard.press("Tab");
       await expect(panel.getByRole("link").first()).toBeFocused();
@@ -214,7 +214,7 @@ for (const edition of editions) {
 
     test("marks the place being read", async ({ page }) => {
       await open(page, edition.report);
-      const panel = page.getByRole("navigation", { name: names.contents, exact: true });
+      const panel = page.getByRole("dialog", { name: names.contents });
       const current = panel.locator("[aria-current]");
       await openContents(page, edition);
       await expect(current).toHaveCount(0);

@@ -11,10 +11,10 @@ export async function openTextPanel(page: Page, { names }: Edition): Promise<Loc
   return panel;
 }
 
-/** Opens the table of contents and returns its landmark. */
+/** Opens the table of contents and returns its dialog. */
 export async function openContents(page: Page, { names }: Edition): Promise<Locator> {
   await page.getByRole("button", { name: names.contents, exact: true }).click();
-  const panel = page.getByRole("navigation", { name: names.contents, exact: true });
+  const panel = page.getByRole("dialog", { name: names.contents });
   await panel.waitFor();
   return panel;
 }
