@@ -40,31 +40,33 @@ const element = <Found extends HTMLElement>(selector: string) =>
   document.querySelector<Found>(selector);
 
 async function fillTextPanel(panel: HTMLElement): Promise<void> {
-  try {
-    const [words, { mountTextPanel }] = await Promise.all([
-      loadWords(),
-      load("text", () => import("./panels/TextPanel.tsx")),
-    ]);
-    const sample = (element(".summary p") ?? element("main p"))?.textContent ?? "";
-    const close = () => closePanel(panel);
-    mountTextPanel(panel, { language, words, state: settings, sample, announce, close });
-  } catch (error) {
-    notices.show({ kind: "missing" });
-    throw error;
-  }
+  const [words, { mountTextPanel }] = await Promise.all([
+    loadWords(),
+    load("text", () => import("./panels/TextPanel.tsx")),
+  ]);
+  const sample = (element(".summary p") ?? element("main p"))?.textContent ?? "";
+  const close = () => closePanel(panel);
+  mountTextPanel(panel, { language, words, state: settings, sample, announce, close });
 }
 
 async function fillListenPanel(panel: HTMLElement): Promise<void> {
-  try {
-    const [words, { startListening }] = await Promise.all([
-      loadWords(),
-      load("listening", () => import("./listening.ts")),
-    ]);
-    await startListening(panel, words);
-  } catch (error) {
-    notices.show({ kind: "missing" });
-    throw error;
-  }
+  const [words, { startListening }] = await Promise.all([
+    loadWords(),
+    load("listening", () => import("./listening.ts")),
+  ]);
+  await startListening(panel, words);
+}
+
+/** Fills a panel when it first opens, and tells the reader where what fills it can't be fetched. */
+function attachFilled(selector: string, fill: (panel: HTMLElement) => Promise<void>): void {
+  attach(selector, (panel) =>
+    attachPanel(panel, () =>
+      fill(panel).catch((error: unknown) => {
+        notices.show({ kind: "missing" });
+        throw error;
+      }),
+    ),
+  );
 }
 
 async function fillNotices(place: HTMLElement): Promise<void> {
@@ -109,8 +111,8 @@ createRoot(() => {
     attachPanel(panel, () => undefined);
     attachContents(panel);
   });
-  attach("#text-panel", (panel) => attachPanel(panel, () => fillTextPanel(panel)));
-  attach("#listen-panel", (panel) => attachPanel(panel, () => fillListenPanel(panel)));
+  attachFilled("#text-panel", fillTextPanel);
+  attachFilled("#listen-panel", fillListenPanel);
   attach<HTMLAnchorElement>(".language", (link) => attachLanguageLink(link, sessionStore));
   attach(".progress", attachProgress);
   attach("html", () => attachPrint());

@@ -1,5 +1,6 @@
 import initialize from "@echogarden/espeak-ng-emscripten";
 import type { Language } from "../../core/report/report.ts";
+import { joinSamples } from "./samples.ts";
 import type { Synthesizer } from "./synthesizer.ts";
 
 /** Voices by their identifiers, and their speed in the engine's words a minute: 4 to 5 characters a second. */
@@ -21,15 +22,12 @@ export async function createEspeak(): Promise<Synthesizer> {
         worker.set_voice(voices[language].name, "", 0, 0, 0);
         worker.set_rate(voices[language].rate);
       }
-      const parts: Int16Array[] = [];
+      const parts: Float32Array[] = [];
       worker.synthesize(text, (samples) => {
-        if (samples) parts.push(samples.slice());
+        if (samples) parts.push(Float32Array.from(samples, (sample) => sample / 32_768));
         return 0;
       });
-      return Float32Array.from(
-        parts.flatMap((part) => [...part]),
-        (sample) => sample / 32_768,
-      );
+      return joinSamples(parts);
     },
   };
 }

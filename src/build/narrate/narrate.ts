@@ -1,6 +1,7 @@
 import type { LexiconEntry } from "../../core/report/report.ts";
 import type { Cue } from "../../core/speech/recording.ts";
 import { type SpokenSentence, writeScript } from "../../core/speech/script.ts";
+import { joinSamples } from "./samples.ts";
 import type { Synthesizer } from "./synthesizer.ts";
 
 /** Silences, in seconds: after a sentence, and after a section. */
@@ -29,11 +30,5 @@ export function narrate(
     const pause = isLast ? pauses.section : pauses.sentence;
     add(new Float32Array(Math.round(pause * synthesizer.sampleRate)));
   }
-  const samples = new Float32Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    samples.set(part, offset);
-    offset += part.length;
-  }
-  return { samples, cues };
+  return { samples: joinSamples(parts), cues };
 }

@@ -1,5 +1,5 @@
-/** Opens what hides an element and scrolls to it. */
-export function reveal(element: Element): void {
+/** Opens what hides an element; returns whether anything did. */
+export function openAround(element: Element): boolean {
   let wasHidden = false;
   for (
     let part = element.closest("details");
@@ -9,7 +9,12 @@ export function reveal(element: Element): void {
     wasHidden ||= !part.open;
     part.open = true;
   }
-  if (wasHidden) element.scrollIntoView({ block: "start", behavior: "instant" });
+  return wasHidden;
+}
+
+/** Opens what hides an element and scrolls to it. */
+export function reveal(element: Element): void {
+  if (openAround(element)) element.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
 /** The element that a fragment names; undefined for nonsense. */

@@ -2,6 +2,7 @@ import { createEffect, createMemo } from "solid-js";
 import { bringIntoView, isInView } from "../platform/keep-in-view.ts";
 import type { ListeningState } from "../state/listening.ts";
 import type { Speech } from "../state/speech.ts";
+import { openAround } from "./reveal.ts";
 
 /**
  * Marks the sentence being spoken, opens the part that it stands in, and scrolls along. A reader who has scrolled
@@ -36,12 +37,7 @@ export function attachSpeechMarks(
     if (!next) return;
     next.classList.toggle("said", mark);
     if (!isNew) return;
-    for (
-      let part = next.closest("details");
-      part;
-      part = part.parentElement?.closest("details") ?? null
-    )
-      part.open = true;
+    openAround(next);
     if (follow && !hasScrolled) bringIntoView(next);
   });
 }

@@ -1,4 +1,4 @@
-import { createEffect, on } from "solid-js";
+import { createEffect, createMemo, on } from "solid-js";
 import { listeningStorageKey, printListeningPreferences } from "../../core/speech/preferences.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 import type { ListeningState } from "../state/listening.ts";
@@ -30,10 +30,21 @@ export function attachListeningStorage(
       { defer: true },
     ),
   );
-  createEffect(() => {
+  // The state changes with every clause, the place with every sentence: only that is worth the disk.
+  const place = createMemo<string | undefined>((before) => {
     const { status, sentence } = speech.state();
-    const key = placeKey(report, language);
-    if (status === "ended") storage.remove(key);
-    else if (status === "speaking" && sentence) storage.write(key, sentence.id);
+    if (status === "ended") return undefined;
+    return status === "speaking" ? sentence?.id : before;
   });
+  createEffect(
+    on(
+      place,
+      (id) => {
+        const key = placeKey(report, language);
+        if (id === undefined) storage.remove(key);
+        else storage.write(key, id);
+      },
+      { defer: true },
+    ),
+  );
 }

@@ -29,11 +29,13 @@ export function createRecordedEngine(options: RecordedEngineOptions): Engine {
   let changed = () => {};
   let current: { readonly end: number; readonly tell: (event: EngineEvent) => void } | undefined;
 
-  const check = () => {
-    if (!current || (audio.currentTime < current.end && !audio.ended)) return;
-    const { tell } = current;
+  const finish = (event: EngineEvent) => {
+    const { tell } = current ?? {};
     current = undefined;
-    tell("ended");
+    tell?.(event);
+  };
+  const check = () => {
+    if (current && (audio.currentTime >= current.end || audio.ended)) finish("ended");
   };
   const watch = () => {
     if (!current) return;
@@ -43,21 +45,15 @@ export function createRecordedEngine(options: RecordedEngineOptions): Engine {
   // Frames stop behind a locked screen; this event does not.
   audio.addEventListener("timeupdate", check);
   audio.addEventListener("ended", check);
-  audio.addEventListener("error", () => {
-    const { tell } = current ?? {};
-    current = undefined;
-    tell?.("failed");
-  });
+  audio.addEventListener("error", () => finish("failed"));
   audio.addEventListener("durationchange", () => {
     const end = cues[cues.length - 1]?.end ?? 0;
     if (!Number.isFinite(audio.duration) || Math.abs(audio.duration - end) < 5) return;
     isFit = false;
-    const { tell } = current ?? {};
-    current = undefined;
     audio.pause();
     options.onUnfit();
     changed();
-    tell?.("failed");
+    finish("failed");
   });
 
   const start = ({ sentence, from, to, rate }: Utterance, tell: (event: EngineEvent) => void) => {
@@ -79,9 +75,8 @@ export function createRecordedEngine(options: RecordedEngineOptions): Engine {
       })
       .catch((error: unknown) => {
         if (current !== mine) return;
-        current = undefined;
         const isRefused = error instanceof DOMException && error.name === "NotAllowedError";
-        tell(isRefused ? "refused" : "failed");
+        finish(isRefused ? "refused" : "failed");
       });
   };
 

@@ -239,8 +239,9 @@ export function createPlayer(options: PlayerOptions): Player {
     },
     play(id) {
       if (id !== undefined) {
-        const found = clauseOf(sentences.findIndex((each) => each.id === id));
-        if (found < 0 || !sentences.some((each) => each.id === id)) return;
+        const number = sentences.findIndex((each) => each.id === id);
+        const found = clauseOf(number);
+        if (number < 0 || found < 0) return;
         at = found;
       } else if (isActive()) return;
       failed = 0;
