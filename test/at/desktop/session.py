@@ -1,8 +1,11 @@
-"""A desktop of its own: an X server, D-Bus, AT-SPI, a window manager and a recording speech server.
+"""A desktop of its own: an X server, D-Bus, AT-SPI, a window manager and a speech server.
 
-`python3 session.py COMMAND…` runs a command inside one; `$AT_DIR/ssip.jsonl` is what was said. Stops only what it started.
+`python3 session.py COMMAND…` runs a command inside one; the speech server records, and `$AT_DIR/ssip.jsonl` is what was said.
+`python3 session.py --sound COMMAND…` gives it a real speech server and a sound card, which is heard at `null.monitor`.
+Stops only what it started.
 """
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,9 +15,17 @@ import time
 from speech_server import SpeechServer
 
 
+SPEECH_DISPATCHER = '''
+DefaultVolume 100
+AudioOutputMethod "pulse"
+AddModule "espeak-ng" "sd_espeak-ng" "espeak-ng.conf"
+DefaultModule espeak-ng
+'''
+
+
 class Session:
-    def __init__(self, locale='zh_CN.UTF-8'):
-        self.directory, self.locale, self.processes = tempfile.mkdtemp(prefix='at-'), locale, []
+    def __init__(self, locale='zh_CN.UTF-8', sound=False):
+        self.directory, self.locale, self.sound, self.processes = tempfile.mkdtemp(prefix='at-'), locale, sound, []
 
     def launch(self, name, args, **options):
         log = open(f'{self.directory}/{name}.log', 'ab')
@@ -50,8 +61,26 @@ class Session:
         self.launch('openbox', ['openbox'])
         self.launch('atspi', ['/usr/libexec/at-spi-bus-launcher', '--launch-immediately', '--a11y=1', '--screen-reader=1'])
         address = f'{d}/run/speech-dispatcher/speechd.sock'
-        self.speech = SpeechServer(address, f'{d}/ssip.jsonl')
         self.env.update(SPEECHD_ADDRESS=f'unix_socket:{address}', AT_DIR=d)
+        if self.sound:
+            self._start_sound(address)
+        else:
+            self.speech = SpeechServer(address, f'{d}/ssip.jsonl')
+
+    def _start_sound(self, address):
+        d, card = self.directory, f'{self.directory}/run/pulse.sock'
+        self.env['PULSE_SERVER'] = f'unix:{card}'
+        self.launch('pulseaudio', ['pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1', '--disable-shm=yes', '--use-pid-file=no',
+                                   '-L', f'module-native-protocol-unix auth-anonymous=1 socket={card}',
+                                   '-L', 'module-null-sink sink_name=null rate=22050 channels=1'])
+        self.wait(lambda: os.path.exists(card), 20, 'no sound card')
+        config = f'{d}/config/speech-dispatcher'
+        shutil.copytree('/etc/speech-dispatcher', config)
+        with open(f'{config}/speechd.conf', 'w') as file:
+            file.write(SPEECH_DISPATCHER)
+        self.launch('speechd', ['speech-dispatcher', '-s', '-c', 'unix_socket', '-S', address, '-C', config, '-L', d,
+                                '-P', f'{d}/run/speechd.pid', '-t', '0'])
+        self.wait(lambda: os.path.exists(address), 20, 'no speech server')
 
     def wait(self, condition, seconds, what):
         end = time.time() + seconds
@@ -88,9 +117,10 @@ class Session:
 
 
 if __name__ == '__main__':
-    session = Session().start()
+    sound = sys.argv[1] == '--sound'
+    session = Session(sound=sound).start()
     try:
-        code = subprocess.call(sys.argv[1:], env=session.env)
+        code = subprocess.call(sys.argv[2 if sound else 1:], env=session.env)
     finally:
         session.stop()
     sys.exit(code)
