@@ -5,7 +5,7 @@ import { readSentences, spokenElements } from "../core/speech/page.ts";
 import { createPlayer } from "../core/speech/player.ts";
 import { listeningStorageKey, parseListeningPreferences } from "../core/speech/preferences.ts";
 import { writeScript } from "../core/speech/script.ts";
-import { attachMediaSession } from "./behaviours/media-session.ts";
+import { attachMediaPosition, attachMediaSession } from "./behaviours/media-session.ts";
 import { attachReadFromHere } from "./behaviours/read-from-here.ts";
 import { attachSpeechEvents } from "./behaviours/speech-events.ts";
 import { attachSpeechMarks } from "./behaviours/speech-marks.ts";
@@ -79,6 +79,10 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
     attachSpeechEvents(speech);
     attachReadFromHere(panel, (id) => speech.play(id));
     attachMediaSession(speech, titleOf, play);
+    createEffect(() => {
+      const found = recording();
+      if (typeof found === "object") attachMediaPosition(found.engine, (id) => speech.play(id));
+    });
     attachListeningStorage(localStore, listening, speech, report, language);
     createEffect(
       on(

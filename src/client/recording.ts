@@ -1,14 +1,13 @@
 // Finds the page's recording, checks that it says what the page says, and keeps it on the device when asked to.
-import type { Engine } from "../core/speech/engine.ts";
 import { isOf, parseCues, type Recording, recordingsCache } from "../core/speech/recording.ts";
 import type { SpokenSentence } from "../core/speech/script.ts";
 import { forget, forgetOlder, isKept, keepAudio } from "./platform/kept-files.ts";
 import { createDownload, type Download } from "./state/download.ts";
-import { createRecordedEngine } from "./voices/recorded.ts";
+import { createRecordedEngine, type RecordedEngine } from "./voices/recorded.ts";
 
 /** What the player can do with a recording. */
 export interface RecordingPart {
-  readonly engine: Engine;
+  readonly engine: RecordedEngine;
   readonly download: Download;
   start(): void;
   stop(): void;

@@ -1,5 +1,6 @@
 import { createEffect } from "solid-js";
 import type { Speech } from "../state/speech.ts";
+import type { RecordedEngine } from "../voices/recorded.ts";
 
 /**
  * Shows what is being read on the lock screen, with its buttons (https://www.w3.org/TR/mediasession/). Only sound that
@@ -35,4 +36,29 @@ export function attachMediaSession(
     if (mediaSession.metadata?.title !== title)
       mediaSession.metadata = new MediaMetadata({ title, album: document.title });
   });
+}
+
+/** Shows where in a recording the playback is, and lets the reader go elsewhere: to the sentence that is heard there. */
+export function attachMediaPosition(
+  { audio, sentenceAt }: RecordedEngine,
+  play: (sentence: string) => void,
+): void {
+  const { mediaSession } = navigator;
+  if (!mediaSession?.setPositionState) return;
+  try {
+    mediaSession.setActionHandler("seekto", ({ seekTime }) => {
+      const sentence = sentenceAt(seekTime ?? 0);
+      if (sentence) play(sentence);
+    });
+  } catch {
+    // This browser shows the position and cannot change it.
+  }
+  const tell = () => {
+    const { duration, currentTime, playbackRate } = audio;
+    if (!Number.isFinite(duration)) return;
+    const position = Math.min(currentTime, duration);
+    mediaSession.setPositionState({ duration, position, playbackRate });
+  };
+  for (const type of ["playing", "pause", "seeked", "ratechange"])
+    audio.addEventListener(type, tell);
 }

@@ -12,6 +12,13 @@ export interface RecordedEngineOptions {
   readonly onUnfit: () => void;
 }
 
+/** A recording as an engine, and as the sound that a lock screen shows the position of. */
+export interface RecordedEngine extends Engine {
+  readonly audio: HTMLAudioElement;
+  /** The id of the sentence that is heard, or was last, at a number of seconds; undefined before the first. */
+  sentenceAt(seconds: number): string | undefined;
+}
+
 /** Seconds by which the playback may be away from a clause's beginning and still go on without a jump. */
 const tolerance = 0.6;
 
@@ -20,7 +27,7 @@ const tolerance = 0.6;
  * locked. Where a clause lies within its sentence is not recorded: its share of the text is taken for its share of
  * the time, and a start elsewhere than where the playback stands is at the sentence's beginning.
  */
-export function createRecordedEngine(options: RecordedEngineOptions): Engine {
+export function createRecordedEngine(options: RecordedEngineOptions): RecordedEngine {
   const { cues, voice } = options;
   const byId = new Map(cues.map((cue) => [cue.id, cue]));
   const audio = new Audio();
@@ -82,6 +89,8 @@ export function createRecordedEngine(options: RecordedEngineOptions): Engine {
 
   return {
     name: "recording",
+    audio,
+    sentenceAt: (seconds) => cues.findLast(({ start }) => start <= seconds)?.id,
     get isAvailable() {
       return isFit;
     },
