@@ -90,7 +90,8 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
         (now) => {
           const { failure, status } = speech.state();
           if (failure) announce(words(`listen.failures.${failure}`));
-          else if (status === "paused" || status === "ended") announce(words(`listen.said.${now}`));
+          else if (["idle", "paused", "ended"].includes(status))
+            announce(words(`listen.said.${now}`));
         },
         { defer: true },
       ),

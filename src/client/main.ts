@@ -17,6 +17,7 @@ import { attachUpdates } from "./offline/updates.ts";
 import { announce } from "./platform/announce.ts";
 import { keepPlace, takePlace } from "./platform/kept-place.ts";
 import { loadPart } from "./platform/load-part.ts";
+import { titleAround } from "./platform/page-sentences.ts";
 import { findPlace, showPlace } from "./platform/place-on-screen.ts";
 import { closePanel } from "./platform/popover.ts";
 import { localStore, sessionStore } from "./platform/storage.ts";
@@ -100,7 +101,17 @@ createRoot(() => {
     if (!place) return;
     showPlace(place);
     // Until the page has loaded, the browser scrolls to the address's fragment: the place comes after it.
-    addEventListener("load", () => showPlace(place), { once: true });
+    addEventListener(
+      "load",
+      () => {
+        showPlace(place);
+        // Who does not see the page hears that it is not at its top.
+        loadWords()
+          .then((words) => announce(words("placeKept", { section: titleAround(place.id) })))
+          .catch(() => undefined);
+      },
+      { once: true },
+    );
   });
   attach("html", (html) => attachSettings(html, settings));
   attach("html", () =>

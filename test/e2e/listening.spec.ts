@@ -84,6 +84,7 @@ for (const edition of editions) {
       await panel.getByRole("button", button(names.nextSection)).click();
       await expect(page.locator("#summary-h.said")).toHaveCount(1);
       await panel.getByRole("button", button(names.stop)).click();
+      await expect(page.getByRole("status").filter({ hasText: names.stopped })).toHaveCount(1);
       await expect(page.locator(".said")).toHaveCount(0);
       await expect(panel.getByRole("button", button(names.play))).toBeVisible();
     });

@@ -326,6 +326,9 @@ for (const edition of editions) {
       await scrollTo(pillar(page, edition, 4), 60);
       await follow(page, edition, other);
       expect(Math.abs((await topOf(pillar(page, other, 4))) - 60)).toBeLessThan(40);
+      const status = page.getByRole("status");
+      await expect(status).toContainText(other.names.placeKept);
+      await expect(status).toContainText(other.names.pillars[3] ?? "");
     });
 
     test("leads from the top of the page to its top", async ({ page }) => {

@@ -60,9 +60,13 @@ function ListenPanel(props: ListenPanelProps) {
     typeof sleep === "number"
       ? words("listen.minutes", { count: sleep })
       : words(sleep ? "listen.endOfSection" : "listen.never");
+  // The state is told anew with every clause, and a list that is made anew is read out by screen readers.
+  const voices = createMemo(() => state().voices, [], {
+    equals: (before, now) => JSON.stringify(before) === JSON.stringify(now),
+  });
   const voiceOptions = createMemo(() => [
     { value: "", name: words("listen.automatic") },
-    ...state().voices.map(({ name, isLocal }) => ({
+    ...voices().map(({ name, isLocal }) => ({
       value: name,
       // Who speaks over the network hears what is read: the reader should know before choosing.
       name:

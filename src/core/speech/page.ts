@@ -4,8 +4,8 @@ import type { SpokenSentence } from "./script.ts";
 /** What of a page is read aloud, as CSS selectors: the publisher's sentences, and what of our own is marked for it. */
 export const spokenElements = "main .s, main [data-say]";
 
-/** The sections that a listener skips between. */
-const spokenSections = "main > section, article > *";
+/** The sections of a page, between which a listener skips. */
+export const pageSections = "main > section, article > *";
 
 /** What is asked of an element: a part of the DOM's `Element`, so that browser and build read pages alike. */
 interface PageElement {
@@ -27,6 +27,6 @@ export function readSentences(
       id: element.id,
       text: element.textContent ?? "",
       language,
-      section: element.closest(spokenSections)?.id ?? "",
+      section: element.closest(pageSections)?.id ?? "",
     }));
 }
