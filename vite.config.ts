@@ -47,7 +47,7 @@ export default defineConfig({
             manifest: webManifest(base),
             includeManifestIcons: false,
             injectManifest: {
-              globPatterns: ["**/*.{html,js,svg,json}", "icon-192.png", "apple-touch-icon.png"],
+              globPatterns: ["**/*.{html,js,css,svg,json}", "icon-192.png", "apple-touch-icon.png"],
               buildPlugins: { vite: [] },
               rollupFormat: "iife",
               target: scriptTargets,

@@ -3,18 +3,25 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { isPillarId } from "../core/report/ids.ts";
 import {
+  allSentences,
   type Language,
   languages,
   type Report,
   type Summary,
-  sectionSentences,
 } from "../core/report/report.ts";
+import { writeRecipe } from "../core/report/source-recipe.ts";
 import { checkClaims } from "./check/claims.ts";
 import { checkFidelity } from "./check/fidelity.ts";
+import { readLedger } from "./check/figures.ts";
+import { readGlossary } from "./check/glossary.ts";
 import { checkKeys } from "./check/keys.ts";
 import { checkLexicon } from "./check/lexicon.ts";
+import { findOccurrence, isOccurrence } from "./check/occurrences.ts";
+import { checkTranslation } from "./check/translation.ts";
 import { checkTypographicForms } from "./check/typographic-forms.ts";
 import { parseDescription } from "./parse/description.ts";
+import { parseFigures } from "./parse/figures.ts";
+import { parseGlossary } from "./parse/glossary.ts";
 import { parseLexicon } from "./parse/lexicon.ts";
 import { parseReportText } from "./parse/report-text.ts";
 import { parseSummary } from "./parse/summary.ts";
@@ -46,16 +53,34 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
     return "";
   };
   const before = problems.length;
-  const files = ["source.txt", "report.yaml", "zh-CN.md"].map(read);
+  const files = [
+    "source.txt",
+    "report.yaml",
+    "zh-CN.md",
+    "en.md",
+    "figures.yaml",
+    "glossary.yaml",
+  ].map(read);
   const lexiconText = read("lexicon.yaml");
-  const [source = "", descriptionText = "", markdown = ""] = files;
+  const [
+    source = "",
+    descriptionText = "",
+    markdown = "",
+    english = "",
+    ledgerText = "",
+    glossaryText = "",
+  ] = files;
   const summaryTexts = languages.map((language) => read(`summary.${language}.yaml`));
   if (problems.length > before) return undefined;
 
   const description = parseDescription(nameOf("report.yaml"), descriptionText);
   const text = parseReportText(nameOf("zh-CN.md"), markdown);
+  const translation = parseReportText(nameOf("en.md"), english, "translation");
   const lexicon = parseLexicon(nameOf("lexicon.yaml"), lexiconText);
-  problems.push(...description.problems, ...text.problems, ...lexicon.problems);
+  const ledger = parseFigures(nameOf("figures.yaml"), ledgerText);
+  const glossary = parseGlossary(nameOf("glossary.yaml"), glossaryText);
+  const parsed = [description, text, translation, lexicon, ledger, glossary];
+  problems.push(...parsed.flatMap((each) => each.problems));
   const summaries = new Map<Language, YamlFile<Summary>>();
   for (const [at, language] of languages.entries()) {
     const parsed = parseSummary(nameOf(`summary.${language}.yaml`), summaryTexts[at] ?? "");
@@ -63,12 +88,11 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
     if (parsed.value) summaries.set(language, parsed.value);
   }
   if (!description.value || !text.value || !lexicon.value) return undefined;
+  if (!translation.value || !ledger.value || !glossary.value) return undefined;
 
   const { value: told, lineOf } = description.value;
   const { title, sections } = text.value;
-  const sentences = new Map(
-    [title, ...sections.flatMap(sectionSentences)].map((sentence) => [sentence.id, sentence]),
-  );
+  const sentences = new Map(allSentences(text.value).map((sentence) => [sentence.id, sentence]));
   const pillars = sections.map(({ id }) => id).filter(isPillarId);
   const sha256 = createHash("sha256")
     .update(readFileSync(join(folder, "source.txt")))
@@ -87,7 +111,26 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
       expected: `the language ${language}`,
       found: told.languages.join(", "),
     });
+  const figures = readLedger(nameOf("figures.yaml"), ledger.value, sentences);
+  const terms = readGlossary(nameOf("glossary.yaml"), glossary.value, sentences);
+  const notes = told.notes.map((note, at) => ({
+    note,
+    found: findOccurrence(note, sentences, {
+      file: nameOf("report.yaml"),
+      line: lineOf(["notes", at]),
+    }),
+  }));
   if (text.problems.length === 0) {
+    problems.push(
+      ...figures.problems,
+      ...terms.problems,
+      ...notes.flatMap(({ found }) => (isOccurrence(found) ? [] : [found])),
+    );
+    // A translation is only compared with a ledger that is right.
+    if (translation.problems.length === 0 && figures.problems.length === 0)
+      problems.push(
+        ...checkTranslation(nameOf("en.md"), translation.value, text.value, figures.figures),
+      );
     problems.push(
       ...checkFidelity(
         {
@@ -105,11 +148,6 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
         [...sentences.values()].map((sentence) => sentence.text),
       ),
       ...checkTypographicForms(nameOf("zh-CN.md"), text.value),
-      ...checkKeys(["title", ...pillars], {
-        file: nameOf("report.yaml"),
-        keys: Object.keys(told.headings),
-        lineOf: (key) => lineOf(["headings", key]),
-      }),
       ...[...summaries].flatMap(([language, summary]) => {
         const file = nameOf(`summary.${language}.yaml`);
         return [
@@ -125,10 +163,13 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
   }
   if (problems.length > before) return undefined;
 
+  const elsewhere = new Set(Object.values(told.source.lines).flat());
+  const recipe = writeRecipe(source, (line) => !elsewhere.has(line), [...sentences.values()]);
   return Object.freeze({
     slug,
     title,
     sections,
+    translation: { title: translation.value.title, sections: translation.value.sections },
     bodies: told.bodies,
     metadata: told.metadata,
     contact: told.contact,
@@ -136,12 +177,6 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
     published: told.published,
     url: told.source.url,
     identifier: told.identifier,
-    headings: Object.fromEntries(
-      Object.entries(told.headings).map(([id, { en }]) => [
-        id,
-        { en, "zh-CN": sentences.get(id === "title" ? id : `${id}-t`)?.text ?? "" },
-      ]),
-    ),
     summaries: Object.fromEntries(
       [...summaries].map(([language, summary]) => [language, summary.value]),
     ) as Record<Language, Summary>,
@@ -149,7 +184,13 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
     lexicon: lexicon.value.value
       .filter(({ written, spoken }) => Object.values(spoken).some((said) => said !== written))
       .map(({ written, spoken }) => ({ written, spoken })),
+    figures: figures.figures,
+    glossary: terms.terms,
+    notes: notes.flatMap(({ note, found }) =>
+      isOccurrence(found) ? [{ ...found, text: note.text }] : [],
+    ),
     sourceSha256: sha256,
+    recipe,
     textHash: createHash("sha256")
       .update([...files, ...summaryTexts].join("\0"))
       .digest("hex")

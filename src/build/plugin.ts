@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +8,7 @@ import { drawIcons, iconSource } from "./icons.ts";
 import { loadReports } from "./load.ts";
 import { findRecordings } from "./recordings.ts";
 import { type Printer, renderPages } from "./render.ts";
-import { compileStyles } from "./styles.ts";
+import { compileLaterStyles, compileStyles } from "./styles.ts";
 
 /** The environment in which pages are compiled for printing. */
 export const pagesEnvironment = "pages";
@@ -79,8 +80,13 @@ export function printPages(): Plugin {
       );
       rmSync(resolve(root, printerFolder), { recursive: true });
       const recordings = findRecordings(join(contentFolder, "reports"), reports);
+      const later = compileLaterStyles();
+      const laterHash = createHash("sha256").update(later).digest("hex").slice(0, 8);
+      const laterFile = `assets/later-${laterHash}.css`;
+      this.emitFile({ type: "asset", fileName: laterFile, source: later });
       const pages = renderPages(printer, reports, {
         base,
+        laterStyles: base + laterFile,
         recordings: new Map(recordings.map(({ key, recording }) => [key, recording])),
         contentFolder,
         site: siteUrl(),
@@ -96,6 +102,7 @@ export function printPages(): Plugin {
       for (const { path, html } of pages) emit(join(path, "index.html"), html);
       for (const { file, data } of await drawIcons()) emit(file, data);
       emit("icon.svg", readFileSync(iconSource, "utf8").trim());
+      for (const { slug, recipe } of reports) emit(`${slug}.source.json`, JSON.stringify(recipe));
       const texts = Object.fromEntries(reports.map((report) => [report.slug, report.textHash]));
       emit("version.json", JSON.stringify({ texts }));
     },
@@ -129,6 +136,7 @@ async function printOne(
   const printer = await pages.runner.import<Printer>(`/${printModule}`);
   const page = renderPages(printer, loadReports(join(contentFolder, "reports")), {
     base,
+    laterStyles: `${base}src/styles/later.css`,
     recordings: new Map(),
     contentFolder,
     site: "",

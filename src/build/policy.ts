@@ -5,14 +5,14 @@ function hash(source: string): string {
 }
 
 /**
- * The Content Security Policy of a page, for its `<meta>`: nothing but what this origin serves, and the one
- * inline script and style sheet that the page itself carries, by their hashes.
+ * The Content Security Policy of a page, for its `<meta>`: nothing but what this origin serves, and by their hashes
+ * the one inline script that the page carries and the style sheets of both languages: a page reads the other.
  */
-export function contentSecurityPolicy(script: string, styles: string): string {
+export function contentSecurityPolicy(script: string, styles: readonly string[]): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${hash(script)}`,
-    `style-src ${hash(styles)}`,
+    `style-src 'self' ${styles.map(hash).join(" ")}`,
     "img-src 'self'",
     "media-src 'self'",
     "connect-src 'self'",

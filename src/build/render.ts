@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Language, languages, otherLanguage, type Report } from "../core/report/report.ts";
+import {
+  type Language,
+  languages,
+  otherLanguage,
+  type Report,
+  wordsIn,
+} from "../core/report/report.ts";
 import type { Recording } from "../core/speech/recording.ts";
 import type { Head, PageContext } from "../pages/page.ts";
 import { themes } from "../styles/themes.ts";
@@ -28,6 +34,8 @@ export interface Site {
   /** `https://example.org`, or "" where the address is not known. */
   readonly site: string;
   readonly styles: Readonly<Record<Language, string>>;
+  /** Address of the style sheet that comes after a page's content. */
+  readonly laterStyles: string;
   /** Recordings by `slug/language`, with addresses below the base. */
   readonly recordings: ReadonlyMap<string, Recording>;
   readonly earlyScript: string;
@@ -45,6 +53,9 @@ function addressesOf(language: Language) {
     about: `${english}about/`,
     library: `reports/${english}`,
     report: (report: Report) => `${report.slug}/${english}`,
+    /** A page beside a report's: the featured report's stands beside the home page. */
+    beside: (name: string, report?: Report) =>
+      `${report ? `${report.slug}/` : ""}${english}${name}/`,
   };
 }
 
@@ -83,9 +94,13 @@ export function renderPages(
       canonicalPath: isHome ? own.home : addressOf(own),
       otherCanonicalPath: isHome ? other.home : addressOf(other),
       homePath: own.home,
+      reportPath: report === featured ? own.home : own.report(report),
       aboutPath: own.about,
+      glossaryPath: own.beside("glossary", report === featured ? undefined : report),
+      figuresPath: own.beside("figures", report === featured ? undefined : report),
       libraryPath: hasLibrary ? own.library : undefined,
       report,
+      text: wordsIn(report, language),
       recording: recordingOf(report),
     });
     const head = (title: string, report = featured, structuredData?: string): Head => ({
@@ -93,11 +108,12 @@ export function renderPages(
       description: report.summaries[language].description.text,
       site: site.site,
       styles: site.styles[language],
+      laterStyles: site.laterStyles,
       earlyScript: site.earlyScript,
       mainScript: site.mainScript,
       preloads: site.preloads,
       policy: site.hasPolicy
-        ? contentSecurityPolicy(site.earlyScript, site.styles[language])
+        ? contentSecurityPolicy(site.earlyScript, Object.values(site.styles))
         : undefined,
       structuredData,
       themeColours: { light: themes.paper.paper, dark: themes.dark.paper },
@@ -107,6 +123,22 @@ export function renderPages(
       const data = printStructuredData(report, language, url);
       const { name } = report.summaries[language];
       return { path: page.path, html: printer.printReportPage(page, head(name, report, data)) };
+    };
+    /** The pages beside a report's: its glossary and its numbers. */
+    const pagesBeside = (report: Report): PrintedPage[] => {
+      const of = report === featured ? undefined : report;
+      const glossary = context((addresses) => addresses.beside("glossary", of), report);
+      const figures = context((addresses) => addresses.beside("figures", of), report);
+      return [
+        {
+          path: glossary.path,
+          html: printer.printGlossaryPage(glossary, head(words("glossaryTitle"), report)),
+        },
+        {
+          path: figures.path,
+          html: printer.printFiguresPage(figures, head(words("figuresTitle"), report)),
+        },
+      ];
     };
     const prose = renderProse(
       readFileSync(join(site.contentFolder, `about.${language}.md`), "utf8"),
@@ -129,9 +161,10 @@ export function renderPages(
         ),
       },
     ];
-    if (!hasLibrary) return pages;
+    const all = [...pages, ...newestFirst.flatMap(pagesBeside)];
+    if (!hasLibrary) return all;
     return [
-      ...pages,
+      ...all,
       ...newestFirst.map((report) =>
         reportPage(
           report,

@@ -1,4 +1,5 @@
-import type { Language, Report } from "../core/report/report.ts";
+import { toPageForm } from "../core/report/display.ts";
+import { type Language, type Report, wordsIn } from "../core/report/report.ts";
 
 /** A report as schema.org describes one (https://schema.org/Report), as JSON fit to stand in a script element. */
 export function printStructuredData(report: Report, language: Language, url: string): string {
@@ -6,7 +7,7 @@ export function printStructuredData(report: Report, language: Language, url: str
   return JSON.stringify({
     "@context": "https://schema.org",
     "@type": "Report",
-    name: report.headings.title?.[language],
+    name: toPageForm(wordsIn(report, language).title.text),
     description: report.summaries[language].description.text,
     inLanguage: language === "zh-CN" ? "zh-CN" : ["en", "zh-CN"],
     reportNumber: report.identifier,

@@ -5,6 +5,7 @@ import { type Theme, themes } from "../styles/themes.ts";
 import { styleTargets } from "./targets.ts";
 
 const stylesheet = "src/styles/index.css";
+const laterStylesheet = "src/styles/later.css";
 
 const options = {
   filename: stylesheet,
@@ -40,7 +41,12 @@ function printTokens(language: Language): string {
 [data-theme=contrast]{color-scheme:dark;${tokens(themes.contrast)}}`;
 }
 
-/** The whole style sheet of a language's pages, minified for the oldest browsers. Throws on bad CSS. */
+/** The style sheet that every page loads after its content: panels, and the pages beside the report. Throws on bad CSS. */
+export function compileLaterStyles(): string {
+  return bundle({ ...options, filename: laterStylesheet }).code.toString();
+}
+
+/** The style sheet that a language's pages carry, minified for the oldest browsers. Throws on bad CSS. */
 export function compileStyles(): Readonly<Record<Language, string>> {
   const sheet = bundle(options).code.toString();
   const compile = (language: Language) =>

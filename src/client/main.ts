@@ -6,7 +6,9 @@ import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored
 import { attachSettings } from "./behaviours/apply-settings.ts";
 import { attachContents } from "./behaviours/contents.ts";
 import { attachDisclosures } from "./behaviours/disclosures.ts";
+import { attachFirstUse } from "./behaviours/first-use.ts";
 import { attachLanguageLink } from "./behaviours/language-link.ts";
+import { attachMarkedTerms } from "./behaviours/marked-terms.ts";
 import { attachPanel } from "./behaviours/panels.ts";
 import { attachPrint } from "./behaviours/print.ts";
 import { attachProgress } from "./behaviours/progress.ts";
@@ -122,8 +124,18 @@ createRoot(() => {
     attachPanel(panel, () => undefined);
     attachContents(panel);
   });
+  attach("article", () => attachMarkedTerms(settings));
   attachFilled("#text-panel", fillTextPanel);
   attachFilled("#listen-panel", fillListenPanel);
+  attach("html", () =>
+    attachFirstUse('.s a[href*="glossary/#"], button.parallel, #proof button', async () => {
+      const { startUnderstanding } = await load(
+        "understanding",
+        () => import("./understanding.ts"),
+      );
+      return startUnderstanding(loadWords, () => notices.show({ kind: "missing" }));
+    }),
+  );
   attach<HTMLAnchorElement>(".language", (link) => attachLanguageLink(link, sessionStore));
   attach(".progress", attachProgress);
   attach("html", () => attachPrint());

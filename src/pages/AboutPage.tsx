@@ -1,5 +1,5 @@
 import { withoutWhiteSpace } from "../core/report/display.ts";
-import { sectionSentences } from "../core/report/report.ts";
+import { allSentences } from "../core/report/report.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, Library, PageContext } from "./page.ts";
@@ -23,7 +23,7 @@ interface AboutPageProps {
 export function AboutPage(props: AboutPageProps) {
   const { page } = props;
   const { report, words } = page;
-  const sentences = [report.title, ...report.sections.flatMap(sectionSentences)];
+  const sentences = allSentences(report);
   const characters = sentences.reduce(
     (sum, sentence) => sum + withoutWhiteSpace(sentence.text).length,
     0,

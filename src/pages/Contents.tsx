@@ -5,15 +5,14 @@ import type { PageContext } from "./page.ts";
 
 /** The sections that a table of contents lists: all that have a heading on the page. */
 export function listedSections(page: PageContext): Section[] {
-  return page.report.sections.filter(
+  return page.text.sections.filter(
     (section) => isPillar(section) || ["intro", "shortcomings", "outlook"].includes(section.id),
   );
 }
 
 /** A section's heading in the page's language: a pillar's own, ours for the others. */
 export function sectionHeading(page: PageContext, section: Section): string {
-  if (!isPillar(section)) return page.words(`parts.${section.id}`);
-  return toPageForm(page.report.headings[section.id]?.[page.language] ?? "");
+  return section.title ? toPageForm(section.title.text) : page.words(`parts.${section.id}`);
 }
 
 /** The table of contents; with `measures`, the measures of each pillar as well. */
@@ -30,7 +29,7 @@ export function Contents(props: { readonly page: PageContext; readonly measures?
               {rest}
             </a>
             {props.measures && section.measures.length > 0 && (
-              <ol lang={page.language === "zh-CN" ? undefined : "zh-CN"}>
+              <ol>
                 {section.measures.map((measure) => (
                   <li>
                     <a href={`#${measure.id}`}>{toPageForm(measure.title.text)}</a>

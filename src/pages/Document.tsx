@@ -9,9 +9,20 @@ interface DocumentProps {
   readonly head: Head;
   /** Whether the page holds a text to be read aloud. */
   readonly listens?: boolean;
+  /** Whether the page needs at once what others need when something is opened. */
+  readonly isReference?: boolean;
   /** What the contents panel lists. */
   readonly contents: JSX.Element;
   readonly children: JSX.Element;
+}
+
+/** How to say what voices misread in the page's language, as JSON fit to stand in a script element. */
+function printLexicon({ report, language }: PageContext): string {
+  const entries = report.lexicon.flatMap(({ written, spoken }) => {
+    const said = spoken[language];
+    return said === undefined ? [] : [{ written, spoken: { [language]: said } }];
+  });
+  return JSON.stringify(entries).replaceAll("<", "\\u003c");
 }
 
 /** A whole document: head, masthead, tools, the page itself, and the places where panels will stand. */
@@ -29,6 +40,7 @@ export function Document(props: DocumentProps) {
         <title>{head.title}</title>
         <script innerHTML={head.earlyScript} />
         <style innerHTML={head.styles} />
+        {props.isReference && <link rel="stylesheet" href={head.laterStyles} />}
         <script type="module" src={head.mainScript} />
         {head.preloads.map((href) => (
           <link rel="modulepreload" href={href} />
@@ -70,6 +82,7 @@ export function Document(props: DocumentProps) {
         <Masthead page={page} />
         <Bar words={page.words} listens={Boolean(props.listens)} />
         {props.children}
+        {!props.isReference && <link rel="stylesheet" href={head.laterStyles} />}
         <div
           class="panel"
           id="contents-panel"
@@ -97,11 +110,7 @@ export function Document(props: DocumentProps) {
               aria-label={page.words("listen")}
               data-recording={page.recording && JSON.stringify(page.recording)}
             />
-            <script
-              type="application/json"
-              id="lexicon"
-              innerHTML={JSON.stringify(page.report.lexicon).replaceAll("<", "\\u003c")}
-            />
+            <script type="application/json" id="lexicon" innerHTML={printLexicon(page)} />
           </>
         )}
         <div id="notices" />

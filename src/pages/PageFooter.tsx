@@ -6,6 +6,8 @@ export function PageFooter(props: { readonly page: PageContext; readonly childre
   const { page } = props;
   const ways = [
     { path: page.homePath, name: "backToReport" },
+    { path: page.figuresPath, name: "figuresTitle" },
+    { path: page.glossaryPath, name: "glossaryTitle" },
     { path: page.libraryPath, name: "library" },
     { path: page.aboutPath, name: "about" },
   ];

@@ -1,20 +1,45 @@
-import { toPageForm } from "../core/report/display.ts";
-import type { Measure, Section } from "../core/report/report.ts";
+import { type Language, type Measure, otherLanguage, type Section } from "../core/report/report.ts";
 import { sectionHeading } from "./Contents.tsx";
 import { Heading } from "./Heading.tsx";
 import type { PageContext } from "./page.ts";
-import { Verbatim, VerbatimParagraphs } from "./VerbatimText.tsx";
+import { ClaimText, Paragraphs, SentenceText } from "./SentenceText.tsx";
 
-/** Chinese characters read in a minute, for the reading time that is shown. */
-const charactersAMinute = 300;
+/** What is read in a minute: Chinese characters, English words. */
+const pace = { "zh-CN": 300, en: 200 } as const;
 
-function MeasureText(props: { readonly measure: Measure }) {
+/** The minutes that a pillar takes to read. */
+function readingTime(section: Section, language: Language): number {
+  const text = section.measures
+    .flatMap((measure) => measure.paragraphs.flat())
+    .map((sentence) => sentence.text)
+    .join(" ");
+  const amount = language === "en" ? text.split(" ").length : text.length;
+  return Math.ceil(amount / pace[language]);
+}
+
+/** The way to the publisher's own words, on a page that shows a translation. */
+export function OriginalLink(props: { readonly page: PageContext; readonly id: string }) {
+  const { page } = props;
+  if (page.language === "zh-CN") return undefined;
+  const other = otherLanguage(page.language);
   return (
-    <section class="measure" id={props.measure.id}>
+    <p class="original-link">
+      <a href={`${page.base}${page.otherPath}#${props.id}`} hreflang={other}>
+        {page.words("original")}
+      </a>
+    </p>
+  );
+}
+
+function MeasureText(props: { readonly page: PageContext; readonly measure: Measure }) {
+  const { page, measure } = props;
+  return (
+    <section class="measure" id={measure.id}>
       <h3>
-        <Verbatim sentence={props.measure.title} />
+        <SentenceText page={page} sentence={measure.title} />
       </h3>
-      <VerbatimParagraphs paragraphs={props.measure.paragraphs} />
+      <Paragraphs page={page} paragraphs={measure.paragraphs} />
+      <OriginalLink page={page} id={measure.id} />
     </section>
   );
 }
@@ -22,31 +47,19 @@ function MeasureText(props: { readonly measure: Measure }) {
 /** One pillar: numeral, title and gist always in sight, and its full text in a disclosure. */
 export function Pillar(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
-  const isOriginal = page.language === "zh-CN";
-  const chinese = isOriginal ? undefined : "zh-CN";
-  const title = section.title ?? { id: "", text: "" };
-  const characters = section.measures
-    .flatMap((measure) => measure.paragraphs.flat())
-    .reduce((sum, sentence) => sum + sentence.text.length, 0);
+  const gist = page.report.summaries[page.language].gists[section.id] ?? [];
   return (
-    <section
-      class="pillar"
-      id={section.id}
-      aria-labelledby={isOriginal ? title.id : `${section.id}-h`}
-    >
-      {isOriginal ? (
-        <h2 class="s" id={title.id}>
-          <Heading text={toPageForm(title.text)} />
-        </h2>
-      ) : (
-        <h2 id={`${section.id}-h`} data-say="">
-          <Heading text={sectionHeading(page, section)} />
-        </h2>
-      )}
+    <section class="pillar" id={section.id} aria-labelledby={section.title?.id}>
+      <h2 class="s" id={section.title?.id}>
+        <Heading text={sectionHeading(page, section)} />
+      </h2>
       <p class="gist" id={`${section.id}-gist`} data-say="">
-        {page.report.summaries[page.language].gists[section.id]
-          ?.map((claim) => claim.text)
-          .join(isOriginal ? "" : " ")}
+        {gist.map((claim, at) => (
+          <>
+            {at > 0 && page.language === "en" && " "}
+            <ClaimText page={page} claim={claim} />
+          </>
+        ))}
       </p>
       <details class="full" id={`${section.id}-full`}>
         <summary>
@@ -54,19 +67,14 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
           <span>
             {page.words("extent", {
               count: section.measures.length,
-              minutes: Math.ceil(characters / charactersAMinute),
+              minutes: readingTime(section, page.language),
             })}
           </span>
         </summary>
-        <div lang={chinese}>
-          {!isOriginal && (
-            <p class="original-title">
-              <Verbatim sentence={title} />
-            </p>
-          )}
-          <VerbatimParagraphs paragraphs={section.paragraphs} />
+        <div>
+          <Paragraphs page={page} paragraphs={section.paragraphs} />
           {section.measures.map((measure) => (
-            <MeasureText measure={measure} />
+            <MeasureText page={page} measure={measure} />
           ))}
         </div>
       </details>

@@ -3,40 +3,28 @@ import { isPillar, type MetadataField, type Section } from "../core/report/repor
 import { Contents, sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
 import { WholeWords } from "./Heading.tsx";
+import { KeyFigures } from "./KeyFigures.tsx";
 import { PageFooter } from "./PageFooter.tsx";
-import { Pillar } from "./Pillar.tsx";
+import { OriginalLink, Pillar } from "./Pillar.tsx";
 import type { Head, PageContext } from "./page.ts";
-import { VerbatimParagraphs } from "./VerbatimText.tsx";
+import { ClaimText, Paragraphs } from "./SentenceText.tsx";
 
-/** The title as a heading: the publisher's own in Chinese; in English ours, with the Chinese below it. */
+/** The title as a heading; in a translation the publisher's own stands below it. */
 function Title(props: { readonly page: PageContext }) {
   const { page } = props;
-  const { title } = page.report;
-  const parted = (text: string) => {
-    const at = text.search(/\s?[（(]/u);
-    return at < 0 ? (
-      <WholeWords text={text} />
-    ) : (
-      <>
-        <WholeWords text={text.slice(0, at)} />
-        <span class="kind">{text.slice(at)}</span>
-      </>
-    );
-  };
-  if (page.language === "zh-CN")
-    return (
-      <h1 class="s" id={title.id}>
-        {parted(toPageForm(title.text))}
-      </h1>
-    );
+  const title = toPageForm(page.text.title.text);
+  const at = title.search(/\s?[（(]/u);
   return (
     <>
-      <h1 id="title-h" data-say="">
-        {parted(page.report.headings.title?.[page.language] ?? "")}
+      <h1 class="s" id="title">
+        <WholeWords text={at < 0 ? title : title.slice(0, at)} />
+        {at >= 0 && <span class="kind">{title.slice(at)}</span>}
       </h1>
-      <p class="original-title s" id={title.id} lang="zh-CN">
-        {toPageForm(title.text)}
-      </p>
+      {page.language !== "zh-CN" && (
+        <p class="original-title" lang="zh-CN">
+          {toPageForm(page.report.title.text)}
+        </p>
+      )}
     </>
   );
 }
@@ -90,22 +78,19 @@ function Fields(props: { readonly page: PageContext; readonly fields: readonly M
 /** A section without a title of its own: under a heading of ours, or bare where it is a mere line. */
 function Passage(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
-  const chinese = page.language === "zh-CN" ? undefined : "zh-CN";
   if (["addressee", "signature", "date"].includes(section.id))
     return (
-      <div class={`line ${section.id}`} id={section.id} lang={chinese}>
-        <VerbatimParagraphs paragraphs={section.paragraphs} />
+      <div class={`line ${section.id}`} id={section.id}>
+        <Paragraphs page={page} paragraphs={section.paragraphs} />
       </div>
     );
   return (
     <section class="passage" id={section.id} aria-labelledby={`${section.id}-h`}>
-      {/* In English the text below is not read yet, and a title alone would announce nothing. */}
-      <h2 class="ours" id={`${section.id}-h`} data-say={chinese ? undefined : ""}>
+      <h2 class="ours" id={`${section.id}-h`} data-say="">
         {sectionHeading(page, section)}
       </h2>
-      <div lang={chinese}>
-        <VerbatimParagraphs paragraphs={section.paragraphs} />
-      </div>
+      <Paragraphs page={page} paragraphs={section.paragraphs} />
+      <OriginalLink page={page} id={section.id} />
     </section>
   );
 }
@@ -129,11 +114,12 @@ export function ReportPage(props: { readonly page: PageContext; readonly head: H
           </h2>
           {report.summaries[page.language].summary.map((claim, at) => (
             <p id={`summary-s${at + 1}`} data-say="">
-              {claim.text}
+              <ClaimText page={page} claim={claim} />
             </p>
           ))}
           <p class="aside">{words("summaryBy")}</p>
         </section>
+        <KeyFigures page={page} />
         <nav id="contents" aria-labelledby="contents-h">
           <h2 id="contents-h">{words("contentsOfPage")}</h2>
           <Contents page={page} />
@@ -145,9 +131,12 @@ export function ReportPage(props: { readonly page: PageContext; readonly head: H
           >
             {words("expandAll")}
           </button>
+          <button type="button" class="parallel needs-script" aria-pressed="false">
+            {words("parallel")}
+          </button>
         </nav>
         <article aria-label={words("report")}>
-          {report.sections.map((section) =>
+          {page.text.sections.map((section) =>
             isPillar(section) ? (
               <Pillar page={page} section={section} />
             ) : (
@@ -172,6 +161,21 @@ export function ReportPage(props: { readonly page: PageContext; readonly head: H
             </div>
           ))}
         </dl>
+        <section
+          id="proof"
+          data-recipe={`${page.base}${report.slug}.source.json`}
+          data-text={page.language === "zh-CN" ? undefined : page.base + page.otherPath}
+        >
+          <h2>{words("proof")}</h2>
+          <p>{words("proofOf")}</p>
+          <p>
+            <code>{report.sourceSha256}</code>
+          </p>
+          <button type="button" class="needs-script">
+            {words("prove")}
+          </button>
+          <p role="status" />
+        </section>
       </PageFooter>
     </Document>
   );

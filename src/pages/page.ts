@@ -1,4 +1,4 @@
-import type { Language, Report } from "../core/report/report.ts";
+import type { Language, Report, ReportWords } from "../core/report/report.ts";
 import type { Recording } from "../core/speech/recording.ts";
 
 /** Looks up an interface word of the namespace `ui`, below `page`, in the page's language. */
@@ -23,11 +23,16 @@ export interface PageContext {
   /** The paths by which search engines should know them: a featured report's are the home pages'. */
   readonly canonicalPath: string;
   readonly otherCanonicalPath: string;
-  /** Paths in this language: the featured report, the about page, and the list of reports if there is one. */
+  /** Paths in this language: the featured report, the pages beside it, and the list of reports if there is one. */
   readonly homePath: string;
+  readonly reportPath: string;
   readonly aboutPath: string;
+  readonly glossaryPath: string;
+  readonly figuresPath: string;
   readonly libraryPath: string | undefined;
   readonly report: Report;
+  /** The report's text in the page's language. */
+  readonly text: ReportWords;
   /** The recording of the report in this language, with addresses as the page needs them. */
   readonly recording: Recording | undefined;
 }
@@ -40,6 +45,8 @@ export interface Head {
   /** The address under which the site is published, without a slash at its end; "" where it is unknown. */
   readonly site: string;
   readonly styles: string;
+  /** Address of the style sheet that comes after the page's content. */
+  readonly laterStyles: string;
   /** Source of the script that runs before first paint. */
   readonly earlyScript: string;
   /** Address of the module that starts the page's behaviour. */

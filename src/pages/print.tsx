@@ -1,5 +1,7 @@
 import { renderToString } from "solid-js/web";
 import { AboutPage, type AboutSection } from "./AboutPage.tsx";
+import { FiguresPage } from "./FiguresPage.tsx";
+import { GlossaryPage } from "./GlossaryPage.tsx";
 import { type LibraryEntry, LibraryPage } from "./LibraryPage.tsx";
 import type { Head, Library, PageContext } from "./page.ts";
 import { ReportPage } from "./ReportPage.tsx";
@@ -20,6 +22,16 @@ export function printAboutPage(
   },
 ): string {
   return `<!doctype html>${renderToString(() => <AboutPage page={page} head={head} {...about} />)}`;
+}
+
+/** A report's glossary as a document. */
+export function printGlossaryPage(page: PageContext, head: Head): string {
+  return `<!doctype html>${renderToString(() => <GlossaryPage page={page} head={head} />)}`;
+}
+
+/** The numbers of a report as a document. */
+export function printFiguresPage(page: PageContext, head: Head): string {
+  return `<!doctype html>${renderToString(() => <FiguresPage page={page} head={head} />)}`;
 }
 
 /** The list of reports as a document. */

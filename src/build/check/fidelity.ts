@@ -1,4 +1,4 @@
-import { sectionSentences } from "../../core/report/report.ts";
+import { allSentences } from "../../core/report/report.ts";
 import type { Description } from "../parse/description.ts";
 import type { ReportText } from "../parse/report-text.ts";
 import type { YamlFile } from "../parse/yaml.ts";
@@ -83,7 +83,7 @@ export function checkFidelity(
   const body = lines.flatMap((line, at) =>
     elsewhere.has(at + 1) ? [] : characters(line, at + 1, 1),
   );
-  const sentences = [text.title, ...text.sections.flatMap(sectionSentences)];
+  const sentences = allSentences(text);
   const shown = sentences.flatMap((sentence) => {
     const place = text.places.get(sentence.id);
     return place ? characters(sentence.text, place.line, place.column) : [];

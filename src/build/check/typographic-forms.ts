@@ -1,5 +1,5 @@
 import { toPageForm, toSourceForm } from "../../core/report/display.ts";
-import { sectionSentences } from "../../core/report/report.ts";
+import { allSentences } from "../../core/report/report.ts";
 import type { ReportText } from "../parse/report-text.ts";
 import type { Problem } from "../problem.ts";
 
@@ -8,7 +8,7 @@ import type { Problem } from "../problem.ts";
  * shows as it is, because its marks are full width already, needs no way back.
  */
 export function checkTypographicForms(file: string, text: ReportText): Problem[] {
-  const sentences = [text.title, ...text.sections.flatMap(sectionSentences)];
+  const sentences = allSentences(text);
   if (sentences.every((sentence) => toPageForm(sentence.text) === sentence.text)) return [];
   return sentences.flatMap((sentence) => {
     if (toSourceForm(toPageForm(sentence.text)) === sentence.text) return [];

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Parsed } from "../problem.ts";
+import { occurrence } from "./occurrence.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 
 const line = v.pipe(v.number(), v.integer("a whole number"), v.minValue(1, "1 or more"));
@@ -29,7 +30,7 @@ const schema = v.strictObject({
   telephone: v.pipe(v.string(), v.regex(/^\+[0-9-]+$/, "+, digits and hyphens")),
   published: v.pipe(v.string(), v.isoDate("a date, as in 2024-01-31")),
   identifier: words,
-  headings: v.record(v.string(), v.strictObject({ en: words })),
+  notes: v.optional(v.array(v.strictObject({ ...occurrence, text: localized })), []),
 });
 
 /** What `report.yaml` holds: all that is known of a report beside its text. */

@@ -9,7 +9,7 @@ import {
   sentenceId,
   titleId,
 } from "../../core/report/ids.ts";
-import type { Measure, Section, Sentence } from "../../core/report/report.ts";
+import type { Measure, ReportWords, Section, Sentence } from "../../core/report/report.ts";
 import { cutSentences } from "../../core/report/sentences.ts";
 import type { Parsed, Problem } from "../problem.ts";
 
@@ -20,9 +20,7 @@ export interface Place {
 }
 
 /** The text of a report as its Markdown file gives it, with the place of each sentence by id. */
-export interface ReportText {
-  readonly title: Sentence;
-  readonly sections: readonly Section[];
+export interface ReportText extends ReportWords {
   readonly places: ReadonlyMap<string, Place>;
 }
 
@@ -66,11 +64,16 @@ interface Draft<Title> {
 type DraftSection = Draft<Sentence | undefined> & { readonly measures: Draft<Sentence>[] };
 
 /**
- * Reads `zh-CN.md`: one `#` title, `##` sections and `###` measures, each heading with its `{#id}`, and
- * paragraphs of one line each. Every sentence gets its stable id. What is out of place comes back as
- * problems; the value is missing only when there is no title.
+ * Reads `zh-CN.md` or `en.md`: one `#` title, `##` sections and `###` measures, each heading with its `{#id}`, and
+ * paragraphs. An original's paragraph is one line and is cut into sentences; a translation's has a line for each
+ * sentence of the original. Every sentence gets its stable id. What is out of place comes back as problems; the value
+ * is missing only when there is no title.
  */
-export function parseReportText(file: string, text: string): Parsed<ReportText> {
+export function parseReportText(
+  file: string,
+  text: string,
+  kind: "original" | "translation" = "original",
+): Parsed<ReportText> {
   const lines = text.split("\n");
   const problems: Problem[] = [];
   const places = new Map<string, Place>();
@@ -140,7 +143,8 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
   const addParagraph = (node: MarkdownParagraph) => {
     const start = node.position?.start;
     const line = start?.line ?? 1;
-    if (start?.line !== node.position?.end.line) {
+    const last = node.position?.end.line ?? line;
+    if (kind === "original" && line !== last) {
       report(
         line,
         "each paragraph on one line, with an empty line after it",
@@ -154,19 +158,22 @@ export function parseReportText(file: string, text: string): Parsed<ReportText> 
       report(line, "a section heading before any text", `\`${lines[line - 1]}\``);
       return;
     }
-    const written = lines[line - 1] ?? "";
-    // To Markdown a full-width space is text; to an editor it indents, or leaves a line empty.
-    const paragraph = written.trim();
-    if (paragraph === "") return;
-    let column = written.indexOf(paragraph) + 1;
-    const sentences = cutSentences(paragraph).map((piece) => {
-      sentenceCount += 1;
-      const id = sentenceId(parent.id, sentenceCount);
-      places.set(id, { line, column });
-      column += piece.length;
-      return { id, text: piece.trim() };
-    });
-    parent.paragraphs.push(sentences);
+    const sentences: Sentence[] = [];
+    for (let at = line; at <= last; at++) {
+      const written = lines[at - 1] ?? "";
+      // To Markdown a full-width space is text; to an editor it indents, or leaves a line empty.
+      const trimmed = written.trim();
+      if (trimmed === "") continue;
+      let column = written.indexOf(trimmed) + 1;
+      for (const piece of kind === "original" ? cutSentences(trimmed) : [trimmed]) {
+        sentenceCount += 1;
+        const id = sentenceId(parent.id, sentenceCount);
+        places.set(id, { line: at, column });
+        column += piece.length;
+        sentences.push({ id, text: piece.trim() });
+      }
+    }
+    if (sentences.length > 0) parent.paragraphs.push(sentences);
   };
 
   for (const node of parseMarkdown(text).children) {

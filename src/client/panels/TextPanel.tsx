@@ -93,6 +93,12 @@ function TextPanel(props: TextPanelProps) {
         nameOf={(value) => words(`text.aligns.${value}`)}
         choose={(value) => state.choose("align", value)}
       />
+      <Switch
+        label={words("text.marked")}
+        hint={words("text.markedHint")}
+        checked={!effective().unmarked}
+        choose={(value) => state.choose("unmarked", !value)}
+      />
       <div class="row field">
         <button
           type="button"

@@ -1,3 +1,6 @@
+import type { Stretch } from "./emphasis.ts";
+import type { SourceRecipe } from "./source-recipe.ts";
+
 /** A language in which a page is printed, as a BCP 47 tag. */
 export type Language = "zh-CN" | "en";
 
@@ -36,6 +39,12 @@ export interface Section {
   /** Text that stands before the first measure. */
   readonly paragraphs: readonly Paragraph[];
   readonly measures: readonly Measure[];
+}
+
+/** The text of a report in one language: the publisher's own, or its translation under the same ids. */
+export interface ReportWords {
+  readonly title: Sentence;
+  readonly sections: readonly Section[];
 }
 
 /** Words in every language of the reader. */
@@ -77,12 +86,90 @@ export interface LexiconEntry {
   readonly spoken: { readonly [Key in Language]?: string | undefined };
 }
 
+/** What a number of the report is. */
+export type FigureKind =
+  | "count"
+  | "share"
+  | "threshold"
+  | "aim"
+  | "ratio"
+  | "date"
+  /** Part of a name or a set phrase: it counts nothing. */
+  | "name";
+
+/** A number of the report: where it stands, what it is and what it counts. */
+export interface Figure extends Stretch {
+  /** The id of its sentence; the stretch is where its token stands there. */
+  readonly sentence: string;
+  /** As printed: `98%`, `1万`. */
+  readonly token: string;
+  /** A percentage counts in hundredths. */
+  readonly value: number;
+  /** `%`, or the measure word as printed; empty for names. */
+  readonly unit: string;
+  readonly kind: FigureKind;
+  /** Whether the source says that the real figure is larger (余, 以上, 超过). */
+  readonly more: boolean;
+  /** Whether the source says of what a share is; undefined for what is no share. */
+  readonly base: boolean | undefined;
+  readonly counts: Localized;
+  /** The English words that say it in the translation, where no numeral does: `January`. */
+  readonly says: string | undefined;
+  /** Whether it is among the few that are shown large. */
+  readonly isKey: boolean;
+}
+
+/** What a term of the report names. */
+export type TermKind =
+  | "body"
+  | "place"
+  | "plan"
+  | "system"
+  | "service"
+  | "procedure"
+  | "phrase"
+  | "honour";
+
+/** What an explanation rests on: a published source, the report's own words, general knowledge, or nothing found. */
+export type TermSource =
+  | {
+      readonly basis: "published";
+      readonly text: string;
+      readonly address: string;
+      readonly date?: string | undefined;
+    }
+  | { readonly basis: "report" | "general" | "none" };
+
+/** A place in the report: a stretch of a sentence. */
+export interface Occurrence extends Stretch {
+  readonly sentence: string;
+}
+
+/** A term of the report, explained. */
+export interface Term {
+  readonly id: string;
+  readonly term: string;
+  readonly pinyin: string;
+  readonly en: string;
+  readonly kind: TermKind;
+  readonly plain: Localized;
+  readonly source: TermSource;
+  /** What the report says was reached with a system or service; undefined for other kinds. */
+  readonly achieved: Localized | undefined;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** An editor's note on an odd place of the source (原文如此), which stays as it is. */
+export interface Note extends Occurrence {
+  readonly text: Localized;
+}
+
 /** A whole report, checked, as every page and tool sees it. */
-export interface Report {
+export interface Report extends ReportWords {
   /** The folder's name and the report's address: `wugang-2023`. */
   readonly slug: string;
-  readonly title: Sentence;
-  readonly sections: readonly Section[];
+  /** The whole text in English. Names of documents stand in it between asterisks, as `en.md` has them. */
+  readonly translation: ReportWords;
   readonly bodies: Bodies;
   readonly metadata: readonly MetadataField[];
   /** The publisher's own lines of contact, as printed, and the number to dial (E.164 with hyphens). */
@@ -93,15 +180,29 @@ export interface Report {
   /** The address of the publisher's page, where it is known. */
   readonly url: string | undefined;
   readonly identifier: string;
-  /** Titles in the other language, by section id; `title` is the report's own. */
-  readonly headings: Readonly<Record<string, Localized>>;
   readonly summaries: Readonly<Record<Language, Summary>>;
   /** How to say what engines misread. */
   readonly lexicon: readonly LexiconEntry[];
+  /** Every number of the text but the ordinals of headings, in reading order. */
+  readonly figures: readonly Figure[];
+  readonly glossary: readonly Term[];
+  readonly notes: readonly Note[];
   /** SHA-256 of `source.txt`, in hexadecimal. */
   readonly sourceSha256: string;
+  /** How `source.txt` is put together from the sentences. */
+  readonly recipe: SourceRecipe;
   /** A short hash of everything that is shown of the report; it changes when its text does. */
   readonly textHash: string;
+}
+
+/** The text of a report in a language. */
+export function wordsIn(report: Report, language: Language): ReportWords {
+  return language === "en" ? report.translation : report;
+}
+
+/** The sentences of a text in reading order, its title first. */
+export function allSentences({ title, sections }: ReportWords): Sentence[] {
+  return [title, ...sections.flatMap(sectionSentences)];
 }
 
 /** Whether a section is one of the numbered pillars. */

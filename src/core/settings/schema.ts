@@ -70,6 +70,8 @@ export const settings = {
   theme: choice("data-theme", ["system", "paper", "sepia", "dark", "contrast"], "system"),
   /** 长辈版: larger type, more space, larger targets. */
   easy: { kind: "switch", attribute: "data-easy", fallback: false },
+  /** Terms are not marked in the text. */
+  unmarked: { kind: "switch", attribute: "data-unmarked", fallback: false },
 } as const satisfies Record<string, Setting>;
 
 /** The key of a setting. */

@@ -154,6 +154,8 @@ const spell = (digits: string) =>
 const plain = (written: string) => written.replaceAll(",", "");
 
 const englishRules: readonly Rule[] = [
+  // Chinese words beside their translation: an English voice can only garble them.
+  rule("\\s*\\((?:《.*?》|[\\p{Script=Han}、“”]+)(?=[,)])(?:, as printed)?\\)", () => ""),
   rule("(0\\d{2,3})-(\\d{7,8})(?!\\d)", (g) => `${spell(named(g, 1))}, ${spell(named(g, 2))}`),
   rule("(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)", (g) => {
     const month = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });

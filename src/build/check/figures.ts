@@ -1,0 +1,66 @@
+import { findNumerals } from "../../core/facts/numerals.ts";
+import type { Figure } from "../../core/report/report.ts";
+import type { Ledger } from "../parse/figures.ts";
+import type { YamlFile } from "../parse/yaml.ts";
+import type { Problem } from "../problem.ts";
+import type { SentencesById } from "./claims.ts";
+
+/** The ordinal of a heading, which counts nothing: `二、`, `二是`. */
+const ordinal = /^[一二三四五六七八九十]+[、是]/u;
+
+/**
+ * Reads the numbers ledger against the text: every number of every sentence stands in it once, in the order of the
+ * text, as printed and with its value.
+ */
+export function readLedger(
+  file: string,
+  ledger: YamlFile<Ledger>,
+  sentences: SentencesById,
+): { figures: Figure[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  for (const id of Object.keys(ledger.value))
+    if (!sentences.has(id))
+      problems.push({
+        file,
+        line: ledger.lineOf([id]),
+        expected: "the id of a sentence of the report",
+        found: `\`${id}\``,
+      });
+  const figures = [...sentences.values()].flatMap(({ id, text }) => {
+    const start = ordinal.exec(text)?.[0].length ?? 0;
+    const found = findNumerals(text, "zh-CN").filter(({ at }) => at >= start);
+    const told = ledger.value[id] ?? [];
+    return Array.from({ length: Math.max(found.length, told.length) }, (_, at) => {
+      const numeral = found[at];
+      const entry = told[at];
+      const isShare = entry?.unit === "%";
+      if (
+        numeral &&
+        entry &&
+        numeral.written === entry.token &&
+        numeral.value === entry.value &&
+        numeral.isPercent === isShare
+      ) {
+        const { "zh-CN": chinese, en, key, base, says, token, value, unit, kind, more } = entry;
+        const { length } = numeral.written;
+        return [
+          {
+            ...{ sentence: id, from: numeral.at, to: numeral.at + length },
+            ...{ token, value, unit, kind, more, base, says, isKey: key },
+            counts: { "zh-CN": chinese, en },
+          },
+        ];
+      }
+      problems.push({
+        file,
+        line: ledger.lineOf(entry ? [id, at] : [id]),
+        expected: numeral
+          ? `the number 「${numeral.written}」 of ${id}, ${numeral.value}${numeral.isPercent ? "%" : ""}`
+          : `no more numbers in ${id}`,
+        found: entry ? `「${entry.token}」, ${entry.value}${isShare ? "%" : ""}` : "no entry",
+      });
+      return [];
+    }).flat();
+  });
+  return { figures, problems };
+}

@@ -1,0 +1,38 @@
+import type { Occurrence } from "../../core/report/report.ts";
+import type { WrittenOccurrence } from "../parse/occurrence.ts";
+import type { Problem } from "../problem.ts";
+import type { SentencesById } from "./claims.ts";
+
+/** Finds a place that an editor wrote down; a problem where the report has no such place. */
+export function findOccurrence(
+  written: WrittenOccurrence,
+  sentences: SentencesById,
+  place: { readonly file: string; readonly line: number },
+): Occurrence | Problem {
+  const sentence = sentences.get(written.in);
+  if (!sentence)
+    return {
+      ...place,
+      expected: "the id of a sentence of the report",
+      found: `\`${written.in}\``,
+    };
+  let from = -1;
+  for (let nth = 0; nth < written.nth; nth++) {
+    from = sentence.text.indexOf(written.written, from + 1);
+    if (from < 0)
+      return {
+        ...place,
+        expected: `words of ${written.in}`,
+        found:
+          written.nth > 1
+            ? `「${written.written}」 for the ${written.nth}th time`
+            : `「${written.written}」`,
+      };
+  }
+  return { sentence: written.in, from, to: from + written.written.length };
+}
+
+/** Whether what was found is a place. */
+export function isOccurrence(found: Occurrence | Problem): found is Occurrence {
+  return "sentence" in found;
+}

@@ -1,0 +1,34 @@
+import * as v from "valibot";
+import type { Parsed } from "../problem.ts";
+import { parseYaml, type YamlFile } from "./yaml.ts";
+
+const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
+
+const schema = v.record(
+  v.string(),
+  v.pipe(
+    v.array(
+      v.strictObject({
+        token: words,
+        value: v.number(),
+        unit: v.string(),
+        kind: v.picklist(["count", "share", "threshold", "aim", "ratio", "date", "name"]),
+        more: v.optional(v.boolean(), false),
+        base: v.optional(v.boolean()),
+        "zh-CN": words,
+        en: words,
+        says: v.optional(words),
+        key: v.optional(v.boolean(), false),
+      }),
+    ),
+    v.nonEmpty("one figure or more"),
+  ),
+);
+
+/** What `figures.yaml` holds: the numbers of each sentence, in the order of its text. */
+export type Ledger = v.InferOutput<typeof schema>;
+
+/** Reads `figures.yaml`. */
+export function parseFigures(file: string, text: string): Parsed<YamlFile<Ledger>> {
+  return parseYaml(file, text, schema);
+}

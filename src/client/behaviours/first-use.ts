@@ -1,0 +1,33 @@
+/**
+ * Loads what serves some elements when the first of them is pointed at, focused or pressed, and hands it that element.
+ * A finger's press on a link is held back while it loads, since it asks for what is being loaded.
+ */
+export function attachFirstUse(
+  selector: string,
+  load: () => Promise<(element: HTMLElement, isPress: boolean) => void>,
+): void {
+  const types = ["pointerover", "focusin", "click"] as const;
+  let pending: Promise<(element: HTMLElement, isPress: boolean) => void> | undefined;
+  const use = (event: Event) => {
+    const { target, type } = event;
+    const found = target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+    if (!found) return;
+    const isPress = type === "click";
+    const isLink = found instanceof HTMLAnchorElement;
+    const isTouch = (event as PointerEvent).pointerType === "touch";
+    if (isPress && isLink && !isTouch) return;
+    if (isPress) event.preventDefault();
+    const isFirst = !pending;
+    pending ??= load();
+    if (!isFirst && !isPress) return;
+    pending
+      .then((serve) => {
+        for (const each of types) document.removeEventListener(each, use);
+        if (isLink || isPress) serve(found, isPress);
+      })
+      .catch(() => {
+        pending = undefined;
+      });
+  };
+  for (const type of types) document.addEventListener(type, use);
+}

@@ -1,0 +1,61 @@
+/**
+ * How a source is put together from the sentences of its page: strings that stand as they are (white space, and lines
+ * that are no part of the text), and sentences by id, each with how many of its characters come next, white space
+ * left out.
+ */
+export type SourceRecipe = readonly (string | readonly [id: string, characters: number])[];
+
+/** Writes the recipe by which a source comes from the sentences of its text; `isText` tells which lines hold it. */
+export function writeRecipe(
+  source: string,
+  isText: (line: number) => boolean,
+  sentences: readonly { readonly id: string; readonly text: string }[],
+): SourceRecipe {
+  const recipe: (string | [string, number])[] = [];
+  const literal = (char: string) => {
+    const last = recipe.at(-1);
+    if (typeof last === "string") recipe[recipe.length - 1] = last + char;
+    else recipe.push(char);
+  };
+  let sentence = 0;
+  let at = 0;
+  let line = 1;
+  for (const char of source.split("")) {
+    if (/\s/u.test(char) || !isText(line)) literal(char);
+    else {
+      while (sentence < sentences.length && at >= lengthOf(sentences[sentence]?.text)) {
+        sentence++;
+        at = 0;
+      }
+      const id = sentences[sentence]?.id ?? "";
+      const last = recipe.at(-1);
+      if (typeof last === "object" && last[0] === id) last[1]++;
+      else recipe.push([id, 1]);
+      at++;
+    }
+    if (char === "\n") line++;
+  }
+  return recipe;
+}
+
+const lengthOf = (text = "") => text.replace(/\s+/gu, "").length;
+
+/**
+ * Puts a source together; `texts` are the sentences by id, white space left out. Where a text has more characters than
+ * the recipe takes, or fewer, what comes out is no source.
+ */
+export function composeSource(recipe: SourceRecipe, texts: ReadonlyMap<string, string>): string {
+  const taken = new Map<string, number>();
+  let source = "";
+  for (const part of recipe) {
+    if (typeof part === "string") source += part;
+    else {
+      const [id, count] = part;
+      const from = taken.get(id) ?? 0;
+      taken.set(id, from + count);
+      source += (texts.get(id) ?? "").slice(from, from + count);
+    }
+  }
+  const isWhole = [...texts].every(([id, text]) => (taken.get(id) ?? 0) === text.length);
+  return isWhole ? source : `${source}\0`;
+}

@@ -1,0 +1,175 @@
+import { type Figure, isPillar, type Section, sectionSentences } from "../core/report/report.ts";
+import { sectionHeading } from "./Contents.tsx";
+import { Document } from "./Document.tsx";
+import { sayFigure } from "./figure-words.ts";
+import { PageFooter } from "./PageFooter.tsx";
+import type { Head, PageContext } from "./page.ts";
+
+/** A number as a link to its sentence. */
+function FigureLink(props: { readonly page: PageContext; readonly figure: Figure }) {
+  const { page, figure } = props;
+  return (
+    <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>{sayFigure(page, figure)}</a>
+  );
+}
+
+/** Numbers of one kind as a table whose rows carry bars: a chart that is read as what it is. */
+function BarTable(props: {
+  readonly page: PageContext;
+  readonly id: string;
+  readonly caption: string;
+  readonly figures: readonly Figure[];
+  readonly most: number;
+}) {
+  const { page } = props;
+  return (
+    <table id={props.id}>
+      <caption>{props.caption}</caption>
+      <thead class="vh">
+        <tr>
+          <th scope="col">{page.words("figuresPage.what")}</th>
+          <th scope="col">{page.words("figuresPage.number")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.figures.map((figure) => (
+          <tr>
+            <th scope="row">
+              {figure.counts[page.language]}
+              <svg class="value" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
+                <rect width={(figure.value / props.most) * 100} height="2" />
+              </svg>
+            </th>
+            <td>
+              <FigureLink page={page} figure={figure} />
+              {figure.base === false && <small>{page.words("figuresPage.noBase")}</small>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Aims that make a whole together, as one bar and as a table. */
+function Aims(props: { readonly page: PageContext; readonly figures: readonly Figure[] }) {
+  const { page, figures } = props;
+  let from = 0;
+  const parts = figures.map(({ value }) => {
+    const part = { from, value };
+    from += value;
+    return part;
+  });
+  return (
+    <figure>
+      <svg class="whole-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+        {parts.map((part) => (
+          <rect x={part.from} width={part.value - 0.6} height="8" />
+        ))}
+      </svg>
+      <BarTable
+        page={page}
+        id="aims"
+        caption={page.words("figuresPage.aims", { total: from })}
+        figures={figures}
+        most={100}
+      />
+    </figure>
+  );
+}
+
+/** All the numbers of a report: aims, shares, and the counts of each part, each a link to its sentence. */
+export function FiguresPage(props: { readonly page: PageContext; readonly head: Head }) {
+  const { page } = props;
+  const { figures } = page.report;
+  const isShare = ({ unit }: Figure) => unit === "%";
+  const aims = figures.filter(({ kind }) => kind === "aim");
+  const shares = figures.filter((figure) => isShare(figure) && figure.kind !== "aim");
+  const counted = (section: Section) => {
+    const ids = new Set(sectionSentences(section).map(({ id }) => id));
+    return figures
+      .filter(({ sentence, kind }) => ids.has(sentence) && ["count", "threshold"].includes(kind))
+      .filter((figure) => !isShare(figure))
+      .sort((a, b) => b.value - a.value);
+  };
+  const others = figures.filter(({ kind }) => ["name", "date", "ratio"].includes(kind));
+  const sections = page.text.sections
+    .map((section) => ({ section, figures: counted(section) }))
+    .filter(({ section, figures: own }) => isPillar(section) && own.length > 0);
+  const parts = [
+    ...(aims.length > 0 ? [{ id: "aims-part", title: page.words("figuresPage.aimsTitle") }] : []),
+    { id: "shares-part", title: page.words("figuresPage.sharesTitle") },
+    ...sections.map(({ section }) => ({
+      id: `counts-${section.id}`,
+      title: sectionHeading(page, section),
+    })),
+    { id: "names-part", title: page.words("figuresPage.namesTitle") },
+  ];
+  return (
+    <Document
+      page={page}
+      head={props.head}
+      isReference
+      contents={
+        <ol class="contents">
+          {parts.map(({ id, title }) => (
+            <li>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ol>
+      }
+    >
+      <main id="main" tabindex="-1" class="about">
+        <h1>{page.words("figuresTitle")}</h1>
+        <p>{page.words("figuresPage.about")}</p>
+        {aims.length > 0 && (
+          <section id="aims-part">
+            <h2>{page.words("figuresPage.aimsTitle")}</h2>
+            <Aims page={page} figures={aims} />
+          </section>
+        )}
+        <section id="shares-part">
+          <h2>{page.words("figuresPage.sharesTitle")}</h2>
+          <BarTable
+            page={page}
+            id="shares"
+            caption={page.words("figuresPage.shares")}
+            figures={shares}
+            most={100}
+          />
+        </section>
+        {sections.map(({ section, figures: own }) => (
+          <section id={`counts-${section.id}`}>
+            <h2>{sectionHeading(page, section)}</h2>
+            <BarTable
+              page={page}
+              id={`${section.id}-counts`}
+              caption={page.words("figuresPage.counts")}
+              figures={own}
+              most={own[0]?.value ?? 1}
+            />
+          </section>
+        ))}
+        <section id="names-part">
+          <h2>{page.words("figuresPage.namesTitle")}</h2>
+          <dl class="fields">
+            {others.map((figure) => (
+              <div>
+                <dt>
+                  <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>
+                    <span lang={page.language === "zh-CN" ? undefined : "zh-CN"}>
+                      {figure.token}
+                    </span>
+                  </a>
+                </dt>
+                <dd>{figure.counts[page.language]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </main>
+      <PageFooter page={page} />
+    </Document>
+  );
+}

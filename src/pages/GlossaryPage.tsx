@@ -1,0 +1,153 @@
+import { toPageForm } from "../core/report/display.ts";
+import { allSentences, type Occurrence, type Term, type TermKind } from "../core/report/report.ts";
+import { Document } from "./Document.tsx";
+import { PageFooter } from "./PageFooter.tsx";
+import type { Head, PageContext } from "./page.ts";
+
+/** The parts of the glossary, and the kinds of terms in each. */
+const parts: readonly { readonly id: string; readonly kinds: readonly TermKind[] }[] = [
+  { id: "systems", kinds: ["system", "service"] },
+  { id: "bodies", kinds: ["body", "place"] },
+  { id: "plans", kinds: ["plan", "honour"] },
+  { id: "procedures", kinds: ["procedure"] },
+  { id: "phrases", kinds: ["phrase"] },
+];
+
+/** Links to places in the report, each named by the sentence's beginning. */
+function Places(props: { readonly page: PageContext; readonly places: readonly Occurrence[] }) {
+  const { page } = props;
+  const ids = [...new Set(props.places.map(({ sentence }) => sentence))];
+  const headingOf = (id: string) => {
+    const own = /^(p\d+-m\d+)/.exec(id)?.[1];
+    const title = allSentences(page.text).find((each) => each.id === (own ? `${own}-t` : id));
+    const section = id.split("-")[0] ?? "";
+    return own || !["intro", "shortcomings", "outlook"].includes(section)
+      ? toPageForm(title?.text ?? "")
+      : page.words(`parts.${section}`);
+  };
+  return (
+    <p class="places">
+      {page.words("glossary.places")}
+      {ids.map((id) => (
+        <>
+          {" "}
+          <a href={`${page.base}${page.reportPath}#${id}`}>{headingOf(id)}</a>
+        </>
+      ))}
+    </p>
+  );
+}
+
+/** Where an explanation comes from, or that it comes from nowhere. */
+function SourceLine(props: { readonly page: PageContext; readonly term: Term }) {
+  const { page } = props;
+  const { source } = props.term;
+  return (
+    <p class="aside">
+      {page.words(`glossary.basis.${source.basis}`)}
+      {source.basis === "published" && (
+        <>
+          {" "}
+          <a href={source.address} rel="noreferrer">
+            {source.text}
+          </a>
+          {source.date && ` (${source.date})`}
+        </>
+      )}
+    </p>
+  );
+}
+
+function TermEntry(props: { readonly page: PageContext; readonly term: Term }) {
+  const { page, term } = props;
+  const chinese = page.language === "zh-CN" ? undefined : "zh-CN";
+  const name = <span lang={chinese}>{toPageForm(term.term)}</span>;
+  return (
+    <div class="term" id={term.id}>
+      <h3>
+        {page.language === "en" && <>{term.en} </>}
+        {term.term.startsWith("12345") ? <a href="tel:12345">{name}</a> : name}
+      </h3>
+      <p class="pinyin">
+        <span lang="zh-Latn-pinyin">{term.pinyin}</span>
+        {chinese === undefined && (
+          <>
+            {" "}
+            <span lang="en">{term.en}</span>
+          </>
+        )}
+      </p>
+      <p>{term.plain[page.language]}</p>
+      {term.achieved && <p>{term.achieved[page.language]}</p>}
+      <SourceLine page={page} term={term} />
+      <Places page={page} places={term.occurrences} />
+    </div>
+  );
+}
+
+/** Every term of a report, explained; the index of its systems and services; and what stands oddly in the source. */
+export function GlossaryPage(props: { readonly page: PageContext; readonly head: Head }) {
+  const { page } = props;
+  const { glossary, notes } = page.report;
+  const compare = new Intl.Collator(page.language).compare;
+  const key = (term: Term) => (page.language === "en" ? term.en : term.pinyin);
+  const filled = parts
+    .map(({ id, kinds }) => ({
+      id,
+      terms: glossary
+        .filter(({ kind }) => kinds.includes(kind))
+        .sort((a, b) => compare(key(a), key(b))),
+    }))
+    .filter(({ terms }) => terms.length > 0);
+  const ids = [...filled.map(({ id }) => id), ...(notes.length > 0 ? ["sic"] : [])];
+  return (
+    <Document
+      page={page}
+      head={props.head}
+      isReference
+      contents={
+        <ol class="contents">
+          {ids.map((id) => (
+            <li>
+              <a href={`#${id}`}>{page.words(`glossary.parts.${id}`)}</a>
+            </li>
+          ))}
+        </ol>
+      }
+    >
+      <main id="main" tabindex="-1" class="about glossary">
+        <h1>{page.words("glossaryTitle")}</h1>
+        <p>{page.words("glossary.about", { count: glossary.length })}</p>
+        {filled.map(({ id, terms }) => (
+          <section id={id}>
+            <h2>{page.words(`glossary.parts.${id}`)}</h2>
+            {terms.map((term) => (
+              <TermEntry page={page} term={term} />
+            ))}
+          </section>
+        ))}
+        {notes.length > 0 && (
+          <section id="sic">
+            <h2>{page.words("glossary.parts.sic")}</h2>
+            <p>{page.words("glossary.aboutSic")}</p>
+            {notes.map((note, at) => {
+              const { text } = allSentences(page.report).find(({ id }) => id === note.sentence) ?? {
+                text: "",
+              };
+              return (
+                <div class="term" id={`sic-${at + 1}`}>
+                  <h3>
+                    <span lang="zh-CN">{toPageForm(text).slice(note.from, note.to)}</span>
+                  </h3>
+                  <p>{note.text[page.language]}</p>
+                  <Places page={page} places={[note]} />
+                </div>
+              );
+            })}
+          </section>
+        )}
+      </main>
+      <PageFooter page={page} />
+    </Document>
+  );
+}

@@ -1,0 +1,26 @@
+import { sayFigure } from "./figure-words.ts";
+import type { PageContext } from "./page.ts";
+
+/** The few numbers that say most, large, each a link to its sentence; the rest are a page of their own. */
+export function KeyFigures(props: { readonly page: PageContext }) {
+  const { page } = props;
+  const figures = page.report.figures.filter(({ isKey }) => isKey);
+  return (
+    <section class="figures" id="figures" aria-labelledby="figures-h">
+      <h2 id="figures-h">{page.words("figures")}</h2>
+      <dl>
+        {figures.map((figure) => (
+          <div>
+            <dt>{figure.counts[page.language]}</dt>
+            <dd>
+              <a href={`#${figure.sentence}`}>{sayFigure(page, figure)}</a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <a href={`${page.base}${page.figuresPath}`}>{page.words("allFigures")}</a>
+      </p>
+    </section>
+  );
+}

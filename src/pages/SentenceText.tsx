@@ -1,0 +1,154 @@
+import type { JSX } from "solid-js";
+import { findNumerals } from "../core/facts/numerals.ts";
+import { toPageForm } from "../core/report/display.ts";
+import { readEmphasis, type Stretch } from "../core/report/emphasis.ts";
+import { nestMarks, type Part } from "../core/report/nesting.ts";
+import type { Claim, Figure, Sentence, Term } from "../core/report/report.ts";
+import type { PageContext } from "./page.ts";
+
+/** What stands around a stretch of a sentence. */
+interface Mark extends Stretch {
+  readonly wrap: (children: JSX.Element) => JSX.Element;
+  /** Whether it is a link, which may hold no other. */
+  readonly isLink: boolean;
+}
+
+function MarkedText(props: { readonly text: string; readonly marks: readonly Mark[] }) {
+  const print = (parts: readonly Part<Mark>[], isInLink: boolean): JSX.Element =>
+    parts.map(({ text, mark, parts: inner }) => {
+      if (!mark) return text;
+      if (mark.isLink && isInLink) return print(inner, isInLink);
+      return mark.wrap(print(inner, isInLink || mark.isLink));
+    });
+  return <>{print(nestMarks(props.text, props.marks), false)}</>;
+}
+
+/** Marks numbers of ours as links to the sentences of the publisher's that they come from. */
+function figureMarks(page: PageContext, text: string, figures: readonly Figure[]): Mark[] {
+  const path = page.language === "zh-CN" ? "" : page.base + page.otherPath;
+  const link = (sentence: string) => (children: JSX.Element) => (
+    <a href={`${path}#${sentence}`}>{children}</a>
+  );
+  const numerals = findNumerals(text, page.language).flatMap(
+    ({ written, value, isPercent, at }) => {
+      const figure = figures.find(
+        (each) => each.value === value && (each.unit === "%") === isPercent,
+      );
+      return figure
+        ? [{ from: at, to: at + written.length, wrap: link(figure.sentence), isLink: true }]
+        : [];
+    },
+  );
+  const said = figures.flatMap(({ says, sentence }) => {
+    const from = says ? text.indexOf(says) : -1;
+    return says && from >= 0
+      ? [{ from, to: from + says.length, wrap: link(sentence), isLink: true }]
+      : [];
+  });
+  return [...said, ...numerals];
+}
+
+/**
+ * Marks the terms that the glossary explains, in the publisher's words or, where they stand so, in the translation's. Of
+ * a set phrase, a body or a place the translation itself says what it is.
+ */
+function termMarks(page: PageContext, { id }: Sentence, text: string): Mark[] {
+  const isMarked = ({ kind }: Term) =>
+    page.language === "zh-CN" || ["system", "service", "procedure", "plan"].includes(kind);
+  return page.report.glossary.filter(isMarked).flatMap((term) =>
+    term.occurrences
+      .filter(({ sentence }) => sentence === id)
+      .flatMap((occurrence) => {
+        const wrap = (children: JSX.Element) => (
+          <a href={`${page.base}${page.glossaryPath}#${term.id}`}>{children}</a>
+        );
+        if (page.language === "zh-CN") return [{ ...occurrence, wrap, isLink: true }];
+        const from = text.toLowerCase().indexOf(term.en.toLowerCase());
+        return from < 0 ? [] : [{ from, to: from + term.en.length, wrap, isLink: true }];
+      }),
+  );
+}
+
+/** A sentence of the publisher's in its page form, under its id; no character of it is ours. */
+function Verbatim(props: { readonly page: PageContext; readonly sentence: Sentence }) {
+  const { page, sentence } = props;
+  const notes = page.report.notes.flatMap((note, at) =>
+    note.sentence === sentence.id
+      ? [
+          {
+            ...{ from: note.from, to: note.to, isLink: true },
+            wrap: (children: JSX.Element) => (
+              <a class="sic" href={`${page.base}${page.glossaryPath}#sic-${at + 1}`}>
+                {children}
+              </a>
+            ),
+          },
+        ]
+      : [],
+  );
+  const text = toPageForm(sentence.text);
+  return <MarkedText text={text} marks={[...notes, ...termMarks(page, sentence, text)]} />;
+}
+
+/** A sentence of the translation: names of documents set apart, Chinese words in their own language. */
+function Translated(props: { readonly page: PageContext; readonly sentence: Sentence }) {
+  const { page, sentence } = props;
+  const { text, emphasised } = readEmphasis(sentence.text);
+  const names = emphasised.map((stretch) => ({
+    ...stretch,
+    isLink: false,
+    wrap: (children: JSX.Element) => <cite>{children}</cite>,
+  }));
+  const chinese = [...text.matchAll(/《.*?》(?=\))|[\p{Script=Han}、]*\p{Script=Han}/gu)].map(
+    (match) => ({
+      ...{ from: match.index, to: match.index + match[0].length, isLink: false },
+      wrap: () => <span lang="zh-CN">{toPageForm(match[0])}</span>,
+    }),
+  );
+  const figures = page.report.figures.filter((figure) => figure.sentence === sentence.id);
+  return (
+    <MarkedText
+      text={text}
+      marks={[
+        ...chinese,
+        ...names,
+        ...figureMarks(page, text, figures),
+        ...termMarks(page, sentence, text),
+      ]}
+    />
+  );
+}
+
+/** A sentence of the report in the page's language, under its id. */
+export function SentenceText(props: { readonly page: PageContext; readonly sentence: Sentence }) {
+  return (
+    <span class="s" id={props.sentence.id}>
+      {props.page.language === "zh-CN" ? <Verbatim {...props} /> : <Translated {...props} />}
+    </span>
+  );
+}
+
+/** Paragraphs of the report in the page's language. */
+export function Paragraphs(props: {
+  readonly page: PageContext;
+  readonly paragraphs: readonly (readonly Sentence[])[];
+}) {
+  const between = props.page.language === "zh-CN" ? "" : " ";
+  return props.paragraphs.map((sentences) => (
+    <p>
+      {sentences.map((sentence, at) => (
+        <>
+          {at > 0 && between}
+          <SentenceText page={props.page} sentence={sentence} />
+        </>
+      ))}
+    </p>
+  ));
+}
+
+/** A sentence of ours, its numbers links to what they rest on. */
+export function ClaimText(props: { readonly page: PageContext; readonly claim: Claim }) {
+  const { page, claim } = props;
+  const figures = page.report.figures.filter(({ sentence }) => claim.from.includes(sentence));
+  return <MarkedText text={claim.text} marks={figureMarks(page, claim.text, figures)} />;
+}
