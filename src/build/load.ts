@@ -120,28 +120,19 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
       line: lineOf(["notes", at]),
     }),
   }));
+  const fidelity = checkFidelity(
+    {
+      source: nameOf("source.txt"),
+      text: nameOf("zh-CN.md"),
+      description: nameOf("report.yaml"),
+    },
+    source,
+    text.value,
+    description.value,
+  );
   if (text.problems.length === 0) {
     problems.push(
-      ...figures.problems,
-      ...terms.problems,
-      ...notes.flatMap(({ found }) => (isOccurrence(found) ? [] : [found])),
-    );
-    // A translation is only compared with a ledger that is right.
-    if (translation.problems.length === 0 && figures.problems.length === 0)
-      problems.push(
-        ...checkTranslation(nameOf("en.md"), translation.value, text.value, figures.figures),
-      );
-    problems.push(
-      ...checkFidelity(
-        {
-          source: nameOf("source.txt"),
-          text: nameOf("zh-CN.md"),
-          description: nameOf("report.yaml"),
-        },
-        source,
-        text.value,
-        description.value,
-      ),
+      ...fidelity,
       ...checkLexicon(
         nameOf("lexicon.yaml"),
         lexicon.value,
@@ -160,6 +151,18 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
         ];
       }),
     );
+  }
+  // What is said of a text is only compared with one that is the publisher's, and a translation with a right ledger.
+  if (text.problems.length === 0 && fidelity.length === 0 && sha256 === told.source.sha256) {
+    problems.push(
+      ...figures.problems,
+      ...terms.problems,
+      ...notes.flatMap(({ found }) => (isOccurrence(found) ? [] : [found])),
+    );
+    if (translation.problems.length === 0 && figures.problems.length === 0)
+      problems.push(
+        ...checkTranslation(nameOf("en.md"), translation.value, text.value, figures.figures),
+      );
   }
   if (problems.length > before) return undefined;
 

@@ -1,7 +1,13 @@
-import { type Figure, isPillar, type Section, sectionSentences } from "../core/report/report.ts";
+import { sayFigure } from "../core/facts/say-figure.ts";
+import {
+  type Figure,
+  isPillar,
+  type Section,
+  sectionSentences,
+  textOf,
+} from "../core/report/report.ts";
 import { sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
-import { sayFigure } from "./figure-words.ts";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
 
@@ -9,7 +15,9 @@ import type { Head, PageContext } from "./page.ts";
 function FigureLink(props: { readonly page: PageContext; readonly figure: Figure }) {
   const { page, figure } = props;
   return (
-    <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>{sayFigure(page, figure)}</a>
+    <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>
+      {sayFigure(figure, textOf(page.report, figure.sentence), page.language)}
+    </a>
   );
 }
 

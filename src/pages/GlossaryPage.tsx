@@ -1,5 +1,5 @@
 import { toPageForm } from "../core/report/display.ts";
-import { allSentences, type Occurrence, type Term, type TermKind } from "../core/report/report.ts";
+import { type Occurrence, type Term, type TermKind, textOf } from "../core/report/report.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
@@ -19,10 +19,10 @@ function Places(props: { readonly page: PageContext; readonly places: readonly O
   const ids = [...new Set(props.places.map(({ sentence }) => sentence))];
   const headingOf = (id: string) => {
     const own = /^(p\d+-m\d+)/.exec(id)?.[1];
-    const title = allSentences(page.text).find((each) => each.id === (own ? `${own}-t` : id));
+    const title = textOf(page.text, own ? `${own}-t` : id);
     const section = id.split("-")[0] ?? "";
     return own || !["intro", "shortcomings", "outlook"].includes(section)
-      ? toPageForm(title?.text ?? "")
+      ? toPageForm(title)
       : page.words(`parts.${section}`);
   };
   return (
@@ -38,6 +38,11 @@ function Places(props: { readonly page: PageContext; readonly places: readonly O
   );
 }
 
+/** Whether an address leads to a page: of some sources only the site was noted, and a link there would prove nothing. */
+function isPage(address: string): boolean {
+  return /^https?:\/\/[^/]+\/./.test(address);
+}
+
 /** Where an explanation comes from, or that it comes from nowhere. */
 function SourceLine(props: { readonly page: PageContext; readonly term: Term }) {
   const { page } = props;
@@ -48,9 +53,13 @@ function SourceLine(props: { readonly page: PageContext; readonly term: Term }) 
       {source.basis === "published" && (
         <>
           {" "}
-          <a href={source.address} rel="noreferrer">
-            {source.text}
-          </a>
+          {isPage(source.address) ? (
+            <a href={source.address} rel="noreferrer">
+              {source.text}
+            </a>
+          ) : (
+            source.text
+          )}
           {source.date && ` (${source.date})`}
         </>
       )}
@@ -131,9 +140,7 @@ export function GlossaryPage(props: { readonly page: PageContext; readonly head:
             <h2>{page.words("glossary.parts.sic")}</h2>
             <p>{page.words("glossary.aboutSic")}</p>
             {notes.map((note, at) => {
-              const { text } = allSentences(page.report).find(({ id }) => id === note.sentence) ?? {
-                text: "",
-              };
+              const text = textOf(page.report, note.sentence);
               return (
                 <div class="term" id={`sic-${at + 1}`}>
                   <h3>

@@ -1,4 +1,5 @@
-import { sayFigure } from "./figure-words.ts";
+import { sayFigure } from "../core/facts/say-figure.ts";
+import { textOf } from "../core/report/report.ts";
 import type { PageContext } from "./page.ts";
 
 /** The few numbers that say most, large, each a link to its sentence; the rest are a page of their own. */
@@ -13,7 +14,9 @@ export function KeyFigures(props: { readonly page: PageContext }) {
           <div>
             <dt>{figure.counts[page.language]}</dt>
             <dd>
-              <a href={`#${figure.sentence}`}>{sayFigure(page, figure)}</a>
+              <a href={`#${figure.sentence}`}>
+                {sayFigure(figure, textOf(page.report, figure.sentence), page.language)}
+              </a>
             </dd>
           </div>
         ))}

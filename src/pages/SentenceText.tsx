@@ -50,11 +50,13 @@ function figureMarks(page: PageContext, text: string, figures: readonly Figure[]
 
 /**
  * Marks the terms that the glossary explains, in the publisher's words or, where they stand so, in the translation's. Of
- * a set phrase, a body or a place the translation itself says what it is.
+ * a set phrase, a body or a place the translation itself says what it is; and what rests on no source is left to the
+ * glossary's page, which the first bytes of this one have no room for.
  */
 function termMarks(page: PageContext, { id }: Sentence, text: string): Mark[] {
-  const isMarked = ({ kind }: Term) =>
-    page.language === "zh-CN" || ["system", "service", "procedure", "plan"].includes(kind);
+  const isMarked = ({ kind, source }: Term) =>
+    page.language === "zh-CN" ||
+    (["system", "service", "procedure", "plan"].includes(kind) && source.basis !== "general");
   return page.report.glossary.filter(isMarked).flatMap((term) =>
     term.occurrences
       .filter(({ sentence }) => sentence === id)

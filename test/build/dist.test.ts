@@ -9,7 +9,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { fold, published } from "../support/source.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhanjuan-"));
-const pages = ["index.html", "en/index.html", "about/index.html", "en/about/index.html"];
+const pages = ["", "about/", "glossary/", "figures/"].flatMap((path) => [
+  `${path}index.html`,
+  `en/${path}index.html`,
+]);
 const site = "https://example.gov.cn";
 
 function build(name: string, environment: Record<string, string> = {}): string {
@@ -66,7 +69,8 @@ describe.each(pages)("%s", (file) => {
     const all = files(dist);
     for (const link of document.querySelectorAll("a[href], link[href], script[src]")) {
       const address = link.getAttribute("href") ?? link.getAttribute("src") ?? "";
-      if (address.startsWith("tel:")) continue;
+      // A telephone, or a source that somebody else keeps.
+      if (/^(?:tel:|https?:)/.test(address) && !address.startsWith(site)) continue;
       const { pathname, hash } = new URL(address, `${site}/${file.replace("index.html", "")}`);
       const target = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
       expect(all, address).toContain(target.slice(1));
@@ -108,14 +112,26 @@ describe.each(pages)("%s", (file) => {
   });
 });
 
-describe.each(["index.html", "en/index.html"])("the report in %s", (file) => {
-  test("is the publisher's, character for character", () => {
-    const text = [...documentOf(file).querySelectorAll("main .s")]
-      .map((sentence) => sentence.textContent)
-      .join("");
-    expect(fold(text)).toBe(published.report.join(""));
-  });
+test("the report is the publisher's, character for character", () => {
+  const text = [...documentOf("index.html").querySelectorAll("main .s")]
+    .map((sentence) => sentence.textContent)
+    .join("");
+  expect(fold(text)).toBe(published.report.join(""));
+});
 
+test("the translation has the same sentences, and each of its measures leads to the original", () => {
+  const idsOf = (file: string) =>
+    [...documentOf(file).querySelectorAll("main .s")].map(({ id }) => id);
+  expect(idsOf("en/index.html")).toEqual(idsOf("index.html"));
+  const measures = [...documentOf("en/index.html").querySelectorAll(".measure")];
+  expect(measures).toHaveLength(16);
+  for (const measure of measures)
+    expect(measure.querySelector('a[hreflang="zh-CN"]')?.getAttribute("href")).toBe(
+      `/#${measure.id}`,
+    );
+});
+
+describe.each(["index.html", "en/index.html"])("the report in %s", (file) => {
   test("comes in one round trip: at most 14,000 bytes, styles and early script included", () => {
     const size = brotliCompressSync(readFileSync(join(dist, file)), {
       params: { [constants.BROTLI_PARAM_QUALITY]: 11 },

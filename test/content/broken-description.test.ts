@@ -161,21 +161,13 @@ describe("an editor is told where report.yaml does not fit", () => {
     ]);
   });
 
-  test("a pillar without a heading in English", () => {
-    const heading = realFile(file).match(/ {2}p5:\n.*\n/)?.[0] ?? "";
-    expect(problemsWith(heading, "")).toEqual([
-      { file, line: 1, expected: "`p5`", found: "no such key" },
-    ]);
-  });
-
-  test("a heading for a pillar that is not there", () => {
-    const problems = problemsWith("headings:\n", "headings:\n  p6: { en: VI. More }\n");
-    expect(problems).toEqual([
+  test("a note on a place that is not in the text", () => {
+    expect(problemsWith("written: 中微企业", "written: 中小微企业")).toEqual([
       {
         file,
-        line: lineIn(file, "headings:") + 1,
-        expected: "one of title, p1, p2, p3, p4, p5",
-        found: "`p6`",
+        line: lineIn(file, "written: 中微企业") - 1,
+        expected: "words of p2-m1-s1",
+        found: "「中小微企业」",
       },
     ]);
   });

@@ -34,7 +34,7 @@ describe("an editor is told of a file that is missing", () => {
   test("of all, where a folder is empty", () => {
     const copy = copyReports();
     mkdirSync(join(copy, "xinning-2023"));
-    expect(refusalOf(copy).problems).toHaveLength(6);
+    expect(refusalOf(copy).problems).toHaveLength(9);
   });
 
   test("of every report, where there is none", () => {

@@ -197,7 +197,7 @@ describe("a reader's copy is known to be old", () => {
     ["summary.en.yaml", "Reads offline", "Can be read offline"],
     ["summary.zh-CN.yaml", "可离线阅读", "可以离线阅读"],
     ["report.yaml", "en: Permanent", "en: Without end"],
-    ["zh-CN.md", "省委依法治省办:", "省委 依法治省办:"],
+    ["zh-CN.md", "现将工作情况报告如下:", "现将 工作情况报告如下:"],
   ])("by another one where %s is edited", (name, words, others) => {
     expect(reportAfter({ [name]: replacing(words, others) }).textHash).not.toBe(report.textHash);
   });

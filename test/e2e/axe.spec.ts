@@ -31,10 +31,24 @@ for (const edition of editions) {
       test.use({ viewport });
 
       test("as the pages open", async ({ page }) => {
-        for (const path of [edition.report, edition.about]) {
+        for (const path of [edition.report, edition.about, edition.glossary, edition.figures]) {
           await page.goto(path);
           expect(await violations(page)).toEqual([]);
         }
+      });
+
+      test("with both languages together, a term explained and the text proved", async ({
+        page,
+      }) => {
+        await page.goto(edition.report);
+        await page.getByRole("button", { name: names.expandAll }).click();
+        await page.getByRole("button", { name: names.parallel }).click();
+        await expect(page.locator("#date-s1 + .other")).toHaveCount(1);
+        await page.getByRole("button", { name: names.prove }).click();
+        await expect(page.locator("#proof").getByRole("status")).toContainText(names.agrees);
+        await page.locator('#p5-m1-s2 a[href*="glossary/#"]').first().hover();
+        await expect(page.locator("#explanation")).toBeVisible();
+        expect(await violations(page)).toEqual([]);
       });
 
       test("with every part open", async ({ page }) => {

@@ -228,7 +228,7 @@ for (const edition of editions) {
       await pillar(page, edition, 3).getByText(names.fullText, { exact: true }).click();
       await scrollTo(page.locator("#p3-m2"), 100);
       await openContents(page, edition);
-      await expect(current).toHaveText("二是“轨道上”决策保证依法依规。");
+      await expect(current).toHaveText(names.measures.decisions);
       await expect(current).toBeInViewport();
     });
   });
@@ -255,7 +255,7 @@ for (const edition of editions) {
       await part.getByText(names.fullText, { exact: true }).click();
       await expect(part.getByRole("heading", { level: 3 })).toHaveCount(0);
       const panel = await openContents(page, edition);
-      await panel.getByRole("link", { name: "一是放管结合" }).click();
+      await panel.getByRole("link", { name: names.measures.delegation }).click();
       await expect(part.getByRole("heading", { level: 3 }).first()).toBeInViewport();
     });
 
@@ -306,7 +306,7 @@ for (const edition of editions) {
       await open(page, edition.report);
       for (const number of [1, 3])
         await pillar(page, edition, number).getByText(names.fullText, { exact: true }).click();
-      const place = page.locator("#p3-m2");
+      const place = page.locator("#p3-m2-s1");
       await scrollTo(place, 90);
       const before = await topOf(place);
       expect(Math.abs(before - 90)).toBeLessThan(2);
@@ -326,8 +326,7 @@ for (const edition of editions) {
       await scrollTo(pillar(page, edition, 4), 60);
       await follow(page, edition, other);
       expect(Math.abs((await topOf(pillar(page, other, 4))) - 60)).toBeLessThan(40);
-      const status = page.getByRole("status");
-      await expect(status).toContainText(other.names.placeKept);
+      const status = page.getByRole("status").filter({ hasText: other.names.placeKept });
       await expect(status).toContainText(other.names.pillars[3] ?? "");
     });
 

@@ -8,6 +8,8 @@ export interface Edition {
   /** Paths of the report and of the about page, below the reader's address. */
   readonly report: string;
   readonly about: string;
+  readonly figures: string;
+  readonly glossary: string;
   readonly names: typeof chinese;
 }
 
@@ -66,6 +68,27 @@ const chinese = {
   play: "播放",
   pause: "暂停",
   resume: "继续",
+  measures: {
+    delegation: "一是放管结合",
+    digital: "三是“数智”增效",
+    decisions: "二是“轨道上”决策保证依法依规。",
+  },
+  inPrint: [
+    "法治政府建设与经济社会发展同部署",
+    "创新设立工业园区律师值班室",
+    "动态化开展规范性文件清理",
+    "市本级行政执法公示制度落实率达100%",
+    "实现行政复议网上申请和决定书网上公开",
+  ],
+  figures: "数读",
+  mediators: "1815名",
+  shares: /报告称达到的比例/,
+  successRate: /调成率/,
+  markedTerms: /词语解释/,
+  parallel: "中英对照",
+  prove: "核对",
+  agrees: "一致：",
+  differs: "不一致：",
   stop: "停止",
   stopped: "已停止",
   placeKept: "仍在：",
@@ -151,6 +174,27 @@ const english: typeof chinese = {
   play: "Play",
   pause: "Pause",
   resume: "Resume",
+  measures: {
+    delegation: "First, combining delegation",
+    digital: "Third, raising efficiency",
+    decisions: "Second, decision-making “on the track” ensures that laws and rules are kept.",
+  },
+  inPrint: [
+    "was planned, advanced, supervised and assessed together",
+    "a duty room for lawyers was newly set up",
+    "Normative documents were cleaned up continually",
+    "the system of publicising administrative law enforcement reached 100%",
+    "with applications made online and decisions published online",
+  ],
+  figures: "Key figures",
+  mediators: "1,815",
+  shares: /Shares that the report says/,
+  successRate: /success rate/,
+  markedTerms: /Explained terms/,
+  parallel: "Side by side",
+  prove: "Check",
+  agrees: "They agree:",
+  differs: "They do not agree:",
   stop: "Stop",
   stopped: "Stopped",
   placeKept: "Still at: ",
@@ -183,6 +227,22 @@ const english: typeof chinese = {
 
 /** Both languages, the report's own first. */
 export const editions: readonly Edition[] = [
-  { language: "zh-CN", title: "in Chinese", report: "./", about: "about/", names: chinese },
-  { language: "en", title: "in English", report: "en/", about: "en/about/", names: english },
+  {
+    language: "zh-CN",
+    title: "in Chinese",
+    report: "./",
+    about: "about/",
+    figures: "figures/",
+    glossary: "glossary/",
+    names: chinese,
+  },
+  {
+    language: "en",
+    title: "in English",
+    report: "en/",
+    about: "en/about/",
+    figures: "en/figures/",
+    glossary: "en/glossary/",
+    names: english,
+  },
 ];

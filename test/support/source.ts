@@ -32,3 +32,9 @@ export const published = {
   metadata: folded((number) => numbers.metadata.includes(number)),
   contact: folded((number) => numbers.contact.includes(number)),
 };
+
+/** The lines of the translation as {@link fold} gives them, without what marks them as Markdown. */
+export const translated = readFileSync(`${folder}/en.md`, "utf8")
+  .split("\n")
+  .map((line) => fold(line.replace(/^#+ | ?\{#.*\}$|[#*]/g, "")))
+  .filter(Boolean);

@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "client/early.ts": ["client/platform", "core"],
   "client/listening.ts": ["client", "core", "solid-js"],
   "client/recording.ts": ["client", "core"],
+  "client/understanding.ts": ["client", "core"],
   "client/main.ts": ["client", "core", "solid-js"],
   sw: [
     "sw",

@@ -26,41 +26,38 @@ export function readLedger(
         expected: "the id of a sentence of the report",
         found: `\`${id}\``,
       });
-  const figures = [...sentences.values()].flatMap(({ id, text }) => {
+  const figures: Figure[] = [];
+  for (const { id, text } of sentences.values()) {
     const start = ordinal.exec(text)?.[0].length ?? 0;
     const found = findNumerals(text, "zh-CN").filter(({ at }) => at >= start);
     const told = ledger.value[id] ?? [];
-    return Array.from({ length: Math.max(found.length, told.length) }, (_, at) => {
+    for (let at = 0; at < Math.max(found.length, told.length); at++) {
       const numeral = found[at];
       const entry = told[at];
       const isShare = entry?.unit === "%";
-      if (
-        numeral &&
-        entry &&
-        numeral.written === entry.token &&
-        numeral.value === entry.value &&
-        numeral.isPercent === isShare
-      ) {
-        const { "zh-CN": chinese, en, key, base, says, token, value, unit, kind, more } = entry;
-        const { length } = numeral.written;
-        return [
-          {
-            ...{ sentence: id, from: numeral.at, to: numeral.at + length },
-            ...{ token, value, unit, kind, more, base, says, isKey: key },
-            counts: { "zh-CN": chinese, en },
-          },
-        ];
+      const isRight =
+        numeral?.written === entry?.token &&
+        numeral?.value === entry?.value &&
+        numeral?.isPercent === isShare;
+      if (!numeral || !entry || !isRight) {
+        problems.push({
+          file,
+          line: ledger.lineOf(entry ? [id, at] : [id]),
+          expected: numeral
+            ? `the number 「${numeral.written}」 of ${id}, ${numeral.value}${numeral.isPercent ? "%" : ""}`
+            : `no more numbers in ${id}`,
+          found: entry ? `「${entry.token}」, ${entry.value}${isShare ? "%" : ""}` : "no entry",
+        });
+        // What follows in this sentence is out of step, and would only be told again.
+        break;
       }
-      problems.push({
-        file,
-        line: ledger.lineOf(entry ? [id, at] : [id]),
-        expected: numeral
-          ? `the number 「${numeral.written}」 of ${id}, ${numeral.value}${numeral.isPercent ? "%" : ""}`
-          : `no more numbers in ${id}`,
-        found: entry ? `「${entry.token}」, ${entry.value}${isShare ? "%" : ""}` : "no entry",
+      const { "zh-CN": chinese, en, key, base, says, token, value, unit, kind, more } = entry;
+      figures.push({
+        ...{ sentence: id, from: numeral.at, to: numeral.at + numeral.written.length },
+        ...{ token, value, unit, kind, more, base, says, isKey: key },
+        counts: { "zh-CN": chinese, en },
       });
-      return [];
-    }).flat();
-  });
+    }
+  }
   return { figures, problems };
 }

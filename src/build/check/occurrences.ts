@@ -1,3 +1,4 @@
+import { toSourceForm } from "../../core/report/display.ts";
 import type { Occurrence } from "../../core/report/report.ts";
 import type { WrittenOccurrence } from "../parse/occurrence.ts";
 import type { Problem } from "../problem.ts";
@@ -16,9 +17,12 @@ export function findOccurrence(
       expected: "the id of a sentence of the report",
       found: `\`${written.in}\``,
     };
+  // A publisher's full-width marks are the same to an editor; both forms are of one length.
+  const text = toSourceForm(sentence.text);
+  const wanted = toSourceForm(written.written);
   let from = -1;
   for (let nth = 0; nth < written.nth; nth++) {
-    from = sentence.text.indexOf(written.written, from + 1);
+    from = text.indexOf(wanted, from + 1);
     if (from < 0)
       return {
         ...place,

@@ -1,5 +1,5 @@
 import { findNumerals, isSameValue } from "../../core/facts/numerals.ts";
-import { toSourceForm } from "../../core/report/display.ts";
+import { toSourceForm, withoutWhiteSpace } from "../../core/report/display.ts";
 import { readEmphasis } from "../../core/report/emphasis.ts";
 import { allSentences, type Figure } from "../../core/report/report.ts";
 import type { ReportText } from "../parse/report-text.ts";
@@ -9,6 +9,9 @@ import type { Problem } from "../problem.ts";
 function without(text: string, words: readonly string[]): string {
   return words.reduce((rest, each) => rest.replace(each, () => " ".repeat(each.length)), text);
 }
+
+/** A text in the form in which quotations are compared. */
+const plainForm = (text: string) => withoutWhiteSpace(toSourceForm(text));
 
 /**
  * Checks a translation against the text: it has the same parts and sentences by the same ids; each number in it is,
@@ -46,7 +49,7 @@ export function checkTranslation(
       problems.push({ ...place, expected: "asterisks in pairs", found: `one alone in \`${id}\`` });
     const said = readEmphasis(written).text;
     for (const [quoted] of said.matchAll(/《[^》]*》|[\p{Script=Han}“”‘’、]*\p{Script=Han}/gu))
-      if (!text.includes(toSourceForm(quoted)))
+      if (!plainForm(text).includes(plainForm(quoted)))
         problems.push({ ...place, expected: `Chinese words of \`${id}\``, found: `「${quoted}」` });
     // What is quoted from the Chinese, and what says a number without a numeral, is no number of the translation's.
     const own = figures.filter(({ sentence }) => sentence === id);

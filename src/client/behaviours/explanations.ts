@@ -25,8 +25,8 @@ export function attachExplanations(): (term: HTMLAnchorElement) => void {
   const box = Object.assign(document.createElement("div"), { id: "explanation" });
   box.className = "explanation";
   box.setAttribute("popover", "manual");
-  box.setAttribute("role", "group");
-  document.body.append(box);
+  box.setAttribute("role", "note");
+  document.querySelector("main")?.append(box);
   let shown: HTMLAnchorElement | undefined;
   let timer = 0;
 

@@ -1,6 +1,5 @@
 import { createEffect } from "solid-js";
 import type { Speech } from "../state/speech.ts";
-import type { RecordedEngine } from "../voices/recorded.ts";
 
 /**
  * Shows what is being read on the lock screen, with its buttons (https://www.w3.org/TR/mediasession/). Only sound that
@@ -38,9 +37,15 @@ export function attachMediaSession(
   });
 }
 
+/** A recording that plays, and which sentence is heard at a number of seconds. */
+interface PlayedRecording {
+  readonly audio: HTMLAudioElement;
+  sentenceAt(seconds: number): string | undefined;
+}
+
 /** Shows where in a recording the playback is, and lets the reader go elsewhere: to the sentence that is heard there. */
 export function attachMediaPosition(
-  { audio, sentenceAt }: RecordedEngine,
+  { audio, sentenceAt }: PlayedRecording,
   play: (sentence: string) => void,
 ): void {
   const { mediaSession } = navigator;

@@ -1,4 +1,3 @@
-import type { PanelWords } from "../panels/words.ts";
 import { loadPage } from "../platform/pages.ts";
 import { proveText } from "../platform/proof.ts";
 
@@ -8,7 +7,7 @@ import { proveText } from "../platform/proof.ts";
  */
 export function attachProof(
   section: HTMLElement,
-  loadWords: () => Promise<PanelWords>,
+  loadWords: () => Promise<(key: string, values: Readonly<Record<string, string>>) => string>,
   fail: () => void,
 ): void {
   const { recipe = "", text } = section.dataset;

@@ -205,6 +205,11 @@ export function allSentences({ title, sections }: ReportWords): Sentence[] {
   return [title, ...sections.flatMap(sectionSentences)];
 }
 
+/** The text of a sentence by its id; empty where there is none. */
+export function textOf(words: ReportWords, id: string): string {
+  return allSentences(words).find((sentence) => sentence.id === id)?.text ?? "";
+}
+
 /** Whether a section is one of the numbered pillars. */
 export function isPillar(section: Section): boolean {
   return section.title !== undefined;

@@ -1,9 +1,10 @@
-import { allSentences, type Figure } from "../core/report/report.ts";
-import type { PageContext } from "./page.ts";
+import type { Figure, Language } from "../report/report.ts";
 
-/** A number with what the source says of its exactness: `4千余件`, `98%以上`; `more than 4,000`, `98% or more`. */
-export function sayFigure({ report, language }: PageContext, figure: Figure): string {
-  const text = allSentences(report).find(({ id }) => id === figure.sentence)?.text ?? "";
+/**
+ * A figure with what the source says of its exactness: `4千余件`, `98%以上`; `more than 4,000`, `98% or more`. `text` is
+ * its sentence in the publisher's words.
+ */
+export function sayFigure(figure: Figure, text: string, language: Language): string {
   const before = /(?:超过|逾)$/u.exec(text.slice(0, figure.from))?.[0] ?? "";
   const after = /^(?:余|以上)/u.exec(text.slice(figure.to))?.[0] ?? "";
   if (language === "zh-CN")

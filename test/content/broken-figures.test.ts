@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { lineIn, problemsAfter, replacing } from "../support/broken-copy.ts";
+
+const file = "figures.yaml";
+const entry = '  - { token: "26", value: 26,';
+
+/** A change that takes the line away in which some words stand. */
+const withoutLine = (words: string) => (text: string) =>
+  text
+    .split("\n")
+    .filter((line) => !line.includes(words))
+    .join("\n");
+
+describe("an editor is told of the ledger", () => {
+  test("that a figure of the text has no entry", () => {
+    expect(
+      problemsAfter({
+        [file]: withoutLine(
+          'token: "98%", value: 98, unit: "%", kind: threshold, more: true, base: false',
+        ),
+      }),
+    ).toEqual([
+      {
+        file,
+        line: lineIn(file, "p5-m1-s2:") + 4,
+        expected: "the number 「98%」 of p5-m1-s2, 98%",
+        found: "「三」, 3",
+      },
+    ]);
+  });
+
+  test("that a sentence's only figure has no entry", () => {
+    const problems = problemsAfter({
+      [file]: (text) => text.replace(/p3-m3-s2:\n.*\n/, ""),
+    });
+    expect(problems).toMatchObject([
+      { file, expected: "the number 「26」 of p3-m3-s2, 26", found: "no entry" },
+    ]);
+  });
+
+  test("that an entry has no figure", () => {
+    expect(
+      problemsAfter({
+        [file]: replacing(
+          entry,
+          `${entry.replaceAll("26", "27")} unit: "", kind: name, zh-CN: 无, en: none }\n${entry}`,
+        ),
+      }),
+    ).toContainEqual(expect.objectContaining({ file, found: "「27」, 27" }));
+  });
+
+  test("that a value is not the printed one", () => {
+    expect(
+      problemsAfter({ [file]: replacing(entry, entry.replace("value: 26", "value: 62")) }),
+    ).toEqual([
+      {
+        file,
+        line: lineIn(file, entry),
+        expected: "the number 「26」 of p3-m3-s2, 26",
+        found: "「26」, 62",
+      },
+    ]);
+  });
+
+  test("that a share is told as a count", () => {
+    const share = 'token: "100﹪", value: 100, unit: "%"';
+    expect(problemsAfter({ [file]: replacing(share, share.replace('"%"', '"项"')) })).toEqual([
+      expect.objectContaining({ line: lineIn(file, share), found: "「100﹪」, 100" }),
+    ]);
+  });
+
+  test("that a sentence is not in the report", () => {
+    expect(problemsAfter({ [file]: replacing("p3-m3-s2:", "p3-m3-s9:") })).toContainEqual({
+      file,
+      line: lineIn(file, "p3-m3-s2:") + 1,
+      expected: "the id of a sentence of the report",
+      found: "`p3-m3-s9`",
+    });
+  });
+
+  test("that a kind is none", () => {
+    expect(
+      problemsAfter({ [file]: (text) => text.replace("kind: aim", "kind: wish") }),
+    ).toMatchObject([{ file, found: '"wish"' }]);
+  });
+});

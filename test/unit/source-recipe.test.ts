@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadReports } from "../../src/build/load.ts";
+import { withoutWhiteSpace } from "../../src/core/report/display.ts";
+import { allSentences } from "../../src/core/report/report.ts";
+import { composeSource } from "../../src/core/report/source-recipe.ts";
+
+const [report] = loadReports("content/reports");
+if (!report) throw new Error("There is no report.");
+const source = readFileSync(`content/reports/${report.slug}/source.txt`, "utf8");
+const texts = new Map(allSentences(report).map(({ id, text }) => [id, withoutWhiteSpace(text)]));
+const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+
+describe("the source is put together from the sentences", () => {
+  test("byte for byte", () => {
+    expect(composeSource(report.recipe, texts)).toBe(source);
+    expect(hash(composeSource(report.recipe, texts))).toBe(report.sourceSha256);
+  });
+
+  test("and is another one when any character of theirs is another, one too many or gone", () => {
+    const ids = [...texts.keys()];
+    const edits = fc.tuple(fc.constantFrom(...ids), fc.nat(), fc.constantFrom("更", "", "多一"));
+    fc.assert(
+      fc.property(edits, ([id, at, other]) => {
+        const text = texts.get(id) ?? "";
+        const place = at % text.length;
+        fc.pre(text[place] !== other);
+        const edited = new Map(texts).set(id, text.slice(0, place) + other + text.slice(place + 1));
+        expect(composeSource(report.recipe, edited)).not.toBe(source);
+      }),
+    );
+  });
+
+  test("and is another one when a sentence is missing or there is one too many", () => {
+    const fewer = new Map(texts);
+    fewer.delete("p1-m1-s1");
+    expect(composeSource(report.recipe, fewer)).not.toBe(source);
+    expect(composeSource(report.recipe, new Map(texts).set("p1-m1-s3", "添"))).not.toBe(source);
+  });
+});
