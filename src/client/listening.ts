@@ -1,5 +1,5 @@
 // Makes the parts of listening and joins them; loaded when the player is first opened.
-import { createEffect, createRoot, createSignal, on } from "solid-js";
+import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js";
 import type { Language, LexiconEntry } from "../core/report/report.ts";
 import { readSentences, spokenElements } from "../core/speech/page.ts";
 import { createPlayer } from "../core/speech/player.ts";
@@ -84,9 +84,11 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
       if (typeof found === "object") attachMediaPosition(found.engine, (id) => speech.play(id));
     });
     attachListeningStorage(localStore, listening, speech, report, language);
+    // The state is told anew with every clause and voice; only what changes is said.
+    const news = createMemo(() => speech.state().failure ?? speech.state().status);
     createEffect(
       on(
-        () => speech.state().failure ?? speech.state().status,
+        news,
         (now) => {
           const { failure, status } = speech.state();
           if (failure) announce(words(`listen.failures.${failure}`));

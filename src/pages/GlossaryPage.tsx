@@ -47,22 +47,18 @@ function isPage(address: string): boolean {
 function SourceLine(props: { readonly page: PageContext; readonly term: Term }) {
   const { page } = props;
   const { source } = props.term;
+  const basis = page.words(`glossary.basis.${source.basis}`);
+  if (source.basis !== "published") return <p class="aside">{basis}</p>;
+  const date = source.date ? ` (${source.date})` : "";
+  // One text, not several side by side: the printer would put a comment between them.
+  if (!isPage(source.address)) return <p class="aside">{`${basis} ${source.text}${date}`}</p>;
   return (
     <p class="aside">
-      {page.words(`glossary.basis.${source.basis}`)}
-      {source.basis === "published" && (
-        <>
-          {" "}
-          {isPage(source.address) ? (
-            <a href={source.address} rel="noreferrer">
-              {source.text}
-            </a>
-          ) : (
-            source.text
-          )}
-          {source.date && ` (${source.date})`}
-        </>
-      )}
+      {`${basis} `}
+      <a href={source.address} rel="noreferrer">
+        {source.text}
+      </a>
+      {date}
     </p>
   );
 }
@@ -74,7 +70,7 @@ function TermEntry(props: { readonly page: PageContext; readonly term: Term }) {
   return (
     <div class="term" id={term.id}>
       <h3>
-        {page.language === "en" && <>{term.en} </>}
+        {page.language === "en" && `${term.en} `}
         {term.term.startsWith("12345") ? <a href="tel:12345">{name}</a> : name}
       </h3>
       <p class="pinyin">

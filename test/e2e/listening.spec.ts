@@ -45,7 +45,7 @@ for (const edition of editions) {
       await page.goto(report);
       const panel = await openPlayer(page, edition);
       await panel.getByRole("button", button(names.play)).click();
-      await page.clock.runFor("30:00");
+      await page.clock.runFor("02:00:00");
       await expect(page.getByRole("status").filter({ hasText: names.ended })).toHaveCount(1);
       const shown = await page.evaluate(
         (lang) =>
@@ -83,8 +83,10 @@ for (const edition of editions) {
       await expect(page.locator("#summary-h.said")).toHaveCount(0);
       await panel.getByRole("button", button(names.nextSection)).click();
       await expect(page.locator("#summary-h.said")).toHaveCount(1);
+      const stopped = page.getByRole("status").filter({ hasText: names.stopped });
+      await expect(stopped).toHaveCount(0);
       await panel.getByRole("button", button(names.stop)).click();
-      await expect(page.getByRole("status").filter({ hasText: names.stopped })).toHaveCount(1);
+      await expect(stopped).toHaveCount(1);
       await expect(page.locator(".said")).toHaveCount(0);
       await expect(panel.getByRole("button", button(names.play))).toBeVisible();
     });

@@ -192,11 +192,11 @@ for (const edition of editions) {
     test("leads to a measure of a closed part, and goes away", async ({ page }) => {
       await open(page, edition.report);
       const panel = await openContents(page, edition);
-      await panel.getByRole("link", { name: "二是畅通行政复议主渠道" }).click();
+      await panel.getByRole("link", { name: names.measures.reconsideration }).click();
       await expect(panel).toBeHidden();
       await expect(page).toHaveURL(/#p5-m2$/);
       await expect(
-        page.getByRole("heading", { level: 3, name: "二是畅通行政复议主渠道" }),
+        page.getByRole("heading", { level: 3, name: names.measures.reconsideration }),
       ).toBeInViewport();
     });
 
@@ -208,8 +208,7 @@ for (const edition of editions) {
       await expect(panel).toBeHidden();
       await expect(pillar(page, edition, 4).getByRole("heading", { level: 2 })).toBeInViewport();
       await page.keyboard.press("Tab");
-      await page.keyboard.press("Enter");
-      await expect(pillar(page, edition, 4).getByRole("heading", { level: 3 })).toHaveCount(3);
+      await expect(pillar(page, edition, 4).locator(":focus")).toHaveCount(1);
     });
 
     test("marks the place being read", async ({ page }) => {

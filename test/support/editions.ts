@@ -71,6 +71,7 @@ const chinese = {
   measures: {
     delegation: "一是放管结合",
     digital: "三是“数智”增效",
+    reconsideration: "二是畅通行政复议主渠道",
     decisions: "二是“轨道上”决策保证依法依规。",
   },
   inPrint: [
@@ -177,6 +178,7 @@ const english: typeof chinese = {
   measures: {
     delegation: "First, combining delegation",
     digital: "Third, raising efficiency",
+    reconsideration: "Second, clearing the main channel",
     decisions: "Second, decision-making “on the track” ensures that laws and rules are kept.",
   },
   inPrint: [
