@@ -131,7 +131,7 @@ export function ReportPage(props: { readonly page: PageContext; readonly head: H
           >
             {words("expandAll")}
           </button>
-          <button type="button" class="parallel needs-script" aria-pressed="false">
+          <button type="button" role="switch" class="parallel needs-script" aria-checked="false">
             {words("parallel")}
           </button>
         </nav>

@@ -42,7 +42,7 @@ for (const edition of editions) {
       }) => {
         await page.goto(edition.report);
         await page.getByRole("button", { name: names.expandAll }).click();
-        await page.getByRole("button", { name: names.parallel }).click();
+        await page.getByRole("switch", { name: names.parallel }).click();
         await expect(page.locator("#date-s1 + .other")).toHaveCount(1);
         await page.getByRole("button", { name: names.prove }).click();
         await expect(page.locator("#proof").getByRole("status")).toContainText(names.agrees);

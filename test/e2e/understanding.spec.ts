@@ -173,10 +173,10 @@ for (const edition of [chinese, english]) {
   test.describe(`both languages together ${edition.title}`, () => {
     test("stand sentence by sentence, each in its own language, and go again", async ({ page }) => {
       await openAll(page, edition.report, edition.names.expandAll);
-      const button = page.getByRole("button", { name: edition.names.parallel });
-      await expect(button).toHaveAttribute("aria-pressed", "false");
+      const button = page.getByRole("switch", { name: edition.names.parallel });
+      await expect(button).toHaveAttribute("aria-checked", "false");
       await button.click();
-      await expect(button).toHaveAttribute("aria-pressed", "true");
+      await expect(button).toHaveAttribute("aria-checked", "true");
       const sentences = page.locator("main .s[id]");
       await expect(page.locator(".other")).toHaveCount(await sentences.count());
       const pair = page.locator("#p5-m1-s2 + .other");
@@ -190,7 +190,7 @@ for (const edition of [chinese, english]) {
       await visit(page, edition.report);
       await reader.stop();
       await page.reload();
-      await page.getByRole("button", { name: edition.names.parallel }).click();
+      await page.getByRole("switch", { name: edition.names.parallel }).click();
       await expect(page.locator("#intro-s1 + .other")).toHaveCount(1);
     });
   });

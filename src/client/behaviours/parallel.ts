@@ -1,13 +1,12 @@
 import { loadPage } from "../platform/pages.ts";
 import { holdPlace } from "../platform/place-on-screen.ts";
 
-/** Puts each sentence of the page in the other language after it. Rejects where the other page can't be had. */
-async function addOther(address: string): Promise<void> {
-  const page = await loadPage(address);
+/** Puts each sentence of the page in the other language after it; what stands there already stays alone. */
+function addOther(page: Document): void {
   const { lang } = page.documentElement;
   for (const sentence of document.querySelectorAll("main .s[id]")) {
     const other = page.getElementById(sentence.id);
-    if (!other) continue;
+    if (!other || sentence.nextElementSibling?.classList.contains("other")) continue;
     const copy = document.createElement("span");
     copy.className = "other";
     copy.lang = lang;
@@ -18,27 +17,28 @@ async function addOther(address: string): Promise<void> {
 
 /** Lets a button show both languages sentence by sentence, and the page's own alone again. */
 export function attachParallel(button: HTMLButtonElement, fail: () => void): void {
-  const show = async () => {
-    const isShown = button.getAttribute("aria-pressed") !== "true";
-    if (isShown) {
-      const link = document.querySelector<HTMLAnchorElement>(".language");
-      if (!link) return;
-      button.setAttribute("aria-pressed", "true");
-      document.documentElement.toggleAttribute("data-parallel", true);
-      await addOther(link.href);
-      return;
-    }
-    holdPlace(() => {
-      button.setAttribute("aria-pressed", "false");
-      document.documentElement.toggleAttribute("data-parallel", false);
-      for (const each of document.querySelectorAll(".other")) each.remove();
-    });
+  const isOn = () => button.getAttribute("aria-checked") === "true";
+  const turn = (on: boolean) => {
+    button.setAttribute("aria-checked", String(on));
+    document.documentElement.toggleAttribute("data-parallel", on);
   };
   button.addEventListener("click", () => {
-    show().catch(() => {
-      button.setAttribute("aria-pressed", "false");
-      document.documentElement.toggleAttribute("data-parallel", false);
-      fail();
-    });
+    if (isOn())
+      return holdPlace(() => {
+        turn(false);
+        for (const each of document.querySelectorAll(".other")) each.remove();
+      });
+    const link = document.querySelector<HTMLAnchorElement>(".language");
+    if (!link) return;
+    turn(true);
+    loadPage(link.href)
+      .then((page) => {
+        // Whoever turned it off while the page was on its way wants it off.
+        if (isOn()) holdPlace(() => addOther(page));
+      })
+      .catch(() => {
+        turn(false);
+        fail();
+      });
   });
 }
