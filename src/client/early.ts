@@ -3,6 +3,7 @@
 import type { Language } from "../core/report/report.ts";
 import { toRootStyle } from "../core/settings/resolve.ts";
 import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored.ts";
+import { hasKeptPlace } from "./platform/kept-place.ts";
 import { readOpenParts } from "./platform/open-parts.ts";
 import { applyRootStyle } from "./platform/root-style.ts";
 import { localStore, sessionStore } from "./platform/storage.ts";
@@ -10,14 +11,6 @@ import { localStore, sessionStore } from "./platform/storage.ts";
 const root = document.documentElement;
 
 root.dataset.script = "";
-// If the main script does not arrive, controls that need it are taken away again.
-addEventListener(
-  "error",
-  (event) => {
-    if (event.target instanceof HTMLScriptElement) delete root.dataset.script;
-  },
-  true,
-);
 
 const stored = localStore.read(settingsStorageKey);
 if (stored) applyRootStyle(root, toRootStyle(parseStoredSettings(stored), root.lang as Language));
@@ -35,3 +28,15 @@ if (open.size > 0) {
   observer.observe(root, { childList: true, subtree: true });
   addEventListener("DOMContentLoaded", () => observer.disconnect());
 }
+
+const start = () => {
+  import(document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href ?? "").catch(
+    () => {
+      // If the main script does not arrive, controls that need it are taken away again.
+      delete root.dataset.script;
+    },
+  );
+};
+// Text first: the main script waits for the first frame, but for a reader who must be taken to a place before it shows.
+if (location.hash || document.hidden || hasKeptPlace(sessionStore)) start();
+else requestAnimationFrame(() => setTimeout(start));

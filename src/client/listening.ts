@@ -42,7 +42,7 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
   const [recording, setRecording] = createSignal<FoundPart>("none");
   const device = createWebSpeechEngine();
   const engine = combineEngines(device);
-  const told = readRecording(panel);
+  const told = readRecording();
   const ready =
     told &&
     loadRecording(told, sentences, words("listen.recording"), () => setRecording("unfit")).then(

@@ -8,14 +8,11 @@ import { attachContents } from "./behaviours/contents.ts";
 import { attachDisclosures } from "./behaviours/disclosures.ts";
 import { attachFirstUse } from "./behaviours/first-use.ts";
 import { attachLanguageLink } from "./behaviours/language-link.ts";
-import { attachMarkedTerms } from "./behaviours/marked-terms.ts";
-import { attachPanel } from "./behaviours/panels.ts";
-import { attachPrint } from "./behaviours/print.ts";
+import { attachPanel, makePanel } from "./behaviours/panels.ts";
 import { attachProgress } from "./behaviours/progress.ts";
 import { attachReveal } from "./behaviours/reveal.ts";
 import { attachSettingsStorage } from "./behaviours/store-settings.ts";
-import { watchNetwork } from "./offline/network.ts";
-import { attachUpdates } from "./offline/updates.ts";
+import { afterLoad } from "./platform/after-load.ts";
 import { announce } from "./platform/announce.ts";
 import { keepPlace, takePlace } from "./platform/kept-place.ts";
 import { loadPart } from "./platform/load-part.ts";
@@ -60,16 +57,21 @@ async function fillListenPanel(panel: HTMLElement): Promise<void> {
   await startListening(panel, words);
 }
 
-/** Fills a panel when it first opens, and tells the reader where what fills it can't be fetched. */
-function attachFilled(selector: string, fill: (panel: HTMLElement) => Promise<void>): void {
-  attach(selector, (panel) =>
+/** Makes a button's panel, fills it when it first opens, and tells the reader where what fills it can't be fetched. */
+function attachFilled(
+  id: string,
+  kind: "auto" | "manual",
+  fill: (panel: HTMLElement) => Promise<void>,
+): void {
+  attach(`[popovertarget="${id}"]`, (button) => {
+    const panel = makePanel(button, kind);
     attachPanel(panel, () =>
       fill(panel).catch((error: unknown) => {
         notices.show({ kind: "missing" });
         throw error;
       }),
-    ),
-  );
+    );
+  });
 }
 
 async function fillNotices(place: HTMLElement): Promise<void> {
@@ -78,6 +80,16 @@ async function fillNotices(place: HTMLElement): Promise<void> {
     load("notices", () => import("./panels/Notices.tsx")),
   ]);
   mountNotices(place, { words, state: notices, announce });
+}
+
+/** Loads what keeps the page up to date and complete, and tries again when the network is back. */
+async function keepUp(): Promise<void> {
+  try {
+    const { startUpkeep } = await load("upkeep", () => import("./upkeep.ts"));
+    startUpkeep({ settings, notices, reload });
+  } catch {
+    addEventListener("online", keepUp, { once: true });
+  }
 }
 
 /** Attaches one behaviour to its element, if the page has it, and keeps its failure to itself. */
@@ -124,9 +136,8 @@ createRoot(() => {
     attachPanel(panel, () => undefined);
     attachContents(panel);
   });
-  attach("article", () => attachMarkedTerms(settings));
-  attachFilled("#text-panel", fillTextPanel);
-  attachFilled("#listen-panel", fillListenPanel);
+  attachFilled("text-panel", "auto", fillTextPanel);
+  attachFilled("listen-panel", "manual", fillListenPanel);
   attach("html", () =>
     attachFirstUse('.s a[href*="glossary/#"], button.parallel, #proof button', async () => {
       const { startUnderstanding } = await load(
@@ -138,7 +149,6 @@ createRoot(() => {
   );
   attach<HTMLAnchorElement>(".language", (link) => attachLanguageLink(link, sessionStore));
   attach(".progress", attachProgress);
-  attach("html", () => attachPrint());
   attach("#notices", (place) => {
     let isFilled = false;
     createEffect(
@@ -151,19 +161,6 @@ createRoot(() => {
       }),
     );
   });
-  attach("html", () => {
-    watchNetwork(
-      () =>
-        notices.show({ kind: "offline", isComplete: Boolean(navigator.serviceWorker?.controller) }),
-      () => notices.dismiss("offline"),
-    );
-    // While developing there is no worker: what is edited must show.
-    if (import.meta.env.PROD)
-      attachUpdates({
-        base: import.meta.env.BASE_URL,
-        textHash: root.dataset.text ?? "",
-        notices,
-        reload,
-      });
-  });
+  attach("html", () => afterLoad(keepUp));
 });
+root.dataset.script = "on";

@@ -18,9 +18,10 @@ export interface RecordingPart {
 export type FoundPart = RecordingPart | "none" | "unfit";
 
 /** The recording that the page tells of; undefined where there is none. */
-export function readRecording(panel: HTMLElement): Recording | undefined {
+export function readRecording(): Recording | undefined {
   try {
-    return JSON.parse(panel.dataset.recording ?? "null") ?? undefined;
+    const { recording = "null" } = document.getElementById("lexicon")?.dataset ?? {};
+    return JSON.parse(recording) ?? undefined;
   } catch {
     // A page of another version: there is no recording for it.
     return undefined;

@@ -38,13 +38,12 @@ export function Document(props: DocumentProps) {
         {head.policy && <meta http-equiv="content-security-policy" content={head.policy} />}
         <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
         <title>{head.title}</title>
+        {[head.mainScript, ...head.preloads].map((href) => (
+          <link rel="modulepreload" href={href} />
+        ))}
         <script innerHTML={head.earlyScript} />
         <style innerHTML={head.styles} />
         {props.isReference && <link rel="stylesheet" href={head.laterStyles} />}
-        <script type="module" src={head.mainScript} />
-        {head.preloads.map((href) => (
-          <link rel="modulepreload" href={href} />
-        ))}
         <meta name="description" content={head.description} />
         <meta name="color-scheme" content="light dark" />
         <meta name="text-scale" content="scale" />
@@ -93,25 +92,13 @@ export function Document(props: DocumentProps) {
           <h2 id="contents-panel-title">{page.words("contents")}</h2>
           {props.contents}
         </div>
-        <div
-          class="panel"
-          id="text-panel"
-          popover="auto"
-          role="dialog"
-          aria-label={page.words("text")}
-        />
         {props.listens && (
-          <>
-            <div
-              class="panel"
-              id="listen-panel"
-              popover="manual"
-              role="dialog"
-              aria-label={page.words("listen")}
-              data-recording={page.recording && JSON.stringify(page.recording)}
-            />
-            <script type="application/json" id="lexicon" innerHTML={printLexicon(page)} />
-          </>
+          <script
+            type="application/json"
+            id="lexicon"
+            data-recording={page.recording && JSON.stringify(page.recording)}
+            innerHTML={printLexicon(page)}
+          />
         )}
         <div id="notices" />
         <p class="vh" role="status" id="announcements" />

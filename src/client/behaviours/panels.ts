@@ -1,6 +1,21 @@
 import { closePanel, hasPopover } from "../platform/popover.ts";
 
 /**
+ * Makes the panel that a button opens, named as the button. A `manual` one stays open while the reader uses the page.
+ */
+export function makePanel(button: Element, kind: "auto" | "manual"): HTMLElement {
+  const id = button.getAttribute("popovertarget") ?? "";
+  const panel = document.createElement("div");
+  panel.id = id;
+  panel.className = "panel";
+  panel.setAttribute("popover", kind);
+  panel.setAttribute("role", "dialog");
+  panel.setAttribute("aria-label", button.textContent ?? "");
+  document.getElementById("notices")?.before(panel);
+  return panel;
+}
+
+/**
  * Fills a panel the first time it opens. Where the browser has no popovers, opens and closes it as one:
  * by its button, by Escape, and by a press elsewhere.
  */
@@ -16,6 +31,8 @@ export function attachPanel(panel: HTMLElement, fill: () => Promise<void> | void
   };
   const button = document.querySelector<HTMLButtonElement>(`[popovertarget="${panel.id}"]`);
   if (hasPopover) {
+    // Opened by a reader who was faster than the script.
+    if (panel.matches(":popover-open")) fillOnce();
     panel.addEventListener("beforetoggle", (event) => {
       if ((event as ToggleEvent).newState === "open") fillOnce();
     });

@@ -28,7 +28,7 @@ function whatChanged(version: unknown, textHash: string): "text" | "app" | undef
 }
 
 /**
- * Registers the service worker after the page has loaded, and owns the policy of updates: a waiting version
+ * Registers the service worker, and owns the policy of updates: a waiting version
  * is told, taken only when asked for in this tab, and only this tab reloads. A tab that did not ask learns
  * that the new version is there. `reload` reloads with the reader's place kept.
  */
@@ -41,8 +41,6 @@ export async function attachUpdates(options: {
 }): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const { base, textHash, notices, reload } = options;
-  if (document.readyState !== "complete")
-    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
   const { Workbox, messageSW } = await import("workbox-window");
 
   let wasControlled = Boolean(navigator.serviceWorker.controller);

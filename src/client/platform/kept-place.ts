@@ -9,6 +9,11 @@ export function keepPlace(storage: SafeStorage, place: ScreenPlace | undefined):
   else storage.remove(key);
 }
 
+/** Whether a place is kept. */
+export function hasKeptPlace(storage: SafeStorage): boolean {
+  return storage.read(key) !== null;
+}
+
 /** Takes the place that was kept; undefined where there is none or it is not ours. */
 export function takePlace(storage: SafeStorage): ScreenPlace | undefined {
   const stored = storage.read(key);
