@@ -3,7 +3,7 @@
 import type { Language } from "../core/report/report.ts";
 import { toRootStyle } from "../core/settings/resolve.ts";
 import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored.ts";
-import { hasKeptPlace } from "./platform/kept-place.ts";
+import { leftKey, passingKey } from "./platform/kept-place.ts";
 import { readOpenParts } from "./platform/open-parts.ts";
 import { applyRootStyle } from "./platform/root-style.ts";
 import { localStore, sessionStore } from "./platform/storage.ts";
@@ -29,7 +29,7 @@ if (open.size > 0) {
   addEventListener("DOMContentLoaded", () => observer.disconnect());
 }
 
-const start = () => {
+const load = () => {
   import(document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href ?? "").catch(
     () => {
       // If the main script does not arrive, controls that need it are taken away again.
@@ -37,6 +37,14 @@ const start = () => {
     },
   );
 };
+/** The main script finds the whole page, as a module script would. */
+const start = () => {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", load);
+  else load();
+};
 // Text first: the main script waits for the first frame, but for a reader who must be taken to a place before it shows.
-if (location.hash || document.hidden || hasKeptPlace(sessionStore)) start();
+const isAtTop =
+  sessionStore.read(passingKey) === null &&
+  localStore.read(leftKey(root.dataset.report ?? "")) === null;
+if (location.hash || document.hidden || !isAtTop) start();
 else requestAnimationFrame(() => setTimeout(start));

@@ -10,14 +10,14 @@ import { attachFirstUse } from "./behaviours/first-use.ts";
 import { attachLanguageLink } from "./behaviours/language-link.ts";
 import { attachPanel, makePanel } from "./behaviours/panels.ts";
 import { attachProgress } from "./behaviours/progress.ts";
-import { attachReveal } from "./behaviours/reveal.ts";
+import { attachReveal, openAround } from "./behaviours/reveal.ts";
 import { attachSettingsStorage } from "./behaviours/store-settings.ts";
 import { afterLoad } from "./platform/after-load.ts";
 import { announce } from "./platform/announce.ts";
-import { keepPlace, takePlace } from "./platform/kept-place.ts";
+import { keepPlace, leftKey, passingKey, readPlace } from "./platform/kept-place.ts";
 import { loadPart } from "./platform/load-part.ts";
 import { titleAround } from "./platform/page-sentences.ts";
-import { findPlace, showPlace } from "./platform/place-on-screen.ts";
+import { elementOf, findPlace, type ScreenPlace, showPlace } from "./platform/place-on-screen.ts";
 import { closePanel } from "./platform/popover.ts";
 import { localStore, sessionStore } from "./platform/storage.ts";
 import { createNoticesState } from "./state/notices.ts";
@@ -25,11 +25,14 @@ import { createSettingsState } from "./state/settings.ts";
 
 const root = document.documentElement;
 const language = root.lang as Language;
+const report = root.dataset.report ?? "";
+/** The place at which the reader left the report and now goes on. */
+let left: ScreenPlace | undefined;
 const settings = createSettingsState(parseStoredSettings(localStore.read(settingsStorageKey)));
 const notices = createNoticesState();
 
 const reload = () => {
-  keepPlace(sessionStore, findPlace());
+  keepPlace(sessionStore, passingKey, findPlace());
   location.reload();
 };
 const load = <Module>(name: string, part: () => Promise<Module>) =>
@@ -64,7 +67,7 @@ function attachFilled(
   fill: (panel: HTMLElement) => Promise<void>,
 ): void {
   attach(`[popovertarget="${id}"]`, (button) => {
-    const panel = makePanel(button, kind);
+    const panel = makePanel(id, button.textContent ?? "", kind);
     attachPanel(panel, () =>
       fill(panel).catch((error: unknown) => {
         notices.show({ kind: "missing" });
@@ -86,7 +89,7 @@ async function fillNotices(place: HTMLElement): Promise<void> {
 async function keepUp(): Promise<void> {
   try {
     const { startUpkeep } = await load("upkeep", () => import("./upkeep.ts"));
-    startUpkeep({ settings, notices, reload });
+    startUpkeep({ settings, notices, reload, loadWords, goesOn: left !== undefined });
   } catch {
     addEventListener("online", keepUp, { once: true });
   }
@@ -110,9 +113,14 @@ function attach<Found extends HTMLElement>(
 
 createRoot(() => {
   attach("html", () => attachReveal());
-  attach("main", () => {
-    const place = takePlace(sessionStore);
-    if (!place) return;
+  attach("article", () => {
+    const passing = readPlace(sessionStore, passingKey);
+    keepPlace(sessionStore, passingKey, undefined);
+    if (!passing && !location.hash) left = readPlace(localStore, leftKey(report));
+    const place = passing ?? left;
+    const element = place && elementOf(place);
+    if (!place || !element) return;
+    openAround(element);
     showPlace(place);
     // Until the page has loaded, the browser scrolls to the address's fragment: the place comes after it.
     addEventListener(
@@ -121,7 +129,9 @@ createRoot(() => {
         showPlace(place);
         // Who does not see the page hears that it is not at its top.
         loadWords()
-          .then((words) => announce(words("placeKept", { section: titleAround(place.id) })))
+          .then((words) =>
+            announce(words(left ? "wentOn" : "placeKept", { section: titleAround(element.id) })),
+          )
           .catch(() => undefined);
       },
       { once: true },

@@ -1,22 +1,66 @@
-// Makes the parts that nobody waits for and joins them: what watches the network and new versions, opens what is printed,
-// and takes the links out of a text whose reader wants none. Loaded once the page has loaded.
+// Makes the parts that nobody waits for and joins them: what watches the network and new versions, keeps the place, listens
+// for keys, and opens what is printed. Loaded once the page has loaded.
 import { createRoot } from "solid-js";
+import type { Language } from "../core/report/report.ts";
+import { offerTop } from "./behaviours/back-to-top.ts";
+import { attachLeftPlace } from "./behaviours/left-place.ts";
 import { attachMarkedTerms } from "./behaviours/marked-terms.ts";
+import { makePanel } from "./behaviours/panels.ts";
 import { attachPrint } from "./behaviours/print.ts";
+import { attachReadingProgress } from "./behaviours/reading-progress.ts";
+import { attachShortcuts } from "./behaviours/shortcuts.ts";
 import { watchNetwork } from "./offline/network.ts";
 import { attachUpdates } from "./offline/updates.ts";
+import { mountShortcutsPanel } from "./panels/ShortcutsPanel.tsx";
+import type { PanelWords } from "./panels/words.ts";
+import { isMac } from "./platform/device.ts";
+import { closePanel, openPanel } from "./platform/popover.ts";
+import { localStore } from "./platform/storage.ts";
 import type { NoticesState } from "./state/notices.ts";
 import type { SettingsState } from "./state/settings.ts";
+
+/** Draws the list of keys the first time, and shows it. */
+function createKeyList(state: SettingsState, loadWords: () => Promise<PanelWords>): () => void {
+  let panel: HTMLElement | undefined;
+  return () => {
+    if (panel) return openPanel(panel);
+    loadWords()
+      .then((words) => {
+        const made = makePanel("shortcuts-panel", words("shortcuts.title"), "auto");
+        const close = () => closePanel(made);
+        const held = isMac ? "⌘" : "Ctrl";
+        createRoot(() => mountShortcutsPanel(made, { words, state, held, close }));
+        panel = made;
+        openPanel(made);
+      })
+      // Without words there is no list; the keys do what they do.
+      .catch(() => undefined);
+  };
+}
 
 /** Attaches them all. `reload` reloads the page with the reader's place kept. */
 export function startUpkeep(options: {
   readonly settings: SettingsState;
   readonly notices: NoticesState;
   readonly reload: () => void;
+  readonly loadWords: () => Promise<PanelWords>;
+  /** Whether the reader was taken to the place at which they left. */
+  readonly goesOn: boolean;
 }): void {
-  const { settings, notices, reload } = options;
+  const { settings, notices, reload, loadWords } = options;
+  const { lang, dataset } = document.documentElement;
   createRoot(() => attachMarkedTerms(settings));
   attachPrint();
+  attachShortcuts(createKeyList(settings, loadWords));
+  if (document.querySelector("article")) {
+    attachLeftPlace(localStore, dataset.report ?? "");
+    const contents = document.getElementById("contents-panel");
+    if (contents) attachReadingProgress(contents, lang as Language, loadWords);
+    if (options.goesOn)
+      loadWords()
+        .then((words) => offerTop(words("toTop")))
+        .catch(() => undefined);
+  }
   watchNetwork(
     () =>
       notices.show({ kind: "offline", isComplete: Boolean(navigator.serviceWorker?.controller) }),
@@ -26,7 +70,7 @@ export function startUpkeep(options: {
   if (import.meta.env.PROD)
     void attachUpdates({
       base: import.meta.env.BASE_URL,
-      textHash: document.documentElement.dataset.text ?? "",
+      textHash: dataset.text ?? "",
       notices,
       reload,
     });

@@ -1,20 +1,17 @@
+import { readingMinutes } from "../core/report/pace.ts";
 import { type Language, type Measure, otherLanguage, type Section } from "../core/report/report.ts";
 import { sectionHeading } from "./Contents.tsx";
 import { Heading } from "./Heading.tsx";
 import type { PageContext } from "./page.ts";
 import { ClaimText, Paragraphs, SentenceText } from "./SentenceText.tsx";
 
-/** What is read in a minute: Chinese characters, English words. */
-const pace = { "zh-CN": 300, en: 200 } as const;
-
 /** The minutes that a pillar takes to read. */
-function readingTime(section: Section, language: Language): number {
+function minutesOf(section: Section, language: Language): number {
   const text = section.measures
     .flatMap((measure) => measure.paragraphs.flat())
     .map((sentence) => sentence.text)
     .join(" ");
-  const amount = language === "en" ? text.split(" ").length : text.length;
-  return Math.ceil(amount / pace[language]);
+  return Math.ceil(readingMinutes(text, language));
 }
 
 /** The way to the publisher's own words, on a page that shows a translation. */
@@ -67,7 +64,7 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
           <span>
             {page.words("extent", {
               count: section.measures.length,
-              minutes: readingTime(section, page.language),
+              minutes: minutesOf(section, page.language),
             })}
           </span>
         </summary>

@@ -1,4 +1,4 @@
-import { keepPlace } from "../platform/kept-place.ts";
+import { keepPlace, passingKey } from "../platform/kept-place.ts";
 import { findPlace } from "../platform/place-on-screen.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
@@ -7,6 +7,6 @@ export function attachLanguageLink(link: HTMLAnchorElement, storage: SafeStorage
   link.addEventListener("click", () => {
     const place = findPlace();
     link.hash = place?.id ?? "";
-    keepPlace(storage, place);
+    keepPlace(storage, passingKey, place);
   });
 }

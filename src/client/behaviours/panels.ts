@@ -1,16 +1,11 @@
 import { closePanel, hasPopover } from "../platform/popover.ts";
 
-/**
- * Makes the panel that a button opens, named as the button. A `manual` one stays open while the reader uses the page.
- */
-export function makePanel(button: Element, kind: "auto" | "manual"): HTMLElement {
-  const id = button.getAttribute("popovertarget") ?? "";
-  const panel = document.createElement("div");
-  panel.id = id;
-  panel.className = "panel";
+/** Makes an empty panel with a name. A `manual` one stays open while the reader uses the page. */
+export function makePanel(id: string, name: string, kind: "auto" | "manual"): HTMLElement {
+  const panel = Object.assign(document.createElement("div"), { id, className: "panel" });
   panel.setAttribute("popover", kind);
   panel.setAttribute("role", "dialog");
-  panel.setAttribute("aria-label", button.textContent ?? "");
+  panel.setAttribute("aria-label", name);
   document.getElementById("notices")?.before(panel);
   return panel;
 }

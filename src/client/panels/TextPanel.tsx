@@ -99,6 +99,12 @@ function TextPanel(props: TextPanelProps) {
         checked={!effective().unmarked}
         choose={(value) => state.choose("unmarked", !value)}
       />
+      <Switch
+        label={words("shortcuts.single")}
+        hint={words("shortcuts.listHint")}
+        checked={!effective().keyless}
+        choose={(value) => state.choose("keyless", !value)}
+      />
       <div class="row field">
         <button
           type="button"

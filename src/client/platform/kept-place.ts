@@ -1,25 +1,24 @@
 import type { ScreenPlace } from "./place-on-screen.ts";
 import type { SafeStorage } from "./storage.ts";
 
-const key = "zhanjuan:place";
+/** Where a place is kept over one change of page, in the storage of the tab. */
+export const passingKey = "zhanjuan:place";
 
-/** Keeps a place over one change of page: to the other language, or a reload. */
-export function keepPlace(storage: SafeStorage, place: ScreenPlace | undefined): void {
+/** Where the place is kept at which a reader left a report, in the storage that lasts. */
+export function leftKey(report: string): string {
+  return `zhanjuan:left:${report}`;
+}
+
+/** Keeps a place; none is forgotten. */
+export function keepPlace(storage: SafeStorage, key: string, place: ScreenPlace | undefined): void {
   if (place) storage.write(key, JSON.stringify(place));
   else storage.remove(key);
 }
 
-/** Whether a place is kept. */
-export function hasKeptPlace(storage: SafeStorage): boolean {
-  return storage.read(key) !== null;
-}
-
-/** Takes the place that was kept; undefined where there is none or it is not ours. */
-export function takePlace(storage: SafeStorage): ScreenPlace | undefined {
-  const stored = storage.read(key);
-  storage.remove(key);
+/** The place that was kept; undefined where there is none or it is not ours. */
+export function readPlace(storage: SafeStorage, key: string): ScreenPlace | undefined {
   try {
-    const place: unknown = JSON.parse(stored ?? "null");
+    const place: unknown = JSON.parse(storage.read(key) ?? "null");
     if (typeof place !== "object" || place === null) return undefined;
     const { id, top, above } = place as Record<string, unknown>;
     if (typeof id !== "string" || typeof top !== "number" || typeof above !== "number")

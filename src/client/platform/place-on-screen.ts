@@ -40,9 +40,18 @@ export function findPlace(): ScreenPlace | undefined {
   return found && { id: found.id, ...measure(found) };
 }
 
-/** Scrolls so that a place is where it was. Does nothing for an id that the page lacks. */
+/** The element of a place, or of the part around it where a new version of the text no longer has it. */
+export function elementOf({ id }: ScreenPlace): Element | undefined {
+  for (let name = id; name; name = name.slice(0, Math.max(0, name.lastIndexOf("-")))) {
+    const element = document.getElementById(name);
+    if (element) return element;
+  }
+  return undefined;
+}
+
+/** Scrolls so that a place is where it was. Does nothing for a place that the page lacks, or that is closed. */
 export function showPlace(place: ScreenPlace): void {
-  const element = document.getElementById(place.id);
+  const element = elementOf(place);
   if (element && isShown(element)) scrollTo(element, place);
 }
 

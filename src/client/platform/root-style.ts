@@ -11,3 +11,8 @@ export function applyRootStyle(root: HTMLElement, style: RootStyle): void {
     else root.setAttribute(name, value);
   }
 }
+
+/** Whether the reader has turned single keys off. */
+export function singleKeysAreOff(): boolean {
+  return document.documentElement.hasAttribute("data-keyless");
+}

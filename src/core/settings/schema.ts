@@ -72,6 +72,8 @@ export const settings = {
   easy: { kind: "switch", attribute: "data-easy", fallback: false },
   /** Terms are not marked in the text. */
   unmarked: { kind: "switch", attribute: "data-unmarked", fallback: false },
+  /** Single keys press nothing. */
+  keyless: { kind: "switch", attribute: "data-keyless", fallback: false },
 } as const satisfies Record<string, Setting>;
 
 /** The key of a setting. */
