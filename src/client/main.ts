@@ -123,19 +123,15 @@ createRoot(() => {
     openAround(element);
     showPlace(place);
     // Until the page has loaded, the browser scrolls to the address's fragment: the place comes after it.
-    addEventListener(
-      "load",
-      () => {
-        showPlace(place);
-        // Who does not see the page hears that it is not at its top.
-        loadWords()
-          .then((words) =>
-            announce(words(left ? "wentOn" : "placeKept", { section: titleAround(element.id) })),
-          )
-          .catch(() => undefined);
-      },
-      { once: true },
-    );
+    afterLoad(() => {
+      showPlace(place);
+      // Who does not see the page hears that it is not at its top.
+      loadWords()
+        .then((words) =>
+          announce(words(left ? "wentOn" : "placeKept", { section: titleAround(element.id) })),
+        )
+        .catch(() => undefined);
+    });
   });
   attach("html", (html) => attachSettings(html, settings));
   attach("html", () =>
