@@ -14,10 +14,10 @@ async function transcript(browser: string, keys: string): Promise<string> {
 }
 
 const journeys = {
-  "reads a pillar": "h h h h h Down Down Down Down Down Return Down Down Down Down",
+  "reads a pillar": "h h h h h h Down Down Down Down Down Return Down Down Down Down",
   "changes the type size": "b b Return Tab Tab Return Return Escape",
   "listens, pauses and goes on": "b b b Return Tab Return Return Return Tab Return Escape",
-  "switches to English and back": "Tab Tab Tab Return h h h ctrl+Home Tab Tab Return h",
+  "switches to English and back": "Tab Tab Tab Return h h h h ctrl+Home Tab Tab Return h",
 };
 
 for (const [journey, keys] of Object.entries(journeys))
@@ -27,7 +27,7 @@ for (const [journey, keys] of Object.entries(journeys))
   });
 
 test("with Orca in Firefox a reader goes from heading to heading", async () => {
-  await expect(await transcript("firefox", "h h h h h")).toMatchFileSnapshot(
+  await expect(await transcript("firefox", "h h h h h h")).toMatchFileSnapshot(
     "./journeys/headings-in-firefox.txt",
   );
 });

@@ -106,6 +106,29 @@ test.describe("a term that the glossary explains", () => {
     await expect(page).toHaveURL(/\/glossary\/#/);
   });
 
+  test("is not explained to a screen reader that only passes over it", async ({ page }) => {
+    await openAll(page, "/", chinese.names.expandAll);
+    await page.evaluate(() => {
+      const opened: string[] = [];
+      Object.assign(window, { opened });
+      document.addEventListener(
+        "beforetoggle",
+        ({ target }) => opened.push((target as Element).textContent ?? ""),
+        true,
+      );
+    });
+    const links = page.locator("#p3-m2-s2").getByRole("link");
+    // A screen reader moves the focus as a script does, and the browser takes it for a reader by keyboard.
+    await page.keyboard.press("Escape");
+    await links.nth(0).focus();
+    await page.keyboard.press("Tab");
+    await expect(links.nth(1)).toBeFocused();
+    await expect(page.getByRole("note")).toBeVisible();
+    const opened = await page.evaluate(() => (window as unknown as { opened: string[] }).opened);
+    expect(opened).toHaveLength(1);
+    expect(opened[0]).toContain((await links.nth(1).textContent()) ?? "nothing");
+  });
+
   test.describe("by touch", () => {
     test.use({ hasTouch: true });
 

@@ -73,13 +73,16 @@ export function attachExplanations(): (term: HTMLAnchorElement) => void {
     else if (shown && !box.contains(target)) hideSoon();
   });
   document.addEventListener("focusin", ({ target }) => {
-    if (!(target instanceof HTMLElement)) return;
-    if (target.matches(terms) && target.matches(":focus-visible"))
-      void show(target as HTMLAnchorElement);
-    else if (!box.contains(target)) hide();
+    if (target !== shown && target instanceof Node && !box.contains(target)) hide();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown) hide();
+  // By the key and not by the focus: a screen reader that reads line by line focuses each link that it passes, and would
+  // read every explanation out in the middle of its sentence.
+  document.addEventListener("keyup", ({ key, target }) => {
+    if (key === "Tab" && target instanceof HTMLAnchorElement && target.matches(terms))
+      void show(target);
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && shown) hide();
   });
   document.addEventListener("click", (event) => {
     const { target } = event;

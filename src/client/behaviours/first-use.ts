@@ -1,17 +1,17 @@
 /**
- * Loads what serves some elements when the first of them is pointed at, focused or pressed, and hands it that element.
+ * Loads what serves some elements when the first of them is pointed at, reached by Tab or pressed, and hands it that element.
  * A finger's press on a link is held back while it loads, since it asks for what is being loaded.
  */
 export function attachFirstUse(
   selector: string,
   load: () => Promise<(element: HTMLElement, isPress: boolean) => void>,
 ): void {
-  const types = ["pointerover", "focusin", "click"] as const;
+  const types = ["pointerover", "keyup", "click"] as const;
   let pending: Promise<(element: HTMLElement, isPress: boolean) => void> | undefined;
   const use = (event: Event) => {
     const { target, type } = event;
     const found = target instanceof Element ? target.closest<HTMLElement>(selector) : null;
-    if (!found) return;
+    if (!found || (type === "keyup" && (event as KeyboardEvent).key !== "Tab")) return;
     const isPress = type === "click";
     const isLink = found instanceof HTMLAnchorElement;
     const isTouch = (event as PointerEvent).pointerType === "touch";
