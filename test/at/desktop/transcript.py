@@ -62,7 +62,8 @@ try:
     for key in keys:
         before = len(session.speech.events)
         session.run('xdotool', 'key', key)
-        session.wait_for_quiet(1.5, 25, first=3)
+        # Return may lead to another page, of which nothing is said until it is there.
+        session.wait_for_quiet(1.5, 25, first=10 if key == 'Return' else 3)
         print(f'[{key}]')
         for event in session.speech.events[before:]:
             is_orca = event['ev'] in ('SPEAK', 'CHAR', 'KEY') and 'rca' in event['client']
