@@ -47,7 +47,8 @@ export default defineConfig({
             manifest: webManifest(base),
             includeManifestIcons: false,
             injectManifest: {
-              globPatterns: ["**/*.{html,js,css,svg,json}", "icon-192.png", "apple-touch-icon.png"],
+              // Icons for the home screen are fetched when it is put there, which needs a network anyhow.
+              globPatterns: ["**/*.{html,js,css,svg,json}"],
               buildPlugins: { vite: [] },
               rollupFormat: "iife",
               target: scriptTargets,

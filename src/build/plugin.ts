@@ -8,7 +8,7 @@ import { drawIcons, iconSource } from "./icons.ts";
 import { loadReports } from "./load.ts";
 import { findRecordings } from "./recordings.ts";
 import { type Printer, renderPages } from "./render.ts";
-import { compileLaterStyles, compileStyles } from "./styles.ts";
+import { compileLaterStyles, compileSharedStyles, compileStyles } from "./styles.ts";
 
 /** The environment in which pages are compiled for printing. */
 export const pagesEnvironment = "pages";
@@ -80,24 +80,32 @@ export function printPages(): Plugin {
       );
       rmSync(resolve(root, printerFolder), { recursive: true });
       const recordings = findRecordings(join(contentFolder, "reports"), reports);
-      const later = compileLaterStyles();
-      const laterHash = createHash("sha256").update(later).digest("hex").slice(0, 8);
-      const laterFile = `assets/later-${laterHash}.css`;
-      this.emitFile({ type: "asset", fileName: laterFile, source: later });
+      const emit = (fileName: string, source: string | Uint8Array) =>
+        this.emitFile({ type: "asset", fileName, source });
+      /** Puts a file beside the scripts, under a name that changes with its content; returns its address. */
+      const emitHashed = (name: string, type: string, source: string) => {
+        const hash = createHash("sha256").update(source).digest("hex").slice(0, 8);
+        const file = `assets/${name}-${hash}.${type}`;
+        emit(file, source);
+        return base + file;
+      };
+      const earlyScript = await compileEarlyScript();
       const pages = renderPages(printer, reports, {
         base,
-        laterStyles: base + laterFile,
+        laterStyles: emitHashed("later", "css", compileLaterStyles()),
+        shared: {
+          styles: emitHashed("shared", "css", compileSharedStyles()),
+          earlyScript: emitHashed("early", "js", earlyScript),
+        },
         recordings: new Map(recordings.map(({ key, recording }) => [key, recording])),
         contentFolder,
         site: siteUrl(),
         styles: compileStyles(),
-        earlyScript: await compileEarlyScript(),
+        earlyScript,
         mainScript: base + main.fileName,
         preloads: main.imports.map((file) => base + file),
         hasPolicy: true,
       });
-      const emit = (fileName: string, source: string | Uint8Array) =>
-        this.emitFile({ type: "asset", fileName, source });
       for (const { file, data } of recordings.flatMap(({ files }) => files)) emit(file, data);
       for (const { path, html } of pages) emit(join(path, "index.html"), html);
       for (const { file, data } of await drawIcons()) emit(file, data);
@@ -141,6 +149,7 @@ async function printOne(
     contentFolder,
     site: "",
     styles: compileStyles(),
+    shared: undefined,
     earlyScript: await compileEarlyScript(),
     mainScript: `${base}${mainModule}`,
     preloads: [],

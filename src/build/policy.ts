@@ -6,12 +6,15 @@ function hash(source: string): string {
 
 /**
  * The Content Security Policy of a page, for its `<meta>`: nothing but what this origin serves, and by their hashes
- * the one inline script that the page carries and the style sheets of both languages: a page reads the other.
+ * the one inline script that a page may carry and the style sheets of the reports in both languages: any page may read one.
  */
-export function contentSecurityPolicy(script: string, styles: readonly string[]): string {
+export function contentSecurityPolicy(
+  script: string | undefined,
+  styles: readonly string[],
+): string {
   return [
     "default-src 'none'",
-    `script-src 'self' ${hash(script)}`,
+    script === undefined ? "script-src 'self'" : `script-src 'self' ${hash(script)}`,
     `style-src 'self' ${styles.map(hash).join(" ")}`,
     "img-src 'self'",
     "media-src 'self'",

@@ -34,6 +34,8 @@ export interface Site {
   /** `https://example.org`, or "" where the address is not known. */
   readonly site: string;
   readonly styles: Readonly<Record<Language, string>>;
+  /** Addresses of the files that pages beside the reports share; undefined while developing. */
+  readonly shared: { readonly styles: string; readonly earlyScript: string } | undefined;
   /** Address of the style sheet that comes after a page's content. */
   readonly laterStyles: string;
   /** Recordings by `slug/language`, with addresses below the base. */
@@ -103,17 +105,18 @@ export function renderPages(
       text: wordsIn(report, language),
       recording: recordingOf(report),
     });
+    /** The head of a report's page, which has structured data, or of one beside it, which carries no script itself. */
     const head = (title: string, report = featured, structuredData?: string): Head => ({
       title: `${title} · ${product}`,
       description: report.summaries[language].description.text,
       site: site.site,
-      styles: site.styles[language],
+      styles: { source: site.styles[language], address: site.shared?.styles },
       laterStyles: site.laterStyles,
-      earlyScript: site.earlyScript,
+      earlyScript: { source: site.earlyScript, address: site.shared?.earlyScript },
       mainScript: site.mainScript,
       preloads: site.preloads,
       policy: site.hasPolicy
-        ? contentSecurityPolicy(site.earlyScript, Object.values(site.styles))
+        ? contentSecurityPolicy(structuredData && site.earlyScript, Object.values(site.styles))
         : undefined,
       structuredData,
       themeColours: { light: themes.paper.paper, dark: themes.dark.paper },

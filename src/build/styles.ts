@@ -22,18 +22,22 @@ function tokens(theme: Theme): string {
     .join("");
 }
 
-/** Custom properties of the themes and of the settings' defaults, so that CSS and script cannot disagree. */
-function printTokens(language: Language): string {
-  const defaults = Object.values(settings)
+/** Custom properties of the settings' defaults in a language, so that CSS and script cannot disagree. */
+function printDefaults(language: Language): string {
+  return Object.values(settings)
     .flatMap((setting) =>
       setting.kind === "range"
         ? `${setting.property}:${setting.fallback[language] * setting.scale};`
         : [],
     )
     .join("");
+}
+
+/** Custom properties of the themes and of the settings' defaults. */
+function printTokens(language: Language): string {
   const system = ":root:not([data-theme])";
   return `
-:root{color-scheme:light;${defaults}${tokens(themes.paper)}}
+:root{color-scheme:light;${printDefaults(language)}${tokens(themes.paper)}}
 @media (prefers-color-scheme:dark){${system}{color-scheme:dark;${tokens(themes.dark)}}}
 @media (prefers-contrast:more){${system}{color-scheme:dark;${tokens(themes.contrast)}}}
 [data-theme=sepia]{${tokens(themes.sepia)}}
@@ -44,6 +48,13 @@ function printTokens(language: Language): string {
 /** The style sheet that every page loads after its content: panels, and the pages beside the report. Throws on bad CSS. */
 export function compileLaterStyles(): string {
   return bundle({ ...options, filename: laterStylesheet }).code.toString();
+}
+
+/** The style sheet that the pages beside the reports share, in both languages. Throws on bad CSS. */
+export function compileSharedStyles(): string {
+  const english = `:root:lang(en){${printDefaults("en")}}`;
+  const sheet = printTokens("zh-CN") + english + bundle(options).code.toString();
+  return transform({ ...options, code: Buffer.from(sheet) }).code.toString();
 }
 
 /** The style sheet that a language's pages carry, minified for the oldest browsers. Throws on bad CSS. */

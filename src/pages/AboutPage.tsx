@@ -33,6 +33,7 @@ export function AboutPage(props: AboutPageProps) {
     <Document
       page={page}
       head={props.head}
+      isReference
       contents={
         <ol class="contents">
           {[...props.sections, { id: "facts", title: words("facts.title") }].map((section) => (

@@ -2,14 +2,17 @@ import type { JSX } from "solid-js";
 import { otherLanguage } from "../core/report/report.ts";
 import { Bar } from "./Bar.tsx";
 import { Masthead } from "./Masthead.tsx";
-import type { Head, PageContext } from "./page.ts";
+import type { Head, Inset, PageContext } from "./page.ts";
 
 interface DocumentProps {
   readonly page: PageContext;
   readonly head: Head;
   /** Whether the page holds a text to be read aloud. */
   readonly listens?: boolean;
-  /** Whether the page needs at once what others need when something is opened. */
+  /**
+   * Whether the page is one beside a report: it shares styles and script with the others like it, and needs at once
+   * what a report needs when something is opened.
+   */
   readonly isReference?: boolean;
   /** What the contents panel lists. */
   readonly contents: JSX.Element;
@@ -29,6 +32,7 @@ function printLexicon({ report, language }: PageContext): string {
 export function Document(props: DocumentProps) {
   const { page, head } = props;
   const address = (path: string) => `${head.site}${page.base}${path}`;
+  const isShared = ({ address }: Inset) => Boolean(props.isReference && address);
   const other = otherLanguage(page.language);
   const chinesePath = page.language === "zh-CN" ? page.canonicalPath : page.otherCanonicalPath;
   return (
@@ -41,8 +45,16 @@ export function Document(props: DocumentProps) {
         {[head.mainScript, ...head.preloads].map((href) => (
           <link rel="modulepreload" href={href} />
         ))}
-        <script innerHTML={head.earlyScript} />
-        <style innerHTML={head.styles} />
+        {isShared(head.earlyScript) ? (
+          <script src={head.earlyScript.address} />
+        ) : (
+          <script innerHTML={head.earlyScript.source} />
+        )}
+        {isShared(head.styles) ? (
+          <link rel="stylesheet" href={head.styles.address} />
+        ) : (
+          <style innerHTML={head.styles.source} />
+        )}
         {props.isReference && <link rel="stylesheet" href={head.laterStyles} />}
         <meta name="description" content={head.description} />
         <meta name="color-scheme" content="light dark" />

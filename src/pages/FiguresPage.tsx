@@ -45,7 +45,7 @@ function BarTable(props: {
             <th scope="row">
               {figure.counts[page.language]}
               <svg class="value" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={(figure.value / props.most) * 100} height="2" />
+                <rect width={Math.round((figure.value / props.most) * 1000) / 10} height="2" />
               </svg>
             </th>
             <td>

@@ -26,7 +26,7 @@ export function LibraryPage(props: {
     </ol>
   );
   return (
-    <Document page={page} head={props.head} contents={list()}>
+    <Document page={page} head={props.head} isReference contents={list()}>
       <main id="main" tabindex="-1">
         <h1>{page.words("library")}</h1>
         {list()}

@@ -37,6 +37,15 @@ export interface PageContext {
   readonly recording: Recording | undefined;
 }
 
+/**
+ * What stands in a report's page itself, for it must be there in the first round trip, and what the pages beside it share
+ * as a file. While developing there is no file.
+ */
+export interface Inset {
+  readonly source: string;
+  readonly address: string | undefined;
+}
+
 /** What the head of a document needs beside the page itself. */
 export interface Head {
   /** The title bar's text. */
@@ -44,11 +53,11 @@ export interface Head {
   readonly description: string;
   /** The address under which the site is published, without a slash at its end; "" where it is unknown. */
   readonly site: string;
-  readonly styles: string;
+  /** The style sheet and the script that runs before first paint, in the page itself or as files beside it. */
+  readonly styles: Inset;
   /** Address of the style sheet that comes after the page's content. */
   readonly laterStyles: string;
-  /** Source of the script that runs before first paint. */
-  readonly earlyScript: string;
+  readonly earlyScript: Inset;
   /** Address of the module that starts the page's behaviour. */
   readonly mainScript: string;
   /** Addresses of the modules that it imports. */

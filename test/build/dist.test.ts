@@ -62,12 +62,17 @@ describe.each(pages)("%s", (file) => {
   test("allows by its policy the very script and styles that it carries", () => {
     const document = documentOf(file);
     const policy = document.querySelector("meta[http-equiv]")?.getAttribute("content") ?? "";
-    const script = document.querySelector("script:not([src], [type])")?.textContent ?? "";
-    const styles = document.querySelector("style")?.textContent ?? "";
-    expect(script.length).toBeGreaterThan(500);
-    expect(policy).toContain(`script-src 'self' 'sha256-${sha256(script)}'`);
+    const scripts = [...document.querySelectorAll("script:not([src], [type])")];
+    const styles = [...document.querySelectorAll("style")];
+    // A report carries both, for its first round trip; the pages beside it share files.
+    expect([scripts.length, styles.length]).toEqual(
+      /^(?:en\/)?index\.html$/.test(file) ? [1, 1] : [0, 0],
+    );
+    const hashes = scripts.map(({ textContent }) => ` 'sha256-${sha256(textContent)}'`);
+    expect(policy).toContain(`script-src 'self'${hashes.join("")};`);
     expect(policy).toMatch(/style-src 'self' ('sha256-[^']+' ?){2};/);
-    expect(policy).toContain(`'sha256-${sha256(styles)}'`);
+    for (const { textContent } of styles)
+      expect(policy).toContain(`'sha256-${sha256(textContent)}'`);
     expect(policy).not.toContain("unsafe");
   });
 
