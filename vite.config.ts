@@ -49,6 +49,7 @@ export default defineConfig({
             injectManifest: {
               // Icons for the home screen are fetched when it is put there, which needs a network anyhow.
               globPatterns: ["**/*.{html,js,css,svg,json}"],
+              globIgnores: ["404.html"],
               buildPlugins: { vite: [] },
               rollupFormat: "iife",
               target: scriptTargets,

@@ -4,10 +4,16 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
 import { compileEarlyScript } from "./early-script.ts";
+import { printCaddyfile } from "./hosting/caddy.ts";
+import { compressFiles } from "./hosting/compress.ts";
+import { printHeadersFile } from "./hosting/headers-file.ts";
+import { printNginx } from "./hosting/nginx.ts";
+import { notFoundPage } from "./hosting/rules.ts";
 import { drawIcons, iconSource } from "./icons.ts";
 import { loadReports } from "./load.ts";
+import { contentSecurityPolicy } from "./policy.ts";
 import { findRecordings } from "./recordings.ts";
-import { type Printer, renderPages } from "./render.ts";
+import { type Printer, renderNotFoundPage, renderPages, type Site } from "./render.ts";
 import { compileLaterStyles, compileSharedStyles, compileStyles } from "./styles.ts";
 
 /** The environment in which pages are compiled for printing. */
@@ -59,6 +65,8 @@ export function printPages(): Plugin {
             const environment = builder.environments[name];
             if (environment) await builder.build(environment);
           }
+          // At the very end, with the worker's script in it.
+          compressFiles(resolve(root, builder.config.build.outDir));
         },
       },
     }),
@@ -90,7 +98,8 @@ export function printPages(): Plugin {
         return base + file;
       };
       const earlyScript = await compileEarlyScript();
-      const pages = renderPages(printer, reports, {
+      const styles = compileStyles();
+      const site: Site = {
         base,
         laterStyles: emitHashed("later", "css", compileLaterStyles()),
         shared: {
@@ -100,14 +109,20 @@ export function printPages(): Plugin {
         recordings: new Map(recordings.map(({ key, recording }) => [key, recording])),
         contentFolder,
         site: siteUrl(),
-        styles: compileStyles(),
+        styles,
         earlyScript,
         mainScript: base + main.fileName,
         preloads: main.imports.map((file) => base + file),
         hasPolicy: true,
-      });
+      };
+      const hosting = { base, policy: contentSecurityPolicy(earlyScript, Object.values(styles)) };
       for (const { file, data } of recordings.flatMap(({ files }) => files)) emit(file, data);
-      for (const { path, html } of pages) emit(join(path, "index.html"), html);
+      for (const { path, html } of renderPages(printer, reports, site))
+        emit(join(path, "index.html"), html);
+      emit(notFoundPage, renderNotFoundPage(printer, site));
+      emit("_headers", printHeadersFile(hosting));
+      emit("hosting/nginx.conf", printNginx(hosting));
+      emit("hosting/Caddyfile", printCaddyfile(hosting));
       for (const { file, data } of await drawIcons()) emit(file, data);
       emit("icon.svg", readFileSync(iconSource, "utf8").trim());
       for (const { slug, recipe } of reports) emit(`${slug}.source.json`, JSON.stringify(recipe));

@@ -61,6 +61,19 @@ function addressesOf(language: Language) {
   };
 }
 
+/** Prints the page that a host shows where nothing is. */
+export function renderNotFoundPage(printer: Printer, site: Site): string {
+  const inEach = <Value>(make: (language: Language) => Value) =>
+    Object.fromEntries(languages.map((each) => [each, make(each)])) as Record<Language, Value>;
+  return printer.printNotFoundPage({
+    base: site.base,
+    policy: contentSecurityPolicy(undefined, Object.values(site.styles)),
+    shared: site.shared,
+    words: inEach(createWords),
+    homePaths: inEach((language) => addressesOf(language).home),
+  });
+}
+
 /**
  * Prints every page of the reader. The report that was published last is the featured one, at the home
  * address; where there are more, each has an address of its own as well, and the library lists them all.

@@ -3,6 +3,7 @@ import { AboutPage, type AboutSection } from "./AboutPage.tsx";
 import { FiguresPage } from "./FiguresPage.tsx";
 import { GlossaryPage } from "./GlossaryPage.tsx";
 import { type LibraryEntry, LibraryPage } from "./LibraryPage.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
 import type { Head, Library, PageContext } from "./page.ts";
 import { ReportPage } from "./ReportPage.tsx";
 
@@ -41,4 +42,9 @@ export function printLibraryPage(
   entries: readonly LibraryEntry[],
 ): string {
   return `<!doctype html>${renderToString(() => <LibraryPage page={page} head={head} entries={entries} />)}`;
+}
+
+/** What a host shows where nothing is, as a document. */
+export function printNotFoundPage(props: Parameters<typeof NotFoundPage>[0]): string {
+  return `<!doctype html>${renderToString(() => <NotFoundPage {...props} />)}`;
 }

@@ -190,8 +190,10 @@ test("everything for both languages is precached, each file under the hash of wh
   const urls = list.map(({ url }) => url);
   for (const file of [...pages, "manifest.webmanifest", "version.json"])
     expect(urls).toContain(file);
-  for (const file of files(dist).filter((each) => each.startsWith("assets/")))
+  for (const file of files(dist).filter((each) => /^assets\/.*\.(js|css)$/.test(each)))
     expect(urls).toContain(file);
+  // What only hosts need takes no room on a reader's device.
+  expect(urls.filter((url) => /\.(br|gz)$|^404|hosting/.test(url))).toEqual([]);
   for (const { url, revision } of list)
     if (revision !== "null" && url !== "manifest.webmanifest")
       expect(revision, url).toBe(
