@@ -40,7 +40,7 @@ beforeAll(() => {
   dist = build("one");
   again = build("two");
   withAddress = build("published", { SITE_URL: `${site}/` });
-}, 60_000);
+}, 180_000);
 
 const documents = new Map<string, Document>();
 /** A page as a document, read once: a glossary has hundreds of links into the report. */
@@ -253,4 +253,4 @@ test("with two reports each has its address, and the library lists both", () => 
     "link[rel=canonical]",
   );
   expect(canonical?.getAttribute("href")).toBe("/");
-}, 30_000);
+}, 120_000);
