@@ -45,17 +45,18 @@ export function Document(props: DocumentProps) {
         {[head.mainScript, ...head.preloads].map((href) => (
           <link rel="modulepreload" href={href} />
         ))}
-        {isShared(head.earlyScript) ? (
-          <script src={head.earlyScript.address} />
-        ) : (
-          <script innerHTML={head.earlyScript.source} />
-        )}
         {isShared(head.styles) ? (
           <link rel="stylesheet" href={head.styles.address} />
         ) : (
           <style innerHTML={head.styles.source} />
         )}
         {props.isReference && <link rel="stylesheet" href={head.laterStyles} />}
+        {/* After the sheets: a page that waits for a script alone is shown before it has its transition. */}
+        {isShared(head.earlyScript) ? (
+          <script src={head.earlyScript.address} />
+        ) : (
+          <script innerHTML={head.earlyScript.source} />
+        )}
         <meta name="description" content={head.description} />
         <meta name="color-scheme" content="light dark" />
         <meta name="text-scale" content="scale" />
