@@ -136,7 +136,7 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
       ...checkLexicon(
         nameOf("lexicon.yaml"),
         lexicon.value,
-        [...sentences.values()].map((sentence) => sentence.text),
+        [text.value, translation.value].flatMap(allSentences).map((sentence) => sentence.text),
       ),
       ...checkTypographicForms(nameOf("zh-CN.md"), text.value),
       ...[...summaries].flatMap(([language, summary]) => {
@@ -188,6 +188,7 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
       .filter(({ written, spoken }) => Object.values(spoken).some((said) => said !== written))
       .map(({ written, spoken }) => ({ written, spoken })),
     figures: figures.figures,
+    figureNotes: figures.notes,
     glossary: terms.terms,
     notes: notes.flatMap(({ note, found }) =>
       isOccurrence(found) ? [{ ...found, text: note.text }] : [],

@@ -27,9 +27,14 @@ function BarTable(props: {
   readonly id: string;
   readonly caption: string;
   readonly figures: readonly Figure[];
-  readonly most: number;
 }) {
-  const { page } = props;
+  const { page, figures } = props;
+  // A bar compares figures that count alike; one alone would say nothing.
+  const mostOf = ({ unit }: Figure) => {
+    const alike = figures.filter((each) => each.unit === unit);
+    if (unit === "%") return 100;
+    return alike.length > 1 ? Math.max(...alike.map(({ value }) => value)) : undefined;
+  };
   return (
     <table id={props.id}>
       <caption>{props.caption}</caption>
@@ -40,20 +45,30 @@ function BarTable(props: {
         </tr>
       </thead>
       <tbody>
-        {props.figures.map((figure) => (
-          <tr>
-            <th scope="row">
-              {figure.counts[page.language]}
-              <svg class="value" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={Math.round((figure.value / props.most) * 1000) / 10} height="2" />
-              </svg>
-            </th>
-            <td>
-              <FigureLink page={page} figure={figure} />
-              {figure.base === false && <small>{page.words("figuresPage.noBase")}</small>}
-            </td>
-          </tr>
-        ))}
+        {figures.map((figure) => {
+          const most = mostOf(figure);
+          return (
+            <tr>
+              <th scope="row">
+                {figure.counts[page.language]}
+                {most && (
+                  <svg
+                    class="value"
+                    viewBox="0 0 100 2"
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                  >
+                    <rect width={Math.round((figure.value / most) * 1000) / 10} height="2" />
+                  </svg>
+                )}
+              </th>
+              <td>
+                <FigureLink page={page} figure={figure} />
+                {figure.base === false && <small>{page.words("figuresPage.noBase")}</small>}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
@@ -75,13 +90,7 @@ function Aims(props: { readonly page: PageContext; readonly figures: readonly Fi
           <rect x={part.from} width={part.value - 0.6} height="8" />
         ))}
       </svg>
-      <BarTable
-        page={page}
-        id="aims"
-        caption={page.words("figuresPage.aims", { total: from })}
-        figures={figures}
-        most={100}
-      />
+      <BarTable page={page} id="aims" caption={page.words("figuresPage.aims")} figures={figures} />
     </figure>
   );
 }
@@ -89,16 +98,19 @@ function Aims(props: { readonly page: PageContext; readonly figures: readonly Fi
 /** All the numbers of a report: aims, shares, and the counts of each part, each a link to its sentence. */
 export function FiguresPage(props: { readonly page: PageContext; readonly head: Head }) {
   const { page } = props;
-  const { figures } = page.report;
+  const { figures, figureNotes: notes } = page.report;
   const isShare = ({ unit }: Figure) => unit === "%";
   const aims = figures.filter(({ kind }) => kind === "aim");
   const shares = figures.filter((figure) => isShare(figure) && figure.kind !== "aim");
   const counted = (section: Section) => {
     const ids = new Set(sectionSentences(section).map(({ id }) => id));
-    return figures
+    const counts = figures
       .filter(({ sentence, kind }) => ids.has(sentence) && ["count", "threshold"].includes(kind))
       .filter((figure) => !isShare(figure))
       .sort((a, b) => b.value - a.value);
+    // Each measure word together, the one with the largest figure first.
+    const units = [...new Set(counts.map(({ unit }) => unit))];
+    return units.flatMap((unit) => counts.filter((figure) => figure.unit === unit));
   };
   const others = figures.filter(({ kind }) => ["name", "date", "ratio"].includes(kind));
   const sections = page.text.sections
@@ -111,6 +123,9 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
       id: `counts-${section.id}`,
       title: sectionHeading(page, section),
     })),
+    ...(notes.length > 0
+      ? [{ id: "notes-part", title: page.words("figuresPage.notesTitle") }]
+      : []),
     { id: "names-part", title: page.words("figuresPage.namesTitle") },
   ];
   return (
@@ -144,7 +159,6 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
             id="shares"
             caption={page.words("figuresPage.shares")}
             figures={shares}
-            most={100}
           />
         </section>
         {sections.map(({ section, figures: own }) => (
@@ -155,10 +169,28 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
               id={`${section.id}-counts`}
               caption={page.words("figuresPage.counts")}
               figures={own}
-              most={own[0]?.value ?? 1}
             />
           </section>
         ))}
+        {notes.length > 0 && (
+          <section id="notes-part">
+            <h2>{page.words("figuresPage.notesTitle")}</h2>
+            {notes.map(({ text, about }) => (
+              <div class="term">
+                <p>{text[page.language]}</p>
+                <p class="places">
+                  {page.words("figuresPage.noteAbout")}
+                  {about.map((figure) => (
+                    <>
+                      {" "}
+                      <FigureLink page={page} figure={figure} />
+                    </>
+                  ))}
+                </p>
+              </div>
+            ))}
+          </section>
+        )}
         <section id="names-part">
           <h2>{page.words("figuresPage.namesTitle")}</h2>
           <dl class="fields">

@@ -50,14 +50,18 @@ function SourceLine(props: { readonly page: PageContext; readonly term: Term }) 
   const basis = page.words(`glossary.basis.${source.basis}`);
   if (source.basis !== "published") return <p class="aside">{basis}</p>;
   const date = source.date ? ` (${source.date})` : "";
-  // One text, not several side by side: the printer would put a comment between them.
-  if (!isPage(source.address)) return <p class="aside">{`${basis} ${source.text}${date}`}</p>;
+  const own = /\p{Script=Han}/u.test(source.text) ? "zh-CN" : "en";
+  const lang = own === page.language ? undefined : own;
   return (
     <p class="aside">
       {`${basis} `}
-      <a href={source.address} rel="noreferrer">
-        {source.text}
-      </a>
+      {isPage(source.address) ? (
+        <a href={source.address} rel="noreferrer" lang={lang}>
+          {source.text}
+        </a>
+      ) : (
+        <span lang={lang}>{source.text}</span>
+      )}
       {date}
     </p>
   );

@@ -78,6 +78,18 @@ describe("an editor is told of the ledger", () => {
     });
   });
 
+  test("that a note is about a figure that the report does not have", () => {
+    const about = '{ in: p4-m1-s1, token: "48" }';
+    expect(problemsAfter({ [file]: replacing(about, about.replace("48", "84")) })).toEqual([
+      {
+        file,
+        line: lineIn(file, about),
+        expected: "a figure of the report",
+        found: "「84」 of p4-m1-s1",
+      },
+    ]);
+  });
+
   test("that a kind is none", () => {
     expect(
       problemsAfter({ [file]: (text) => text.replace("kind: aim", "kind: wish") }),

@@ -79,15 +79,10 @@ describe("an editor is told of a number that the sentences named do not have", (
   });
 
   test("where those sentences have no number at all", () => {
-    expectNumberRefused(
-      english,
-      "accepts, hears and decides all such",
-      "accepts and decides 40 such",
-      {
-        expected: "numbers of p5-m2-s1: none",
-        found: "40",
-      },
-    );
+    expectNumberRefused(english, "accepts, hears and decides", "accepts and decides 40", {
+      expected: "numbers of p5-m2-s1: none",
+      found: "40",
+    });
   });
 
   test("made ten times as big by a wrong unit", () => {
@@ -118,8 +113,8 @@ describe("an editor is told of a share and a count that were confused", () => {
   test("a percentage of what the source counts, in English", () => {
     expectNumberRefused(
       english,
-      "All 641 government services",
-      "641 per cent of government services",
+      "641 government services moved",
+      "641 per cent of government services moved",
       {
         expected: "numbers of p2-m2-s1, p2-m2-s2: 2647、33、641、80%、两、162、251、90%",
         found: "641 per cent",
@@ -128,7 +123,7 @@ describe("an editor is told of a share and a count that were confused", () => {
   });
 
   test("a percentage with a space before its sign", () => {
-    expectNumberRefused(chinese, "给363人发了新证", "给363 %的人发了新证", {
+    expectNumberRefused(chinese, "363人领到新证", "363 %的人领到新证", {
       expected: "numbers of p4-m1-s1: 三、48、860、两、363、两、两、11、33、165",
       found: "363 %",
     });
@@ -149,7 +144,7 @@ describe("an editor is told of a share and a count that were confused", () => {
 
 describe("an editor may write a number in another way", () => {
   test.each([
-    ["Chinese numerals for digits", chinese, "给363人发了新证", "给三百六十三人发了新证"],
+    ["Chinese numerals for digits", chinese, "363人领到新证", "三百六十三人领到新证"],
     ["Chinese numerals in a share", chinese, "负责人出庭率是100%", "负责人出庭率是百分之百"],
     [
       "English words for a thousand",
@@ -230,7 +225,7 @@ describe("an editor is told of gists that do not match the pillars", () => {
       {
         file: english,
         line: lineIn(english, "  p5:\n") + 1,
-        expected: "gists.p5 to be 2 to 3 items",
+        expected: "gists.p5 to be 2 to 3 sentences",
         found: "1",
       },
     ]);
@@ -248,9 +243,20 @@ describe("an editor is told where a summary does not fit", () => {
       {
         file: english,
         line: lineIn(english, "summary:\n") + 1,
-        expected: "summary to be 5 to 7 items",
+        expected: "summary to be 5 to 7 sentences",
         found: "4",
       },
+    ]);
+  });
+
+  test.each([
+    [chinese, "有了法律顾问。", "summary.3.text"],
+    [english, "now have legal advisers.", "summary.3.text"],
+  ])("because two sentences stand where one does in %s", (file, words, path) => {
+    const added = file === chinese ? "还有更多。" : " There is more.";
+    const first = (text: string) => text.replace(words, words + added);
+    expect(problemsAfter({ [file]: first })).toMatchObject([
+      { file, expected: expect.stringContaining(path) },
     ]);
   });
 

@@ -74,7 +74,7 @@ for (const edition of editions) {
           : [
               "Wugang City",
               "Office of the Commission for Law-based Governance of the CPC Shaoyang",
-              "Office for law-based governance of the CPC provincial committee",
+              "Office for Law-based Governance of the CPC Provincial Committee",
               "Shaoyang Municipal Bureau of Justice",
             ];
       await expect(bodies.getByRole("definition")).toContainText(expected);

@@ -1,5 +1,5 @@
 import { findNumerals } from "../../core/facts/numerals.ts";
-import type { Figure } from "../../core/report/report.ts";
+import type { Figure, FigureNote } from "../../core/report/report.ts";
 import type { Ledger } from "../parse/figures.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
@@ -10,15 +10,16 @@ const ordinal = /^[一二三四五六七八九十]+[、是]/u;
 
 /**
  * Reads the numbers ledger against the text: every number of every sentence stands in it once, in the order of the
- * text, as printed and with its value.
+ * text, as printed and with its value; a note is about figures that stand in it.
  */
 export function readLedger(
   file: string,
   ledger: YamlFile<Ledger>,
   sentences: SentencesById,
-): { figures: Figure[]; problems: Problem[] } {
+): { figures: Figure[]; notes: FigureNote[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  for (const id of Object.keys(ledger.value))
+  const { notes: written, ...bySentence } = ledger.value;
+  for (const id of Object.keys(bySentence))
     if (!sentences.has(id))
       problems.push({
         file,
@@ -30,7 +31,7 @@ export function readLedger(
   for (const { id, text } of sentences.values()) {
     const start = ordinal.exec(text)?.[0].length ?? 0;
     const found = findNumerals(text, "zh-CN").filter(({ at }) => at >= start);
-    const told = ledger.value[id] ?? [];
+    const told = bySentence[id] ?? [];
     for (let at = 0; at < Math.max(found.length, told.length); at++) {
       const numeral = found[at];
       const entry = told[at];
@@ -59,5 +60,21 @@ export function readLedger(
       });
     }
   }
-  return { figures, problems };
+  // A figure that is not told rightly is a problem already, and not told again for a note about it.
+  const isComplete = problems.length === 0;
+  const notes = written.map(({ about, "zh-CN": chinese, en }, number) => ({
+    text: { "zh-CN": chinese, en },
+    about: about.flatMap(({ in: sentence, token }, at) => {
+      const figure = figures.find((each) => each.sentence === sentence && each.token === token);
+      if (!figure && isComplete)
+        problems.push({
+          file,
+          line: ledger.lineOf(["notes", number, "about", at]),
+          expected: "a figure of the report",
+          found: `「${token}」 of ${sentence}`,
+        });
+      return figure ?? [];
+    }),
+  }));
+  return { figures, notes, problems };
 }

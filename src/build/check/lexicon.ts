@@ -2,7 +2,7 @@ import type { LexiconEntry } from "../../core/report/report.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
-/** Checks that every entry of a lexicon is written somewhere in what is read aloud, and stands there once. */
+/** Checks that every entry of a lexicon is written somewhere in what is read aloud, in either language, and stands once. */
 export function checkLexicon(
   file: string,
   { value, lineOf }: YamlFile<readonly LexiconEntry[]>,

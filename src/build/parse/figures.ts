@@ -4,28 +4,38 @@ import { parseYaml, type YamlFile } from "./yaml.ts";
 
 const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
 
-const schema = v.record(
-  v.string(),
-  v.pipe(
-    v.array(
-      v.strictObject({
-        token: words,
-        value: v.number(),
-        unit: v.string(),
-        kind: v.picklist(["count", "share", "threshold", "aim", "ratio", "date", "name"]),
-        more: v.optional(v.boolean(), false),
-        base: v.optional(v.boolean()),
-        "zh-CN": words,
-        en: words,
-        says: v.optional(words),
-        key: v.optional(v.boolean(), false),
-      }),
-    ),
-    v.nonEmpty("one figure or more"),
+const figures = v.pipe(
+  v.array(
+    v.strictObject({
+      token: words,
+      value: v.number(),
+      unit: v.string(),
+      kind: v.picklist(["count", "share", "threshold", "aim", "ratio", "date", "name"]),
+      more: v.optional(v.boolean(), false),
+      base: v.optional(v.boolean()),
+      "zh-CN": words,
+      en: words,
+      says: v.optional(words),
+      key: v.optional(v.boolean(), false),
+    }),
   ),
+  v.nonEmpty("one figure or more"),
 );
 
-/** What `figures.yaml` holds: the numbers of each sentence, in the order of its text. */
+const notes = v.array(
+  v.strictObject({
+    about: v.pipe(
+      v.array(v.strictObject({ in: words, token: words })),
+      v.minLength(2, "two figures or more"),
+    ),
+    "zh-CN": words,
+    en: words,
+  }),
+);
+
+const schema = v.objectWithRest({ notes: v.optional(notes, []) }, figures);
+
+/** What `figures.yaml` holds: the numbers of each sentence, in the order of its text, and how some of them go together. */
 export type Ledger = v.InferOutput<typeof schema>;
 
 /** Reads `figures.yaml`. */

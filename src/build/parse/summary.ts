@@ -4,15 +4,21 @@ import type { Parsed } from "../problem.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 
 const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
-const claim = v.strictObject({
-  text: words,
-  from: v.pipe(v.array(words), v.nonEmpty("one id or more")),
+const from = v.pipe(v.array(words), v.nonEmpty("one id or more"));
+const claim = v.strictObject({ text: words, from });
+/** What is counted in sentences is written one at a time, so that each names what it rests on. */
+const sentence = v.strictObject({
+  text: v.pipe(
+    words,
+    v.check((text) => !/[。！？].|[.!?]\s/u.test(text), "one sentence"),
+  ),
+  from,
 });
 const claims = (least: number, most: number) =>
   v.pipe(
-    v.array(claim),
-    v.minLength(least, `${least} to ${most} items`),
-    v.maxLength(most, `${least} to ${most} items`),
+    v.array(sentence),
+    v.minLength(least, `${least} to ${most} sentences`),
+    v.maxLength(most, `${least} to ${most} sentences`),
   );
 
 const schema = v.strictObject({

@@ -60,6 +60,19 @@ export function parseChineseNumeral(written: string): number {
 const chinese =
   /百分之([零〇一二两三四五六七八九十百]+)|(\d+(?:,\d{3})*(?:\.\d+)?)([十百千万亿]*)(?:\s?([%％﹪]))?|([零〇一二两三四五六七八九十百千万亿]+)(成(?![为立员功果绩效本年]))?/gu;
 
+/** The numbers that stand together in a run of numerals: 十四五, the fourteenth five years, is 十四 and 五. */
+function splitNumerals(run: string): { part: string; at: number }[] {
+  const parts = /[十百千万亿]/.test(run)
+    ? run.split(/(?<=[一二两三四五六七八九])(?=[一二两三四五六七八九])/)
+    : [run];
+  let at = 0;
+  return parts.map((part) => {
+    const found = { part, at };
+    at += part.length;
+    return found;
+  });
+}
+
 /** Numerals in Chinese text. A lone 一 or a lone unit (万一, 千方百计) is a word, not a number, and is left out. */
 function findChineseNumerals(text: string): Numeral[] {
   const found: Numeral[] = [];
@@ -76,7 +89,13 @@ function findChineseNumerals(text: string): Numeral[] {
       add(value, percent !== undefined);
     } else if (numeral !== undefined) {
       if (tenths) add(parseChineseNumeral(numeral) * 10, true);
-      else if (!/^[百千万亿]*一?$/.test(numeral)) add(parseChineseNumeral(numeral), false);
+      else
+        for (const { part, at } of splitNumerals(numeral))
+          if (!/^[百千万亿]*一?$/.test(part))
+            found.push({
+              ...{ written: part, value: parseChineseNumeral(part) },
+              ...{ isPercent: false, at: match.index + at },
+            });
     }
   }
   return found;

@@ -119,6 +119,12 @@ export interface Figure extends Stretch {
   readonly isKey: boolean;
 }
 
+/** How figures that could be mixed up, or that make a whole, go together. */
+export interface FigureNote {
+  readonly text: Localized;
+  readonly about: readonly Figure[];
+}
+
 /** What a term of the report names. */
 export type TermKind =
   | "body"
@@ -185,6 +191,7 @@ export interface Report extends ReportWords {
   readonly lexicon: readonly LexiconEntry[];
   /** Every number of the text but the ordinals of headings, in reading order. */
   readonly figures: readonly Figure[];
+  readonly figureNotes: readonly FigureNote[];
   readonly glossary: readonly Term[];
   readonly notes: readonly Note[];
   /** SHA-256 of `source.txt`, in hexadecimal. */
