@@ -21,20 +21,21 @@ import type { SettingsState } from "./state/settings.ts";
 
 /** Draws the list of keys the first time, and shows it. */
 function createKeyList(state: SettingsState, loadWords: () => Promise<PanelWords>): () => void {
-  let panel: HTMLElement | undefined;
+  let drawn: Promise<HTMLElement> | undefined;
+  const draw = async () => {
+    const words = await loadWords();
+    const panel = makePanel("shortcuts-panel", words("shortcuts.title"), "auto");
+    const close = () => closePanel(panel);
+    const held = isMac ? "⌘" : "Ctrl";
+    createRoot(() => mountShortcutsPanel(panel, { words, state, held, close }));
+    return panel;
+  };
   return () => {
-    if (panel) return openPanel(panel);
-    loadWords()
-      .then((words) => {
-        const made = makePanel("shortcuts-panel", words("shortcuts.title"), "auto");
-        const close = () => closePanel(made);
-        const held = isMac ? "⌘" : "Ctrl";
-        createRoot(() => mountShortcutsPanel(made, { words, state, held, close }));
-        panel = made;
-        openPanel(made);
-      })
-      // Without words there is no list; the keys do what they do.
-      .catch(() => undefined);
+    drawn ??= draw();
+    drawn.then(openPanel).catch(() => {
+      // Without words there is no list, until the key is pressed again; the keys do what they do.
+      drawn = undefined;
+    });
   };
 }
 

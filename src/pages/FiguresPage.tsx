@@ -29,11 +29,11 @@ function BarTable(props: {
   readonly figures: readonly Figure[];
 }) {
   const { page, figures } = props;
-  // A bar compares figures that count alike; one alone would say nothing.
-  const mostOf = ({ unit }: Figure) => {
-    const alike = figures.filter((each) => each.unit === unit);
+  // A bar compares what is of one kind; beside others it would say nothing.
+  const mostOf = ({ unit, group }: Figure) => {
     if (unit === "%") return 100;
-    return alike.length > 1 ? Math.max(...alike.map(({ value }) => value)) : undefined;
+    if (!group) return undefined;
+    return Math.max(...figures.filter((each) => each.group === group).map(({ value }) => value));
   };
   return (
     <table id={props.id}>
@@ -108,9 +108,10 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
       .filter(({ sentence, kind }) => ids.has(sentence) && ["count", "threshold"].includes(kind))
       .filter((figure) => !isShare(figure))
       .sort((a, b) => b.value - a.value);
-    // Each measure word together, the one with the largest figure first.
-    const units = [...new Set(counts.map(({ unit }) => unit))];
-    return units.flatMap((unit) => counts.filter((figure) => figure.unit === unit));
+    // What is compared stands together.
+    return [...new Set(counts.map((figure) => figure.group ?? figure))].flatMap((key) =>
+      counts.filter((figure) => (figure.group ?? figure) === key),
+    );
   };
   const others = figures.filter(({ kind }) => ["name", "date", "ratio"].includes(kind));
   const sections = page.text.sections

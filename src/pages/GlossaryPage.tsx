@@ -1,6 +1,7 @@
 import { toPageForm } from "../core/report/display.ts";
 import { type Occurrence, type Term, type TermKind, textOf } from "../core/report/report.ts";
 import { Document } from "./Document.tsx";
+import { MixedText } from "./MixedText.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
 
@@ -146,7 +147,13 @@ export function GlossaryPage(props: { readonly page: PageContext; readonly head:
                   <h3>
                     <span lang="zh-CN">{toPageForm(text).slice(note.from, note.to)}</span>
                   </h3>
-                  <p>{note.text[page.language]}</p>
+                  <p>
+                    {page.language === "en" ? (
+                      <MixedText text={note.text.en} />
+                    ) : (
+                      note.text["zh-CN"]
+                    )}
+                  </p>
                   <Places page={page} places={[note]} />
                 </div>
               );

@@ -52,10 +52,22 @@ export function readLedger(
         // What follows in this sentence is out of step, and would only be told again.
         break;
       }
-      const { "zh-CN": chinese, en, key, base, says, token, value, unit, kind, more } = entry;
+      const {
+        "zh-CN": chinese,
+        en,
+        key,
+        base,
+        says,
+        group,
+        token,
+        value,
+        unit,
+        kind,
+        more,
+      } = entry;
       figures.push({
         ...{ sentence: id, from: numeral.at, to: numeral.at + numeral.written.length },
-        ...{ token, value, unit, kind, more, base, says, isKey: key },
+        ...{ token, value, unit, kind, more, base, says, group, isKey: key },
         counts: { "zh-CN": chinese, en },
       });
     }

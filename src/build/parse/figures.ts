@@ -16,6 +16,7 @@ const figures = v.pipe(
       "zh-CN": words,
       en: words,
       says: v.optional(words),
+      group: v.optional(words),
       key: v.optional(v.boolean(), false),
     }),
   ),

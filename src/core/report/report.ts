@@ -115,6 +115,8 @@ export interface Figure extends Stretch {
   readonly counts: Localized;
   /** The English words that say it in the translation, where no numeral does: `January`. */
   readonly says: string | undefined;
+  /** What it shares with figures that it can be compared with in a chart; undefined where there are none. */
+  readonly group: string | undefined;
   /** Whether it is among the few that are shown large. */
   readonly isKey: boolean;
 }
