@@ -1,0 +1,168 @@
+import type { BrowserContext, Locator, Page } from "@playwright/test";
+import { builds } from "../support/builds.ts";
+import { editions } from "../support/editions.ts";
+import { settle } from "../support/keys.ts";
+import { openContents } from "../support/panels.ts";
+import { expect, test } from "../support/reader.ts";
+import { findUpdate, visit } from "../support/visit.ts";
+
+const told = {
+  "zh-CN": {
+    goesOn: "接着上次的地方：",
+    toTop: "回到开头",
+    progress: /读了 (\d+)%，还剩约 (\d+) 分钟/,
+    update: "更新",
+  },
+  en: {
+    goesOn: "Going on where you left: ",
+    toTop: "Back to the top",
+    progress: /(\d+)% read, about (\d+) min left/,
+    update: "Update",
+  },
+} as const;
+
+/** How far an element's top lies below the window's. */
+const topOf = (element: Locator) =>
+  element.evaluate((found) => Math.round(found.getBoundingClientRect().top));
+
+/** Scrolls so that an element's top lies some way below the window's. */
+const scrollTo = (element: Locator, top: number) =>
+  element.evaluate(
+    (found, wanted) =>
+      scrollBy({ top: found.getBoundingClientRect().top - wanted, behavior: "instant" }),
+    top,
+  );
+
+/** A new tab of the same browser, which keeps what the old one kept. */
+async function reopen(page: Page, address: string): Promise<Page> {
+  const context: BrowserContext = page.context();
+  const next = await context.newPage();
+  // Whoever goes elsewhere in a tab leaves a page as whoever closes it does.
+  await page.goto("about:blank");
+  await page.close();
+  await next.goto(address);
+  return next;
+}
+
+for (const edition of editions) {
+  const { language, report, names } = edition;
+  const words = told[language];
+  const link = (page: Page) => page.getByRole("link", { name: words.toTop, exact: true });
+
+  test.describe(`a report left in the middle (${language})`, () => {
+    /** Reads to a sentence of the third part, which is closed at first. */
+    async function readOn(page: Page): Promise<void> {
+      await visit(page, report);
+      await page.locator("#p3-full summary").click();
+      await scrollTo(page.locator("#p3-m2-s2"), 90);
+    }
+
+    /** Expects the sentence where it was left, its part open. */
+    async function expectPlace(page: Page): Promise<void> {
+      await expect(page.locator("#p3-full")).toHaveAttribute("open", "");
+      await expect
+        .poll(async () => Math.abs((await topOf(page.locator("#p3-m2-s2"))) - 90))
+        .toBeLessThan(40);
+    }
+
+    test("opens there in another tab, and says so", async ({ page }) => {
+      await readOn(page);
+      const next = await reopen(page, report);
+      await expectPlace(next);
+      const status = next.getByRole("status").filter({ hasText: words.goesOn });
+      await expect(status).toContainText(names.pillars[2] ?? "");
+    });
+
+    test("opens there in a new version", async ({ page, reader }) => {
+      await readOn(page);
+      reader.deploy(builds.newText);
+      const other = await page.context().newPage();
+      await other.goto(edition.about);
+      await findUpdate(other);
+      await other.getByRole("button", { name: words.update }).click();
+      await page.goto("about:blank");
+      await expect
+        .poll(async () => {
+          await other.goto("./");
+          return other.locator(".summary").textContent();
+        })
+        .toContain("如何推动政府依法办事");
+      await other.goto(report);
+      await expectPlace(other);
+    });
+
+    test("offers the way back to the top, which is gone when it was used", async ({ page }) => {
+      await readOn(page);
+      const next = await reopen(page, report);
+      await link(next).click();
+      expect(await next.evaluate(() => scrollY)).toBe(0);
+      await expect(next.getByRole("main")).toBeFocused();
+      await expect(link(next)).toHaveCount(0);
+    });
+
+    test("offers the way back to the top no more when its reader has read on", async ({ page }) => {
+      await readOn(page);
+      const next = await reopen(page, report);
+      await expect(link(next)).toBeVisible();
+      await scrollTo(next.locator("#outlook"), 90);
+      await expect(link(next)).toHaveCount(0);
+    });
+
+    test("opens where a link leads, not where it was left", async ({ page }) => {
+      await readOn(page);
+      const next = await reopen(page, `${report}#p1-m2`);
+      await settle(next, edition);
+      await expect(next.locator("#p1-m2")).toBeInViewport();
+      await expect(next.locator("#p3-m2-s2")).not.toBeInViewport();
+      await expect(link(next)).toHaveCount(0);
+    });
+
+    test("begins anew for a reader who left by the product's name", async ({ page }) => {
+      await readOn(page);
+      await settle(page, edition);
+      await page.getByRole("link", { name: names.product, exact: true }).first().click();
+      await page.goto(report);
+      await settle(page, edition);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await expect(link(page)).toHaveCount(0);
+    });
+  });
+
+  test(`the contents tell how much was read and what is left (${language})`, async ({ page }) => {
+    await page.goto(report);
+    await page.getByRole("button", { name: names.expandAll }).click();
+    const seen: { percent: number; minutes: number }[] = [];
+    for (const place of ["#title", "#p3-m2", "footer"]) {
+      await page.locator(place).evaluate((found) => found.scrollIntoView({ behavior: "instant" }));
+      const panel = await openContents(page, edition);
+      await expect(panel).toContainText(words.progress);
+      // The line is measured anew each time the panel opens.
+      await expect
+        .poll(async () => {
+          const text = (await panel.textContent()) ?? "";
+          return Number(words.progress.exec(text)?.[1]);
+        })
+        .not.toBe(seen.at(-1)?.percent);
+      const [, percent, minutes] = words.progress.exec((await panel.textContent()) ?? "") ?? [];
+      seen.push({ percent: Number(percent), minutes: Number(minutes) });
+      await page.keyboard.press("Escape");
+      await expect(panel).toBeHidden();
+    }
+    const [begin, middle, end] = seen;
+    expect(begin?.percent).toBe(0);
+    expect(middle?.percent).toBeGreaterThan(20);
+    expect(middle?.percent).toBeLessThan(80);
+    expect(middle?.minutes).toBeLessThan(begin?.minutes ?? 0);
+    expect(middle?.minutes).toBeGreaterThan(0);
+    expect(end).toEqual({ percent: 100, minutes: 0 });
+  });
+
+  test(`the contents lead back to the top (${language})`, async ({ page }) => {
+    await page.goto(report);
+    await scrollTo(page.locator("#outlook"), 90);
+    const panel = await openContents(page, edition);
+    await panel.getByRole("link", { name: words.toTop, exact: true }).click();
+    await expect(panel).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+  });
+}

@@ -1,0 +1,186 @@
+import type { Page } from "@playwright/test";
+import axe from "axe-core";
+import { listKey, shortcuts } from "../../src/core/shortcuts.ts";
+import { type Edition, editions } from "../support/editions.ts";
+import { fakeSpeech } from "../support/fake-speech.ts";
+import { expect, test } from "../support/faults.ts";
+import { openKeyList, settle } from "../support/keys.ts";
+import { openPlayer, openTextPanel } from "../support/panels.ts";
+
+// The page's policy refuses a script that a test brings along; what it forbids is tested elsewhere.
+test.use({ serviceWorkers: "block", bypassCSP: true });
+
+const told = {
+  "zh-CN": {
+    single: "使用单键",
+    does: [
+      ...["打开目录", "打开文字设置", "打开朗读", "播放、暂停或继续朗读", "搜索", "搜索"],
+      ...["打开书签", "全部展开或全部收起", "中英对照", "切换到英文", "显示这张表"],
+    ],
+  },
+  en: {
+    single: "Single keys",
+    does: [
+      ...["Open the contents", "Open the text settings", "Open the player"],
+      ...["Play, pause or resume", "Search", "Search", "Open the bookmarks"],
+      ...["Expand or collapse all", "Side by side", "Switch to Chinese", "Show this list"],
+    ],
+  },
+} as const;
+
+for (const edition of editions) {
+  const { language, names } = edition;
+  const words = told[language];
+
+  /** Opens a page on which the keys do what they do. */
+  async function open(page: Page, address: string): Promise<void> {
+    await page.goto(address);
+    await settle(page, edition);
+  }
+
+  test.describe(`a key (${language})`, () => {
+    test("opens its panel", async ({ page }) => {
+      await open(page, edition.report);
+      for (const [key, name] of [
+        ["c", names.contents],
+        ["t", names.text],
+        ["l", names.listen],
+      ] as const) {
+        await page.keyboard.press(key);
+        const panel = page.getByRole("dialog", { name, exact: true });
+        await expect(panel).toBeVisible();
+        await page.keyboard.press(key);
+        await expect(panel).toBeHidden();
+      }
+    });
+
+    test("opens the search or the bookmarks, or nothing where the page has none", async ({
+      page,
+    }) => {
+      await open(page, edition.report);
+      for (const { key, isHeld, presses } of shortcuts.filter(({ does }) =>
+        ["search", "bookmark"].includes(does),
+      )) {
+        const isThere = (await page.locator(presses).count()) > 0;
+        await page.keyboard.press(isHeld ? `Control+${key}` : key);
+        await expect(page.locator(".panel:popover-open")).toHaveCount(isThere ? 1 : 0);
+        await page.keyboard.press("Escape");
+        await expect(page.locator(".panel:popover-open")).toHaveCount(0);
+      }
+    });
+
+    test("p plays and pauses", async ({ page }) => {
+      await fakeSpeech(page);
+      await open(page, edition.report);
+      const panel = await openPlayer(page, edition);
+      await page.keyboard.press("p");
+      await expect(panel.getByRole("button", { name: names.pause, exact: true })).toBeVisible();
+      await page.keyboard.press("p");
+      await expect(panel.getByRole("button", { name: names.resume, exact: true })).toBeVisible();
+    });
+
+    test("e opens and closes every part, and s puts both languages together", async ({ page }) => {
+      await open(page, edition.report);
+      await page.keyboard.press("e");
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(16);
+      await page.keyboard.press("e");
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(0);
+      await page.keyboard.press("s");
+      await expect(page.getByRole("switch", { name: names.parallel })).toHaveAttribute(
+        "aria-checked",
+        "true",
+      );
+    });
+
+    test("g leads to the other language", async ({ page }) => {
+      await open(page, edition.report);
+      await page.keyboard.press("g");
+      await expect(page.locator("html")).toHaveAttribute(
+        "lang",
+        language === "en" ? "zh-CN" : "en",
+      );
+    });
+
+    test("does nothing where it is typed, or with Alt", async ({ page }) => {
+      await open(page, edition.report);
+      await page.keyboard.press("Alt+c");
+      await page.evaluate(() => {
+        const field = Object.assign(document.createElement("input"), { type: "text", id: "typed" });
+        document.querySelector("main")?.prepend(field);
+        field.focus();
+      });
+      for (const key of ["c", "t", "l", "e", listKey]) await page.keyboard.type(key);
+      await expect(page.locator("#typed")).toHaveValue(`ctle${listKey}`);
+      await expect(page.locator(".panel:popover-open")).toHaveCount(0);
+      await expect(page.getByRole("heading", { level: 3 })).toHaveCount(0);
+    });
+
+    test("does what it does beside a slider or a choice, which take other keys", async ({
+      page,
+    }) => {
+      await open(page, edition.report);
+      const panel = await openTextPanel(page, edition);
+      await panel.getByRole("slider").first().focus();
+      await page.keyboard.press("e");
+      await expect(page.locator("details.full[open]")).toHaveCount(5);
+    });
+  });
+
+  test.describe(`the list of keys (${language})`, () => {
+    test("has every key with what it does, and axe finds nothing", async ({ page }) => {
+      await page.goto(edition.report);
+      const list = await openKeyList(page, edition);
+      await expect(list.getByRole("definition")).toHaveText([...words.does]);
+      await expect(list.getByRole("term")).toHaveText(
+        [...shortcuts, { key: listKey, isHeld: false }].map(({ key, isHeld }) =>
+          isHeld ? new RegExp(`^(Ctrl|⌘) \\+ ?${key}$`) : key,
+        ),
+      );
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const { axe: engine } = window as unknown as { axe: typeof import("axe-core") };
+        return (await engine.run()).violations.map(({ id }) => id);
+      });
+      expect(found).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press(listKey);
+      await page.keyboard.press(listKey);
+      await expect(list).toHaveCount(1);
+    });
+
+    test("is there on the pages beside the report, too", async ({ page }) => {
+      await page.goto(edition.about);
+      await openKeyList(page, edition);
+    });
+
+    test("has a switch that turns single keys off for good, and leaves the held ones", async ({
+      page,
+    }) => {
+      await page.goto(edition.report);
+      const list = await openKeyList(page, edition);
+      const single = list.getByRole("switch", { name: words.single });
+      await expect(single).toBeChecked();
+      await single.click();
+      await expect(single).not.toBeChecked();
+      await page.keyboard.press("Escape");
+      await expect(list).toBeHidden();
+      await pressAll(page, edition);
+      const search = page.locator('[popovertarget="search-panel"]');
+      const isThere = (await search.count()) > 0;
+      await page.keyboard.press("Control+k");
+      await expect(page.locator(".panel:popover-open")).toHaveCount(isThere ? 1 : 0);
+      await page.reload();
+      await page.waitForLoadState("networkidle");
+      await pressAll(page, edition);
+    });
+  });
+}
+
+/** Presses every single key, and expects none to do anything. */
+async function pressAll(page: Page, edition: Edition): Promise<void> {
+  for (const { key } of shortcuts.filter(({ isHeld }) => !isHeld)) await page.keyboard.press(key);
+  await page.keyboard.press(listKey);
+  await expect(page.locator(".panel:popover-open")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 3 })).toHaveCount(0);
+  await expect(page.locator("html")).toHaveAttribute("lang", edition.language);
+}

@@ -1,0 +1,27 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { listKey } from "../../src/core/shortcuts.ts";
+import type { Edition } from "./editions.ts";
+
+const listNames = { "zh-CN": "键盘快捷键", en: "Keyboard shortcuts" } as const;
+
+/** The dialog that lists the keys. */
+export function keyList(page: Page, { language }: Edition): Locator {
+  return page.getByRole("dialog", { name: listNames[language] });
+}
+
+/** Opens the list of keys by its key, and returns its dialog. Keys do something only once the page has loaded. */
+export async function openKeyList(page: Page, edition: Edition): Promise<Locator> {
+  const list = keyList(page, edition);
+  await expect(async () => {
+    await page.keyboard.press(listKey);
+    await expect(list).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  return list;
+}
+
+/** Waits until what is attached last is there: the keys, and what keeps the reader's place. */
+export async function settle(page: Page, edition: Edition): Promise<void> {
+  const list = await openKeyList(page, edition);
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+}
