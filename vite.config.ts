@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { withIntegrity } from "./src/build/integrity.ts";
 import { pagesEnvironment, printPages } from "./src/build/plugin.ts";
 import { scriptTargets } from "./src/build/targets.ts";
 import { webManifest } from "./src/build/web-manifest.ts";
@@ -15,6 +17,7 @@ function onlyIn(name: string, plugins: Plugin | Plugin[]): Plugin[] {
 }
 
 const base = process.env.BASE_PATH ?? "/";
+let outDir = "dist";
 
 export default defineConfig({
   base,
@@ -31,6 +34,12 @@ export default defineConfig({
     ? []
     : [
         printPages(),
+        {
+          name: "zhanjuan:out-dir",
+          configResolved(config) {
+            outDir = resolve(config.root, config.build.outDir);
+          },
+        },
         onlyIn(
           pagesEnvironment,
           solid({ ssr: true, solid: { generate: "ssr", hydratable: false } }),
@@ -49,7 +58,8 @@ export default defineConfig({
             injectManifest: {
               // Icons for the home screen are fetched when it is put there, which needs a network anyhow.
               globPatterns: ["**/*.{html,js,css,svg,json}"],
-              globIgnores: ["404.html"],
+              globIgnores: ["404.html", "sw-recall.js"],
+              manifestTransforms: [withIntegrity(() => outDir)],
               buildPlugins: { vite: [] },
               rollupFormat: "iife",
               target: scriptTargets,

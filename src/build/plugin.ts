@@ -3,7 +3,6 @@ import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
-import { compileEarlyScript } from "./early-script.ts";
 import { printCaddyfile } from "./hosting/caddy.ts";
 import { compressFiles } from "./hosting/compress.ts";
 import { printHeadersFile } from "./hosting/headers-file.ts";
@@ -11,6 +10,7 @@ import { printNginx } from "./hosting/nginx.ts";
 import { notFoundPage } from "./hosting/rules.ts";
 import { drawIcons, iconSource } from "./icons.ts";
 import { loadReports } from "./load.ts";
+import { compileEarlyScript, compileRecall } from "./own-scripts.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { findRecordings } from "./recordings.ts";
 import { type Printer, renderNotFoundPage, renderPages, type Site } from "./render.ts";
@@ -127,6 +127,7 @@ export function printPages(): Plugin {
       emit("icon.svg", readFileSync(iconSource, "utf8").trim());
       for (const { slug, recipe } of reports) emit(`${slug}.source.json`, JSON.stringify(recipe));
       const texts = Object.fromEntries(reports.map((report) => [report.slug, report.textHash]));
+      emit("sw-recall.js", await compileRecall());
       emit("version.json", JSON.stringify({ texts }));
     },
     configureServer(server) {

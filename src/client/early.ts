@@ -30,12 +30,16 @@ if (open.size > 0) {
 }
 
 const load = () => {
-  import(document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href ?? "").catch(
-    () => {
-      // If the main script does not arrive, controls that need it are taken away again.
+  import(document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href ?? "")
+    .catch(() => undefined)
+    .then(() => {
+      if (root.dataset.script) return;
+      // The main script did not arrive, or not whole: controls that need it are taken away again, and since the
+      // browser would keep a broken copy for a year, it is fetched anew for the next visit.
       delete root.dataset.script;
-    },
-  );
+      for (const { href } of document.querySelectorAll<HTMLLinkElement>("link[rel=modulepreload]"))
+        fetch(href, { cache: "reload" }).catch(() => undefined);
+    });
 };
 /** The main script finds the whole page, as a module script would. */
 const start = () => {

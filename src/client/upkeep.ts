@@ -15,6 +15,7 @@ import { mountShortcutsPanel } from "./panels/ShortcutsPanel.tsx";
 import type { PanelWords } from "./panels/words.ts";
 import { isMac } from "./platform/device.ts";
 import { closePanel, openPanel } from "./platform/popover.ts";
+import { serviceWorkers } from "./platform/service-workers.ts";
 import { localStore } from "./platform/storage.ts";
 import type { NoticesState } from "./state/notices.ts";
 import type { SettingsState } from "./state/settings.ts";
@@ -54,7 +55,8 @@ export function startUpkeep(options: {
   attachPrint();
   attachShortcuts(createKeyList(settings, loadWords));
   if (document.querySelector("article")) {
-    attachLeftPlace(localStore, dataset.report ?? "");
+    // A page that was cut off may end before the place at which the reader left: that one stays.
+    if (document.getElementById("notices")) attachLeftPlace(localStore, dataset.report ?? "");
     const contents = document.getElementById("contents-panel");
     if (contents) attachReadingProgress(contents, lang as Language, loadWords);
     if (options.goesOn)
@@ -63,8 +65,7 @@ export function startUpkeep(options: {
         .catch(() => undefined);
   }
   watchNetwork(
-    () =>
-      notices.show({ kind: "offline", isComplete: Boolean(navigator.serviceWorker?.controller) }),
+    () => notices.show({ kind: "offline", isComplete: Boolean(serviceWorkers?.controller) }),
     () => notices.dismiss("offline"),
   );
   // While developing there is no worker: what is edited must show.

@@ -1,9 +1,7 @@
 import { registerRoute } from "workbox-routing";
+import { previousVersionCache } from "./caches.ts";
 
 declare const self: ServiceWorkerGlobalScope;
-
-/** Holds the scripts of the version before this one, for pages that were opened under it. */
-const cacheName = "zhanjuan-previous";
 
 const isScript = (url: URL) => /\/assets\/[^/]+\.js$/.test(url.pathname);
 
@@ -15,10 +13,10 @@ export function keepForOldPages(precacheName: string): void {
   self.addEventListener("install", (event) => {
     event.waitUntil(
       (async () => {
-        await caches.delete(cacheName);
+        await caches.delete(previousVersionCache);
         const [precache, previous] = await Promise.all([
           caches.open(precacheName),
-          caches.open(cacheName),
+          caches.open(previousVersionCache),
         ]);
         for (const request of await precache.keys()) {
           const response = isScript(new URL(request.url)) && (await precache.match(request));
@@ -36,7 +34,7 @@ export function answersForOldPages(): void {
   registerRoute(
     ({ url, sameOrigin }) => sameOrigin && isScript(url),
     async ({ request }) => {
-      const previous = await caches.open(cacheName);
+      const previous = await caches.open(previousVersionCache);
       return (await previous.match(request.url)) ?? fetch(request);
     },
   );

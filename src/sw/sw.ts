@@ -1,8 +1,9 @@
 import { cacheNames, clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { createPartialResponse } from "workbox-range-requests";
-import { NavigationRoute, registerRoute } from "workbox-routing";
+import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
 import { recordingsCache, recordingsFolder } from "../core/speech/recording.ts";
+import { keepWhole } from "./keep-whole.ts";
 import { answersForOldPages, keepForOldPages } from "./previous-version.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -18,27 +19,31 @@ const ignored = [
   /^scene$/,
 ];
 
+const manifest = self.__WB_MANIFEST;
 keepForOldPages(cacheNames.precache);
-precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: ignored });
+keepWhole(cacheNames.precache, manifest);
+precacheAndRoute(manifest, { ignoreURLParametersMatching: ignored });
 cleanupOutdatedCaches();
 answersForOldPages();
 clientsClaim();
 
-/** Any other address below the scope: the network's answer, or without one the report in its language. */
-function registerNavigations(allowlist: RegExp[], fallback: string): void {
-  const answer = async ({ request }: { request: Request }) => {
-    try {
-      return await fetch(request);
-    } catch {
-      // No network: the report is what there is.
-      return (await matchPrecache(fallback)) ?? Response.error();
-    }
-  };
-  registerRoute(new NavigationRoute(answer, { allowlist }));
-}
 const { pathname } = new URL(self.registration.scope);
-registerNavigations([new RegExp(`^${pathname}en(/|$)`)], "en/index.html");
-registerNavigations([/./], "index.html");
+
+/** The network's answer; for a page, where there is no network, the report in its language. */
+async function answerAnyway(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch {
+    const isEnglish = new URL(request.url).pathname.startsWith(`${pathname}en`);
+    const report = request.mode === "navigate" ? `${isEnglish ? "en/" : ""}index.html` : undefined;
+    const kept = report && (await matchPrecache(report).catch(() => undefined));
+    return kept || Response.error();
+  }
+}
+// Any other address below the scope.
+registerRoute(new NavigationRoute(({ request }) => answerAnyway(request)));
+// What is kept can't be read, or is gone while the server has a newer version: no reason for the browser's error page.
+setCatchHandler(({ request }) => answerAnyway(request));
 
 /** A recording that the reader keeps, whole or in the stretches that a player asks for; else the network's. */
 registerRoute(

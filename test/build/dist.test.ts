@@ -182,25 +182,20 @@ test("sections, measures and sentences have the same ids in both languages", () 
 });
 
 test("everything for both languages is precached, each file under the hash of what is served", () => {
-  const list = [
-    ...read(dist, "sw.js").matchAll(
-      /\{revision:(null|`[^`]+`|"[^"]+"),url:(?:`|")([^`"]+)(?:`|")\}|\{"revision":(null|"[^"]+"),"url":"([^"]+)"\}/g,
-    ),
-  ].map(([, a, b, c, d]) => ({ url: b ?? d ?? "", revision: (a ?? c ?? "").replace(/["`]/g, "") }));
+  const list: { url: string; integrity?: string }[] = [
+    ...read(dist, "sw.js").matchAll(/\{(?:"[a-z]+":"[^"]+",?)+\}/g),
+  ].map(([entry]) => JSON.parse(entry));
   const urls = list.map(({ url }) => url);
   for (const file of [...pages, "manifest.webmanifest", "version.json"])
     expect(urls).toContain(file);
   for (const file of files(dist).filter((each) => /^assets\/.*\.(js|css)$/.test(each)))
     expect(urls).toContain(file);
   // What only hosts need takes no room on a reader's device.
-  expect(urls.filter((url) => /\.(br|gz)$|^404|hosting/.test(url))).toEqual([]);
-  for (const { url, revision } of list)
-    if (revision !== "null" && url !== "manifest.webmanifest")
-      expect(revision, url).toBe(
-        createHash("md5")
-          .update(readFileSync(join(dist, url)))
-          .digest("hex"),
-      );
+  expect(urls.filter((url) => /\.(br|gz)$|^404|hosting|sw-recall/.test(url))).toEqual([]);
+  for (const { url, integrity } of list.filter((each) => each.url !== "manifest.webmanifest")) {
+    const hash = createHash("sha256").update(readFileSync(join(dist, url)));
+    expect(integrity, url).toBe(`sha256-${hash.digest("base64")}`);
+  }
 });
 
 test("two builds of the same content are the same, byte for byte", () => {

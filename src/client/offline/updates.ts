@@ -1,7 +1,12 @@
+import { messageSW, Workbox } from "workbox-window";
+import { serviceWorkers } from "../platform/service-workers.ts";
 import type { NoticesState } from "../state/notices.ts";
 
 /** How old the last look for a new version may be when the page is shown again, in ms. */
 const staleMs = 60 * 60 * 1000;
+
+/** How long a worker may take to say what version it brings, in ms: one of another time may not know the question. */
+const answerMs = 3000;
 
 interface TrustedTypesFactory {
   createPolicy(
@@ -27,6 +32,12 @@ function whatChanged(version: unknown, textHash: string): "text" | "app" | undef
   return Object.values(version.texts as object).includes(textHash) ? "app" : "text";
 }
 
+/** What a worker says of its version; undefined where it says nothing. */
+function describe(worker: ServiceWorker): Promise<unknown> {
+  const silence = new Promise((resolve) => setTimeout(resolve, answerMs));
+  return Promise.race([messageSW(worker, { type: "DESCRIBE" }), silence]);
+}
+
 /**
  * Registers the service worker, and owns the policy of updates: a waiting version
  * is told, taken only when asked for in this tab, and only this tab reloads. A tab that did not ask learns
@@ -39,23 +50,25 @@ export async function attachUpdates(options: {
   readonly notices: NoticesState;
   readonly reload: () => void;
 }): Promise<void> {
-  if (!("serviceWorker" in navigator)) return;
+  const container = serviceWorkers;
+  if (!container) return;
   const { base, textHash, notices, reload } = options;
-  const { Workbox, messageSW } = await import("workbox-window");
 
-  let wasControlled = Boolean(navigator.serviceWorker.controller);
+  let wasControlled = Boolean(container.controller);
   let isAsked = false;
-  const container = navigator.serviceWorker;
-  container.addEventListener("controllerchange", () => {
+  container.addEventListener("controllerchange", async () => {
     if (isAsked) return reload();
     // The first worker takes charge of a page that had none: nothing is new.
-    if (wasControlled) notices.show({ kind: "updated-elsewhere", update: reload });
+    const isNews = wasControlled;
     wasControlled = true;
+    // A worker that recalls the others says nothing, and brings nothing to update to.
+    if (isNews && container.controller && (await describe(container.controller)))
+      notices.show({ kind: "updated-elsewhere", update: reload });
   });
 
   const workbox = new Workbox(workerUrl(base), { scope: base, updateViaCache: "none" });
   workbox.addEventListener("waiting", async (event) => {
-    const version = event.sw ? await messageSW(event.sw, { type: "DESCRIBE" }) : undefined;
+    const version = event.sw ? await describe(event.sw) : undefined;
     notices.show({
       kind: "update",
       changed: whatChanged(version, textHash),

@@ -3,9 +3,33 @@ import type { SafeStorage } from "./storage.ts";
 const keyOf = (name: string) => `zhanjuan:reloaded:${name}`;
 
 /**
- * Loads a part of the program that is fetched when it is first needed. If a deploy has removed it, the page
- * reloads once with `reload`, never twice in one tab for one part and never without a network; then, and in every other
- * failure, the promise is rejected.
+ * Fetches the page and the scripts that it asked for past the browser's cache, which may hold a broken copy of one for
+ * a year. Returns whether the page could be had, so that a reload would show it.
+ */
+async function fetchAnew(): Promise<boolean> {
+  const scripts = performance
+    .getEntriesByType("resource")
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith(".js"));
+  const [page] = await Promise.all(
+    [location.href, ...scripts].map(async (address) => {
+      try {
+        const response = await fetch(address, { cache: "reload" });
+        await response.text();
+        return response.ok;
+      } catch {
+        // No network, or a server that is gone: what is on the screen stays there.
+        return false;
+      }
+    }),
+  );
+  return page === true;
+}
+
+/**
+ * Loads a part of the program that is fetched when it is first needed. If a deploy has removed it, or what came is
+ * broken, the page reloads once with `reload`, never twice in one tab for one part and never where the page could not
+ * be had again; then, and in every other failure, the promise is rejected.
  */
 export async function loadPart<Module>(
   name: string,
@@ -19,8 +43,8 @@ export async function loadPart<Module>(
     storage.remove(key);
     return part;
   } catch (error) {
-    const canRemember = storage.read(key) === null && storage.write(key, "1");
-    if (navigator.onLine && canRemember) reload();
+    const isThere = await fetchAnew();
+    if (isThere && storage.read(key) === null && storage.write(key, "1")) reload();
     throw error;
   }
 }

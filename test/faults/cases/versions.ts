@@ -1,0 +1,154 @@
+import { faultAt, serverFaults } from "../../support/server-faults.ts";
+import { findUpdate } from "../../support/visit.ts";
+import { type Case, names, type Visit } from "../lab.ts";
+
+const updateButton = "更新";
+
+/** Opens the text settings. Returns whether they came. */
+async function openText({ page }: Visit): Promise<boolean> {
+  await page.getByRole("button", { name: names.text, exact: true }).click();
+  return page
+    .getByRole("button", { name: names.larger })
+    .waitFor({ timeout: 8000 })
+    .then(() => true)
+    .catch(() => false);
+}
+
+/** Page, worker and server are of different versions. */
+export const versionCases: readonly Case[] = [
+  {
+    name: "an old page without a worker asks for a part that a deploy has removed",
+    async run(lab) {
+      const visit = await lab.enter({ serviceWorkers: "block" });
+      await visit.go();
+      visit.server.intercept(
+        faultAt(serverFaults["the file is missing"], (path) => path.includes("/assets/TextPanel")),
+      );
+      await openText(visit);
+      await visit.settle();
+      visit.restore();
+      visit.server.deploy(lab.builds.newText);
+      await visit.look(true);
+      await visit.go();
+      await visit.look(true, lab.builds.newText);
+      visit.note(!(await openText(visit)), "the text settings");
+      return visit.lost;
+    },
+  },
+  {
+    name: "an old page with an old worker, after a new deploy",
+    async run(lab) {
+      const visit = await lab.enter();
+      await visit.go();
+      visit.note(!(await visit.isKept()), "the worker");
+      visit.server.deploy(lab.builds.newText);
+      visit.note(!(await openText(visit)), "the text settings");
+      await visit.page.keyboard.press("Escape");
+      await findUpdate(visit.page);
+      await visit.page.getByRole("button", { name: updateButton }).waitFor();
+      await visit.look();
+      await visit.page.getByRole("button", { name: updateButton }).click();
+      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
+      await visit.settle();
+      await visit.look(true, lab.builds.newText);
+      await visit.checkWithoutServer(lab.builds.newText);
+      return visit.lost;
+    },
+  },
+  {
+    name: "a new page with an old worker, whose copy of the page is gone",
+    async run(lab) {
+      const visit = await lab.enter();
+      await visit.go();
+      visit.note(!(await visit.isKept()), "the worker");
+      visit.server.deploy(lab.builds.newText);
+      await visit.page.evaluate(async () => {
+        for (const name of await caches.keys())
+          for (const request of await (await caches.open(name)).keys())
+            if (new URL(request.url).pathname === "/index.html")
+              await (await caches.open(name)).delete(request);
+      });
+      await visit.go();
+      await visit.look(true, lab.builds.newText);
+      visit.note(!(await openText(visit)), "the text settings");
+      return visit.lost;
+    },
+  },
+  {
+    name: "a new deploy is rolled back, after readers have it",
+    async run(lab) {
+      const visit = await lab.enter({ build: lab.builds.newText });
+      await visit.go();
+      visit.note(!(await visit.isKept()), "the worker");
+      visit.server.deploy(lab.builds.current);
+      await findUpdate(visit.page);
+      await visit.page.getByRole("button", { name: updateButton }).click();
+      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
+      await visit.settle();
+      await visit.look();
+      await visit.checkWithoutServer();
+      return visit.lost;
+    },
+  },
+  {
+    name: "a new deploy is rolled back, while its worker still waits",
+    async run(lab) {
+      const visit = await lab.enter();
+      await visit.go();
+      visit.note(!(await visit.isKept()), "the worker");
+      visit.server.deploy(lab.builds.newText);
+      await findUpdate(visit.page);
+      await visit.page.getByRole("button", { name: updateButton }).waitFor();
+      visit.server.deploy(lab.builds.current);
+      await findUpdate(visit.page);
+      await visit.settle();
+      await visit.look();
+      await visit.page.getByRole("button", { name: updateButton }).click();
+      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
+      await visit.settle();
+      await visit.look();
+      await visit.checkWithoutServer();
+      return visit.lost;
+    },
+  },
+  {
+    name: "two tabs of two versions",
+    async run(lab) {
+      const visit = await lab.enter();
+      await visit.go();
+      visit.note(!(await visit.isKept()), "the worker");
+      const old = visit.page;
+      visit.server.deploy(lab.builds.newText);
+      await visit.openTab();
+      await visit.go();
+      await findUpdate(visit.page);
+      await visit.page.getByRole("button", { name: updateButton }).click();
+      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
+      await visit.settle();
+      await visit.look(true, lab.builds.newText);
+      visit.page = old;
+      await old.bringToFront();
+      await visit.look();
+      visit.note(!(await openText(visit)), "the text settings of the old tab");
+      await visit.look();
+      return visit.lost;
+    },
+  },
+  {
+    name: "a deploy takes place in the middle of the first visit",
+    async run(lab) {
+      const visit = await lab.enter();
+      visit.server.intercept((request) => {
+        if (request.url?.includes("/assets/")) visit.server.deploy(lab.builds.newText);
+        return false;
+      });
+      await visit.go();
+      await visit.look();
+      visit.restore();
+      await visit.go();
+      await visit.look(true, lab.builds.newText);
+      await visit.checkWithoutServer(lab.builds.newText);
+      return visit.lost;
+    },
+  },
+];

@@ -1,0 +1,80 @@
+// The fault laboratory: breaks the server, the network, the device and the deploy under the reader, one fault at a
+// time, and prints what was lost by each. `--seed N` repeats a run, `--only EXPRESSION` runs the faults whose
+// names match.
+import { parseArgs } from "node:util";
+import { type Browser, chromium } from "@playwright/test";
+import { chromiumFlags, findChromium } from "../support/browser.ts";
+import makeBuilds from "../support/builds.ts";
+import { clockCases } from "./cases/clock.ts";
+import { listFirstVisitCases } from "./cases/first-visit.ts";
+import { keptFileCases } from "./cases/kept-files.ts";
+import { recallCases } from "./cases/recall.ts";
+import { refusalCases } from "./cases/refusals.ts";
+import { versionCases } from "./cases/versions.ts";
+import { type Case, createLab } from "./lab.ts";
+
+/** How many faults are tried side by side. */
+const hands = 2;
+/** How long one fault may take, in ms. */
+const patienceMs = 90_000;
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string" },
+    only: { type: "string", default: "" },
+    built: { type: "boolean", default: false },
+  },
+});
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+
+/** Tries one fault. Returns what was lost by it. */
+async function tryCase(browser: Browser, { run }: Case): Promise<readonly string[]> {
+  const lab = createLab(browser);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<readonly string[]>((resolve) => {
+    timer = setTimeout(() => resolve([`not done after ${patienceMs / 1000} s`]), patienceMs);
+  });
+  try {
+    return await Promise.race([run(lab), late]);
+  } catch (error) {
+    return [String(error).split("\n")[0] ?? ""];
+  } finally {
+    clearTimeout(timer);
+    await lab.close();
+  }
+}
+
+if (!values.built) makeBuilds();
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+const lists = createLab(browser);
+const all: readonly Case[] = [
+  ...(values.only.includes("quick") ? [] : await listFirstVisitCases(lists)),
+  ...refusalCases,
+  ...keptFileCases,
+  ...versionCases,
+  ...recallCases,
+  ...clockCases,
+];
+await lists.close();
+const chosen = all.filter(({ name }) => new RegExp(values.only).test(name));
+console.log(`seed ${seed}; ${chosen.length} faults`);
+let passed = 0;
+let failed = 0;
+const waiting = [...chosen];
+await Promise.all(
+  Array.from({ length: hands }, async () => {
+    for (let each = waiting.shift(); each; each = waiting.shift()) {
+      const begin = Date.now();
+      const lost = await tryCase(browser, each);
+      if (lost.length === 0) passed += 1;
+      else failed += 1;
+      const took = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
+      console.log(
+        `${lost.length ? "FAIL" : "ok  "} ${each.name}: lost ${lost.join("; ") || "nothing"} (${took})`,
+      );
+    }
+  }),
+);
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
