@@ -59,9 +59,8 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
   async function addPage(number: number): Promise<void> {
     const way = ways[number];
     if (!way || pages[number]) return;
-    const { page, title, language } = await way();
-    const rows = page === document ? shownRows : otherRows;
-    const searched = createSearchedPage(page, { title, language, rows });
+    const named = await way();
+    const searched = createSearchedPage(named, named.page === document ? shownRows : otherRows);
     pages[number] = searched;
     while (!searched.read()) await pause();
     update(pages, false);
@@ -81,6 +80,8 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
   }
 
   function say(): void {
+    // Who has gone to a place has heard where it is.
+    if (state.at() !== undefined) return;
     const { count } = state.view();
     announce(words(count > 0 ? "search.found" : "search.none", { count }));
   }
@@ -146,7 +147,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
       button?.focus();
   }
 
-  createRoot(() =>
+  const begin = createRoot(() =>
     mountSearchPanel(panel, {
       words,
       state,
@@ -160,6 +161,17 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
       },
       close,
     }),
+  );
+  // The button, or its key, leads back from the place to the searchbox.
+  button?.addEventListener(
+    "click",
+    (event) => {
+      if (!state.isAside()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      begin();
+    },
+    { capture: true },
   );
   // This page is read while the reader types.
   fetching = addPage(0)

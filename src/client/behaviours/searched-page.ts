@@ -3,6 +3,7 @@ import type { Readings } from "../../core/search/pinyin.ts";
 import { createTextIndex, type Hit, type Place } from "../../core/search/text-index.ts";
 import type { TextStretch } from "../platform/found-mark.ts";
 import { type Passage, readPassages } from "../platform/passages.ts";
+import type { NamedPage } from "../platform/searched-pages.ts";
 import type { Result, Row } from "../state/search.ts";
 
 /** A sentence in which something was found, and the number of its first hit. */
@@ -34,11 +35,10 @@ const slice = 6;
 
 /** Makes what searches one page: its sentences as one text, read bit by bit, and what was found there as rows. */
 export function createSearchedPage(
-  page: Document,
-  options: { readonly title: string; readonly language: string; readonly rows: number },
+  { page, title, language, address }: NamedPage,
+  rows: number,
 ): SearchedPage {
   const isShown = page === document;
-  const address = isShown ? "" : page.URL.replace(/#.*/, "");
   const inOrder = readPassages(page);
   // The report goes on from sentence to sentence, whatever of ours stands between.
   const passages = [true, false].flatMap((own) => inOrder.filter((each) => each.isReport === own));
@@ -49,7 +49,7 @@ export function createSearchedPage(
   let asked = "";
   let hits: Hit[] = [];
   let found: FoundIn[] = [];
-  let limit = options.rows;
+  let limit = rows;
   let shown: Result | undefined;
 
   const positionOf = ([place]: Hit) => positions[place.passage] ?? 0;
@@ -83,15 +83,13 @@ export function createSearchedPage(
   function print(): Result {
     const parts: { title: string; rows: Row[] }[] = [];
     for (const each of found.slice(0, limit)) {
-      const { title } = each.passage;
       let part = parts[parts.length - 1];
-      if (part?.title !== title) {
-        part = { title, rows: [] };
+      if (part?.title !== each.passage.title) {
+        part = { title: each.passage.title, rows: [] };
         parts.push(part);
       }
       part.rows.push(rowOf(each));
     }
-    const { title, language } = options;
     return { title, language, parts, more: Math.max(0, found.length - limit) };
   }
 
@@ -109,7 +107,7 @@ export function createSearchedPage(
       asked = question;
       hits = index.find(query, readings).sort((a, b) => positionOf(a) - positionOf(b));
       found = collect();
-      limit = options.rows;
+      limit = rows;
       shown = undefined;
     },
     count: () => hits.length,

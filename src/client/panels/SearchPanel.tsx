@@ -143,8 +143,11 @@ function SearchPanel(props: SearchPanelProps) {
   );
 }
 
-/** Draws the search into its panel, with the focus in the searchbox whenever it is open. */
-export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): void {
+/**
+ * Draws the search into its panel, with the focus in the searchbox whenever it opens. Returns what leads back there from a
+ * place.
+ */
+export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): () => void {
   render(() => <SearchPanel {...props} />, panel);
   const field = panel.querySelector("input");
   const begin = () => {
@@ -155,6 +158,7 @@ export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): v
   begin();
   panel.addEventListener("toggle", (event) => {
     if ((event as ToggleEvent).newState === "open") begin();
+    else props.state.goTo(props.state.at(), false);
   });
   panel.addEventListener("panelopen", begin);
   panel.addEventListener("keydown", (event) => {
@@ -163,4 +167,5 @@ export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): v
     event.preventDefault();
     props.close();
   });
+  return begin;
 }
