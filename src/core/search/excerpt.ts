@@ -8,9 +8,12 @@ export interface Piece {
 const before = 24;
 const most = 120;
 
-/** Cuts within a text, but never through a surrogate pair. */
+/** Where a text is cut at about a place: never through a surrogate pair, nor through a word that ends soon. */
 function cut(text: string, at: number): number {
-  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at + 1 : at;
+  const rest = text.slice(at, at + 16);
+  const word = /^\w/.test(rest) && /\w/.test(text.charAt(at - 1)) ? /^\w+/.exec(rest) : null;
+  if (word && word[0].length < 16) return at + word[0].length;
+  return /^[\uDC00-\uDFFF]/.test(rest) ? at + 1 : at;
 }
 
 /** A sentence around what was found in it: the whole, or of a long one the part around the first stretch, between dots. */
@@ -20,7 +23,9 @@ export function excerpt(
 ): Piece[] {
   const first = stretches[0]?.from ?? 0;
   const isLong = text.length > most;
-  const from = isLong ? cut(text, Math.max(0, Math.min(first - before, text.length - most))) : 0;
+  const from = isLong
+    ? Math.min(first, cut(text, Math.max(0, Math.min(first - before, text.length - most))))
+    : 0;
   const to = isLong ? cut(text, Math.min(text.length, from + most)) : text.length;
   const pieces: Piece[] = [];
   let at = from;
