@@ -11,6 +11,7 @@ import { notFoundPage } from "./hosting/rules.ts";
 import { drawIcons, iconSource } from "./icons.ts";
 import { loadReports } from "./load.ts";
 import { compileEarlyScript, compileRecall } from "./own-scripts.ts";
+import { tabulatePinyin } from "./pinyin.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { findRecordings } from "./recordings.ts";
 import { type Printer, renderNotFoundPage, renderPages, type Site } from "./render.ts";
@@ -21,6 +22,8 @@ export const pagesEnvironment = "pages";
 
 const mainModule = "src/client/main.ts";
 const printModule = "src/pages/print.tsx";
+/** The module whose default export is how the reports' characters are read, as `printReadings` writes it. */
+const pinyinModule = "virtual:pinyin";
 /** Where the printing code is put while one build runs; builds that run side by side must not meet. */
 const printerFolder = `node_modules/.cache/zhanjuan/${process.pid}`;
 
@@ -73,6 +76,11 @@ export function printPages(): Plugin {
     configResolved(config) {
       ({ base, root } = config);
     },
+    resolveId: (source) => (source === pinyinModule ? `\0${pinyinModule}` : undefined),
+    load: (id) =>
+      id === `\0${pinyinModule}`
+        ? `export default ${JSON.stringify(tabulatePinyin(loadReports(join(contentFolder, "reports"))))}`
+        : undefined,
     buildStart() {
       this.addWatchFile(resolve(root, contentFolder));
     },

@@ -60,6 +60,14 @@ async function fillListenPanel(panel: HTMLElement): Promise<void> {
   await startListening(panel, words);
 }
 
+async function fillSearchPanel(panel: HTMLElement): Promise<void> {
+  const [words, { startSearch }] = await Promise.all([
+    loadWords(),
+    load("search", () => import("./search.ts")),
+  ]);
+  startSearch(panel, words);
+}
+
 /** Makes a button's panel, fills it when it first opens, and tells the reader where what fills it can't be fetched. */
 function attachFilled(
   id: string,
@@ -144,6 +152,7 @@ createRoot(() => {
   });
   attachFilled("text-panel", "auto", fillTextPanel);
   attachFilled("listen-panel", "manual", fillListenPanel);
+  attachFilled("search-panel", "auto", fillSearchPanel);
   attach("html", () =>
     attachFirstUse('.s a[href*="glossary/#"], button.parallel, #proof button', async () => {
       const { startUnderstanding } = await load(

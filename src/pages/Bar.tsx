@@ -6,12 +6,15 @@ function Tool(props: {
   readonly panel: string;
   readonly path: string;
   readonly needsScript?: boolean;
+  /** The address of the report, where the page is another. */
+  readonly report?: string | undefined;
 }) {
   return (
     <button
       type="button"
       class={props.needsScript ? "needs-script" : undefined}
       popovertarget={props.panel}
+      data-searches={props.report}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d={props.path} />
@@ -25,7 +28,12 @@ function Tool(props: {
  * The tools a thumb needs. 目录 opens by itself, as a popover; the others are behaviours' to open, and are
  * taken away (in CSS) where no script can run.
  */
-export function Bar(props: { readonly words: Words; readonly listens: boolean }) {
+export function Bar(props: {
+  readonly words: Words;
+  readonly listens: boolean;
+  /** The address of the report. */
+  readonly report: string;
+}) {
   return (
     <nav class="bar" aria-label={props.words("tools")}>
       <Tool name={props.words("contents")} panel="contents-panel" path="M5 6h14M5 12h14M5 18h9" />
@@ -43,6 +51,13 @@ export function Bar(props: { readonly words: Words; readonly listens: boolean })
           needsScript
         />
       )}
+      <Tool
+        name={props.words("search")}
+        panel="search-panel"
+        path="M11 4a7 7 0 1 0 .1 0M16 16l5 5"
+        needsScript
+        report={props.listens ? undefined : props.report}
+      />
       <span class="progress" aria-hidden="true" />
     </nav>
   );

@@ -92,7 +92,11 @@ export function Document(props: DocumentProps) {
           {page.words("skip")}
         </a>
         <Masthead page={page} />
-        <Bar words={page.words} listens={Boolean(props.listens)} />
+        <Bar
+          words={page.words}
+          listens={Boolean(props.listens)}
+          report={page.base + page.reportPath}
+        />
         {props.children}
         {!props.isReference && <link rel="stylesheet" href={head.laterStyles} />}
         <div

@@ -3,7 +3,7 @@ import axe from "axe-core";
 import { editions } from "../support/editions.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
-import { openContents, openPlayer, openTextPanel, store } from "../support/panels.ts";
+import { openContents, openPlayer, openSearch, openTextPanel, store } from "../support/panels.ts";
 
 // The page's policy refuses a script that a test brings along; what it forbids is tested elsewhere.
 test.use({ serviceWorkers: "block", bypassCSP: true });
@@ -64,6 +64,26 @@ for (const edition of editions) {
         expect(await violations(page)).toEqual([]);
         await page.keyboard.press("Escape");
         await openTextPanel(page, edition);
+        expect(await violations(page)).toEqual([]);
+      });
+
+      test("with the search open, empty, with results, with none, and at a place", async ({
+        page,
+      }) => {
+        await page.goto(edition.report);
+        const panel = await openSearch(page, edition);
+        expect(await violations(page)).toEqual([]);
+        const field = panel.getByRole("searchbox");
+        await field.fill("100%");
+        await expect(panel.locator("section").nth(1)).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+        await field.press("Enter");
+        expect(await violations(page)).toEqual([]);
+        await panel.getByRole("button", { name: names.nextPlace, exact: true }).click();
+        expect(await violations(page)).toEqual([]);
+        await openSearch(page, edition);
+        await field.fill("qqqq zzzz");
+        await expect(panel.getByText(names.nothingFound)).toBeVisible();
         expect(await violations(page)).toEqual([]);
       });
 

@@ -27,6 +27,14 @@ export async function openPlayer(page: Page, { names }: Edition): Promise<Locato
   return panel;
 }
 
+/** Opens the search and returns its dialog, ready to be typed into. */
+export async function openSearch(page: Page, { names }: Edition): Promise<Locator> {
+  await page.getByRole("button", { name: names.search, exact: true }).click();
+  const panel = page.getByRole("dialog", { name: names.search });
+  await panel.getByRole("searchbox", { name: names.search }).waitFor();
+  return panel;
+}
+
 /** Lets every page that opens from now on find these settings stored. */
 export async function store(page: Page, chosen: Chosen): Promise<void> {
   await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [

@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "client/early.ts": ["client/platform", "core"],
   "client/listening.ts": ["client", "core", "solid-js"],
   "client/recording.ts": ["client", "core"],
+  "client/search.ts": ["client", "core", "solid-js", "virtual:pinyin"],
   "client/understanding.ts": ["client", "core"],
   "client/upkeep.ts": ["client", "core", "solid-js"],
   "client/main.ts": ["client", "core", "solid-js"],

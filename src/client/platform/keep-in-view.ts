@@ -15,13 +15,16 @@ export function isInView(element: Element): boolean {
   return height > 0 && bottom > 0 && top < freeHeight();
 }
 
-/** Scrolls so that an element can be read, if it can't be now; as the reader wants things to move. */
-export function bringIntoView(element: Element): void {
+/**
+ * Scrolls so that an element or a range can be read, if it can't be now; as the reader wants things to move, or at once
+ * where they are far away.
+ */
+export function bringIntoView(element: Element | Range, isFar = false): void {
   const { top, bottom } = element.getBoundingClientRect();
   const free = freeHeight();
   const margin = 16;
   // A sentence longer than the window begins in view: more can't be had.
   if (top >= margin && (bottom <= free - margin || top <= free / 4)) return;
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const isStill = isFar || matchMedia("(prefers-reduced-motion: reduce)").matches;
   window.scrollBy({ top: top - free / 4, behavior: isStill ? "instant" : "smooth" });
 }

@@ -1,0 +1,372 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadReports } from "../../src/build/load.ts";
+import { tabulatePinyin } from "../../src/build/pinyin.ts";
+import { toPageForm } from "../../src/core/report/display.ts";
+import { readEmphasis } from "../../src/core/report/emphasis.ts";
+import { allSentences, type Language, languages, wordsIn } from "../../src/core/report/report.ts";
+import { excerpt } from "../../src/core/search/excerpt.ts";
+import { fold } from "../../src/core/search/fold.ts";
+import {
+  lettersOf,
+  parseReadings,
+  type Readings,
+  readSyllables,
+} from "../../src/core/search/pinyin.ts";
+import { createTextIndex, longestQuery, type TextIndex } from "../../src/core/search/text-index.ts";
+
+const reports = loadReports("content/reports");
+const [report] = reports;
+if (!report) throw new Error("there is a report");
+
+/** The sentences of the report as its page in a language shows them. */
+const sentences = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    allSentences(wordsIn(report, language)).map(({ id, text }) => ({
+      id,
+      text: language === "en" ? readEmphasis(text).text : toPageForm(text),
+    })),
+  ]),
+) as Record<Language, { readonly id: string; readonly text: string }[]>;
+
+function indexOf(texts: readonly string[]): TextIndex {
+  const index = createTextIndex();
+  for (const text of texts) index.add(text, true);
+  return index;
+}
+const indexes = Object.fromEntries(
+  languages.map((language) => [language, indexOf(sentences[language].map(({ text }) => text))]),
+) as Record<Language, TextIndex>;
+
+let readings: Readings;
+beforeAll(() => {
+  readings = parseReadings(tabulatePinyin(reports));
+});
+
+/** What a query marks in the report: `id: the marked text`, over several sentences with `|` between. */
+function found(query: string, language: Language, withPinyin = true): string[] {
+  return indexes[language].find(query, withPinyin ? readings : undefined).map((hit) =>
+    hit
+      .map(({ passage, from, to }) => {
+        const { id, text } = sentences[language][passage] ?? { id: "", text: "" };
+        return `${id}: ${text.slice(from, to)}`;
+      })
+      .join("|"),
+  );
+}
+
+describe("a Chinese reader finds", () => {
+  test.each([
+    // As it is written.
+    ["平正义", "p5-t: 平正义"],
+    ["公平正义", "p5-t: 公平正义"],
+    ["行政复议", "p5-m2-s1: 行政复议"],
+    ["小切口", "p3-m1-t: 小切口"],
+    ["武冈市", "intro-s1: 武冈市"],
+    ["参法率", "p1-m3-s1: 参法率"],
+    ["中微企业", "p2-m1-s1: 中微企业"],
+    ["三长六老", "p5-m1-s2: 三长六老"],
+    ["2647项", "p2-m2-s1: 2647项"],
+    ["12345", "p2-m3-s2: 12345"],
+    // Whatever the width of the signs.
+    ["100%", "p3-m3-s3: 100﹪"],
+    ["100％", "p3-m3-s3: 100﹪"],
+    ["100﹪", "p3-m3-s3: 100﹪"],
+    ["１００%", "p3-m3-s3: 100﹪"],
+    ["１５８项", "p2-m1-s1: 158项"],
+    ["一是放管结合,为企业减负", "p2-m1-t: 一是放管结合，为企业减负"],
+    ["一是放管结合，为企业减负", "p2-m1-t: 一是放管结合，为企业减负"],
+    ["(综合示范)", "title: （综合示范）"],
+    ["（综合示范）", "title: （综合示范）"],
+    ["纲要(2021", "shortcomings-s1: 纲要（2021"],
+    ["2021-2025", "shortcomings-s1: 2021—2025"],
+    ["2021–2025", "shortcomings-s1: 2021—2025"],
+    ["乡镇(街道)", "p3-m2-s2: 乡镇（街道）"],
+    // Whatever the case.
+    ["1+n", "p2-m3-s1: 1+N"],
+    ["１＋Ｎ", "p2-m3-s1: 1+N"],
+    // With and without spaces.
+    ["行政 复议", "p5-m2-s1: 行政复议"],
+    [" 行政复议　", "p5-m2-s1: 行政复议"],
+    ["2023 年度", "title: 2023年度"],
+    ["抓落实努力", "p1-m1-s1: 抓落实 努力"],
+    ["抓落实　努力", "p1-m1-s1: 抓落实 努力"],
+    ["行\u00a0政\u2002复\n议", "p5-m2-s1: 行政复议"],
+    ["行\u200b政复议", "p5-m2-s1: 行政复议"],
+    // Whatever the quotation marks.
+    ['"小切口"', "p3-t: “小切口”"],
+    ["「小切口」", "p3-t: “小切口”"],
+    ["『小切口』", "p3-t: “小切口”"],
+    ["＂小切口＂", "p3-t: “小切口”"],
+    ['以"小切口"保障"大民生"', "p3-t: 以“小切口”保障“大民生”"],
+    ['"721"工作法', "p4-m3-s1: “721”工作法"],
+    // From sentence to sentence.
+    ["广泛清理。", undefined],
+    ["多个方面", undefined],
+    ["示范县”创建成果。荣获全省", "intro-s1: 示范县”创建成果。|intro-s2: 荣获全省"],
+    // By pinyin, with or without what is between the syllables.
+    ["fuyi", "p5-m2-s1: 复议"],
+    ["xingzhengfuyi", "p5-m2-s1: 行政复议"],
+    ["XingZhengFuYi", "p5-m2-s1: 行政复议"],
+    ["xing zheng fu yi", "p5-m2-s1: 行政复议"],
+    ["xíngzhèng fùyì", "p5-m2-s1: 行政复议"],
+    ["fu'yi", "p5-m2-s1: 复议"],
+    ["ｆｕｙｉ", "p5-m2-s1: 复议"],
+    ["falv", "p3-m2-s2: 法律"],
+    ["falu", "p3-m2-s2: 法律"],
+    ["falü", "p3-m2-s2: 法律"],
+    ["wugang", "intro-s1: 武冈"],
+    ["shaoyang", "title: 邵阳"],
+    ["tiaojie", "p5-m1-s2: 调解"],
+    ["gongpingzhengyi", "p5-t: 公平正义"],
+    ["shuaixian", "p2-m1-s1: 率先"],
+    ["dabaolv", undefined],
+    ["sanzhangliulao", "p5-m1-s2: 三长六老"],
+    // By initials, and by both.
+    ["xzfy", "p5-m2-s1: 行政复议"],
+    ["xzhfy", "p5-m2-s1: 行政复议"],
+    ["XZFY", "p5-m2-s1: 行政复议"],
+    ["xzfuyi", "p5-m2-s1: 行政复议"],
+    ["xingzhengfy", "p5-m2-s1: 行政复议"],
+    ["gpzy", "p5-t: 公平正义"],
+    ["wgs", "intro-s1: 武冈市"],
+    ["xqkbz", "p3-t: 小切口”保障"],
+    // While a syllable is being typed.
+    ["xingzhengf", "p5-m2-s1: 行政复"],
+    ["xingzh", "p5-m2-s1: 行政"],
+    // Nothing.
+    ["二十四节气", undefined],
+    ["x", undefined],
+    ["，", "p1-t: ，"],
+  ])("%j", (query, expected) => {
+    if (expected) expect(found(query, "zh-CN")).toContain(expected);
+    else expect(found(query, "zh-CN")).toEqual([]);
+  });
+});
+
+describe("an English reader finds", () => {
+  test.each([
+    ["reconsideration", "p5-m2-t: reconsideration"],
+    ["Reconsideration", "p5-m2-t: reconsideration"],
+    ["RECONSIDERATION", "p5-m2-t: reconsideration"],
+    ["consider", "p5-m2-t: consider"],
+    ["administrative reconsideration", "p5-m2-t: administrative reconsideration"],
+    ["administrative   reconsideration", "p5-m2-t: administrative reconsideration"],
+    ["  administrative\nreconsideration ", "p5-m2-t: administrative reconsideration"],
+    ["people's", "p2-t: people’s"],
+    ["people’s", "p2-t: people’s"],
+    ["people‘s", "p2-t: people’s"],
+    ['"one window"', "p2-m2-s1: “one window”"],
+    ["«one window»", "p2-m2-s1: “one window”"],
+    ["law-based", "p1-m4-t: law-based"],
+    ["law‑based", "p1-m4-t: law-based"],
+    ["2021-2025", "shortcomings-s1: 2021–2025"],
+    ["1,815", "p5-m1-s2: 1,815"],
+    ["１，８１５", "p5-m1-s2: 1,815"],
+    ["100%", "p1-m1-s2: 100%"],
+    ["100 %", "p1-m1-s2: 100%"],
+    ["100％", "p1-m1-s2: 100%"],
+    ["7x24", undefined],
+    ["7×24", "p2-m3-s2: 7×24"],
+    ["Wùgàng", "title: Wugang"],
+    ["ﬁrst persons", "p1-m2-s1: first persons"],
+    ["武冈市", "p3-m1-s1: 武冈市"],
+    ["三长六老", "p5-m1-s2: 三长六老"],
+    ["xzfy", "p5-m3-s1: 行政复议"],
+    [
+      "firmness and flexibility in law enforcement",
+      "p4-t: firmness and flexibility in law enforcement",
+    ],
+    ["rule of law {#", undefined],
+    ["the rapist", undefined],
+    ["administrativereconsideration", undefined],
+  ])("%j", (query, expected) => {
+    if (expected) expect(found(query, "en")).toContain(expected);
+    else expect(found(query, "en")).toEqual([]);
+  });
+});
+
+describe.each(languages)("in %s", (language) => {
+  const texts = sentences[language].map(({ text }) => text);
+  const whole = texts.join(" ");
+  const starts = texts.map((_, at) => texts.slice(0, at).join(" ").length + (at > 0 ? 1 : 0));
+  /** Where a sentence's text stands in all of them. */
+  const placed = (passage: number, offset: number) => (starts[passage] ?? 0) + offset;
+
+  test("every stretch of the report of 2 to 12 characters is found at its place, and marked exactly", () => {
+    const places = new Map<string, number[]>();
+    for (let length = 2; length <= 12; length++)
+      for (let from = 0; from + length <= whole.length; from++) {
+        const query = whole.slice(from, from + length);
+        const start = from + query.length - query.trimStart().length;
+        if (query.trim()) places.set(query, [...(places.get(query) ?? []), start]);
+      }
+    expect(places.size).toBeGreaterThan(30_000);
+    for (const [query, wanted] of places) {
+      const found = new Set(
+        indexes[language].find(query).map((hit) => {
+          const [first, last] = [hit[0], hit[hit.length - 1] ?? hit[0]];
+          return `${placed(first.passage, first.from)} ${placed(last.passage, last.to)}`;
+        }),
+      );
+      for (const start of wanted)
+        if (!found.has(`${start} ${start + query.trim().length}`))
+          throw new Error(`${JSON.stringify(query)} is not found at ${start}`);
+    }
+  }, 120_000);
+});
+
+describe("folding", () => {
+  test("leads back from each unit to the character that it came from, for any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const folded = fold(text);
+        expect(folded.at.length).toBe(folded.text.length);
+        for (const [unit, at] of folded.at.entries()) {
+          const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+          if (folded.text[unit] !== " ") expect(fold(char).text).toContain(folded.text[unit]);
+          expect(at).toBeGreaterThanOrEqual(folded.at[unit - 1] ?? 0);
+        }
+      }),
+    );
+  });
+
+  test("makes of a folded text the same again", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const { text: once } = fold(text);
+        expect(fold(once).text).toBe(once);
+      }),
+    );
+  });
+
+  test("gives one character back for the several that it became", () => {
+    const index = indexOf(["面积20㎡，办结率½…"]);
+    const marked = index.find("m2")[0]?.[0];
+    expect(marked).toEqual({ passage: 0, from: 4, to: 5 });
+    expect(index.find("...")[0]?.[0]).toEqual({ passage: 0, from: 10, to: 11 });
+  });
+
+  test("marks an accent with its letter", () => {
+    expect(indexOf(["un cafe\u0301 noir"]).find("cafe")[0]?.[0]).toEqual({
+      passage: 0,
+      from: 3,
+      to: 8,
+    });
+  });
+});
+
+describe("whatever is typed", () => {
+  test("nothing is thrown, and what is marked is within the sentences", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc.string({ unit: fc.constantFrom(..."zhcsangve '") }),
+        ),
+        (query) => {
+          for (const hit of indexes["zh-CN"].find(query, readings))
+            for (const { passage, from, to } of hit) {
+              const { text } = sentences["zh-CN"][passage] ?? { text: "" };
+              expect(from).toBeGreaterThanOrEqual(0);
+              expect(to).toBeGreaterThan(from);
+              expect(to).toBeLessThanOrEqual(text.length);
+            }
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["spaces", " \t\u3000\u00a0"],
+    ["what shows nothing", "\u200b\u0000\u0007\ufeff"],
+    ["half a character", "\ud83d"],
+    ["markup", "<img src=x onerror=alert(1)>"],
+    ["a regular expression", ".*[("],
+    ["a hundred thousand characters", "法".repeat(100_000)],
+    ["a hundred thousand letters", "fa".repeat(50_000)],
+  ])("%s is not in the report", (_, query) => {
+    expect(found(query, "zh-CN")).toEqual([]);
+  });
+
+  test("letters that could be read in very many ways take no long time", () => {
+    const index = indexOf(["安".repeat(5_000)]);
+    const own: Readings = { usual: new Map([["安", "an"]]), exceptions: [] };
+    const begin = performance.now();
+    index.find(`${"an".repeat(25)}z`, own);
+    index.find(`${"a".repeat(59)}z`, own);
+    expect(performance.now() - begin).toBeLessThan(2_000);
+  });
+
+  test("a query longer than any sentence is not looked for", () => {
+    const text = "a".repeat(longestQuery + 1);
+    expect(indexOf([text]).find(text)).toEqual([]);
+  });
+});
+
+describe("pinyin", () => {
+  test("is in the table for every Chinese character of the report", () => {
+    for (const { text } of sentences["zh-CN"])
+      for (const char of text)
+        if (/\p{Script=Han}/u.test(char)) expect(readings.usual.has(char), char).toBe(true);
+  });
+
+  test("is, for every term of the glossary, as the glossary writes it", () => {
+    for (const { term, pinyin } of report.glossary) {
+      // Numbers are read in words there.
+      if (/[\dN]/.test(term)) continue;
+      const written = fold(pinyin.replace(/[üǖǘǚǜ]/g, "v")).text.replace(/[^a-z]/g, "");
+      expect(readSyllables(fold(term).text, readings).join(""), term).toBe(written);
+    }
+  });
+
+  test("is that of the word in which a character stands", () => {
+    const syllables = (text: string) => readSyllables(text, readings).join(" ");
+    expect(syllables("全省率先")).toMatch(/shuai xian$/);
+    expect(syllables("办复率为")).toMatch(/lv wei$/);
+  });
+
+  test("is not one letter, and nothing else than letters", () => {
+    expect(["a", "复议", "fu1", "", "x".repeat(61)].map(lettersOf)).toEqual(["", "", "", "", ""]);
+    expect(lettersOf("xi'an")).toBe("xian");
+  });
+});
+
+describe("an excerpt", () => {
+  test("is the whole of a short sentence, with what was found marked", () => {
+    expect(excerpt("社会公平正义", [{ from: 2, to: 6 }])).toEqual([
+      { text: "社会", isFound: false },
+      { text: "公平正义", isFound: true },
+    ]);
+  });
+
+  test("of a long sentence is the part around the first, between dots", () => {
+    const text = `${"前".repeat(200)}中${"后".repeat(200)}`;
+    const pieces = excerpt(text, [{ from: 200, to: 201 }]);
+    expect(pieces[0]?.text).toBe("…");
+    expect(pieces[pieces.length - 1]?.text).toBe("…");
+    expect(pieces.filter(({ isFound }) => isFound)).toEqual([{ text: "中", isFound: true }]);
+    expect(pieces.map((piece) => piece.text).join("").length).toBeLessThan(130);
+  });
+
+  test("keeps the text, whatever was found in it, overlapping or not", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 100 }),
+        fc.array(fc.tuple(fc.nat(100), fc.nat(20))),
+        (text, pairs) => {
+          const stretches = pairs
+            .map(([from, length]) => ({
+              from: Math.min(from, text.length),
+              to: Math.min(from + length, text.length),
+            }))
+            .sort((a, b) => a.from - b.from);
+          const pieces = excerpt(text, stretches);
+          expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+        },
+      ),
+    );
+  });
+});
