@@ -1,8 +1,8 @@
 import { otherLanguage } from "../core/report/report.ts";
 import type { PageContext } from "./page.ts";
 
-/** The product's name and the way to the same page in the other language. */
-export function Masthead(props: { readonly page: PageContext }) {
+/** The product's name, on a report's page its bookmarks, and the way to the same page in the other language. */
+export function Masthead(props: { readonly page: PageContext; readonly hasNotes: boolean }) {
   const { page } = props;
   const other = otherLanguage(page.language);
   return (
@@ -13,6 +13,11 @@ export function Masthead(props: { readonly page: PageContext }) {
         </svg>
         {page.words("product")}
       </a>
+      {props.hasNotes && (
+        <button type="button" class="needs-script" popovertarget="notes-panel" disabled>
+          {page.words("bookmarks")}
+        </button>
+      )}
       <a
         class="language"
         href={`${page.base}${page.otherPath}`}
