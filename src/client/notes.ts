@@ -3,13 +3,19 @@
 import search from "approx-string-match";
 import { createEffect, createMemo, createRoot, on } from "solid-js";
 import { describePlace, findPlace, joinText, offsetOf } from "../core/notes/anchor.ts";
-import type { Annotation, TextPoint } from "../core/notes/annotation.ts";
+import { type Annotation, mergeAnnotations, type TextPoint } from "../core/notes/annotation.ts";
+import { printMarkdown } from "../core/notes/markdown.ts";
+import {
+  printAnnotations,
+  readAnnotations,
+  webAnnotationType,
+} from "../core/notes/web-annotation.ts";
 import type { Language } from "../core/report/report.ts";
 import { spokenElements } from "../core/speech/page.ts";
 import { paintAnnotations } from "./behaviours/annotation-marks.ts";
 import { attachMarking } from "./behaviours/marking.ts";
 import { mountMarkToolbar } from "./panels/MarkToolbar.tsx";
-import { mountNotesPanel, type Row } from "./panels/NotesPanel.tsx";
+import { type ImportReport, mountNotesPanel, type Row } from "./panels/NotesPanel.tsx";
 import type { PanelWords } from "./panels/words.ts";
 import { createAnnotationStore } from "./platform/annotation-store.ts";
 import { announce } from "./platform/announce.ts";
@@ -18,9 +24,11 @@ import { bringIntoView } from "./platform/keep-in-view.ts";
 import { listenToOtherTabs, tellOtherTabs } from "./platform/other-tabs.ts";
 import { firstOnScreen, titleAround } from "./platform/page-sentences.ts";
 import { closePanel } from "./platform/popover.ts";
+import { saveFile } from "./platform/save-file.ts";
 import { localStore, sessionStore } from "./platform/storage.ts";
 import { rangeOf } from "./platform/text-ranges.ts";
 import { createUrn } from "./platform/unique-id.ts";
+import { pageAddress, sharePlace } from "./sharing.ts";
 import { createMarking, type Target } from "./state/marking.ts";
 import { createNotesState } from "./state/notes.ts";
 
@@ -31,6 +39,9 @@ export interface Notes {
   /** Opens the toolbar for the sentence that is being read. */
   mark(): void;
 }
+
+/** The largest file that is read, in bytes. */
+const largestFile = 5_000_000;
 
 /** Shows what is kept, and attaches what marks. `fail` tells the reader that something could not be kept. */
 export async function startNotes(words: PanelWords, fail: () => void): Promise<Notes> {
@@ -111,6 +122,42 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
       paintAnnotations(painted, elements);
     });
 
+    const addressIn = (each: Language) => (each === language ? pageAddress() : (otherPage ?? ""));
+    const exportAs = (form: "json" | "markdown") => {
+      if (form === "json") {
+        const file = printAnnotations(notes.all(), addressIn);
+        return saveFile(`${report}.notes.jsonld`, webAnnotationType, file);
+      }
+      const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+      const list = [...rows()]
+        .sort((a, b) => a.order - b.order)
+        .map(({ annotation, section, address }) => ({
+          annotation,
+          section: section || words("notes.states.lost"),
+          address: new URL(address ?? "", pageAddress()).href,
+          kind: words(`notes.kinds.${annotation.kind}`),
+          date: date.format(new Date(annotation.modified)),
+        }));
+      const title = document.querySelector("h1")?.textContent ?? document.title;
+      saveFile(`${report}.notes.md`, "text/markdown", printMarkdown(title, pageAddress(), list));
+    };
+    const importFile = async (file: File): Promise<ImportReport> => {
+      if (file.size > largestFile) return { refused: "too-large" };
+      const content = await file.text().catch(() => undefined);
+      if (content === undefined) return { refused: "unreadable" };
+      const locate = (quote: Annotation["quote"]) => {
+        const place = findPlace(text, { quote }, search);
+        return place && describePlace(text, place);
+      };
+      const reader = { report, language, locate, now: now(), createId: createUrn };
+      const result = readAnnotations(content, reader);
+      if ("refused" in result) return result;
+      const changes = mergeAnnotations(notes.all(), result.read);
+      notes.change(changes);
+      const known = result.read.length - changes.length;
+      return { added: changes.length, known, skipped: result.skipped };
+    };
+
     const toolbar = Object.assign(document.createElement("div"), { className: "marking" });
     toolbar.setAttribute("role", "dialog");
     toolbar.setAttribute("aria-label", words("notes.mark"));
@@ -153,6 +200,13 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
     mountMarkToolbar(toolbar, {
       words,
       marking,
+      share: async (form) => {
+        const place = marking.target()?.place;
+        if (!place) return { outcome: "failed", text: "" };
+        const result = await sharePlace(place, form);
+        announce(words(`notes.share.${result.outcome}`));
+        return result;
+      },
       remove: () => {
         marking.remove();
         marking.close();
@@ -195,7 +249,7 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
           if (notes.undo()) announce(words("notes.undone"));
         };
         mountNotesPanel(panel, {
-          ...{ words, language, rows, canUndo: notes.canUndo, undo, close },
+          ...{ words, language, rows, canUndo: notes.canUndo, undo, close, exportAs, importFile },
           mark: () => {
             close();
             ask(current());

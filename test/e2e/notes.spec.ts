@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { builds } from "../support/builds.ts";
 import { editions } from "../support/editions.ts";
@@ -152,28 +153,33 @@ for (const edition of editions) {
       await expect(bar).toBeHidden();
     });
 
-    test("keeps their notes through an update of the app and of the text", async ({
-      page,
-      reader,
-    }) => {
-      await visit(page, edition.report);
-      const words = await select(page, "intro-s1", 0, 12);
-      await (await toolbar(page, edition)).getByRole("button", { name: names.red }).click();
-      await select(page, "summary-s1", 0, 18);
-      await (await toolbar(page, edition)).getByRole("button", { name: names.blue }).click();
-      for (const build of [builds.newApp, builds.newText]) {
+    for (const [what, build] of [
+      ["app", builds.newApp],
+      ["text", builds.newText],
+    ] as const)
+      test(`keeps their notes through an update of the ${what}`, async ({ page, reader }) => {
+        test.slow();
+        await visit(page, edition.report);
+        const words = await select(page, "intro-s1", 0, 12);
+        await (await toolbar(page, edition)).getByRole("button", { name: names.red }).click();
+        await select(page, "summary-s1", 0, 18);
+        await (await toolbar(page, edition)).getByRole("button", { name: names.blue }).click();
         reader.deploy(build);
         await findUpdate(page);
-        const navigated = page.waitForEvent("load");
+        const loaded = page.waitForEvent("load");
         await page
           .getByRole("region", { name: own.notices })
           .getByRole("button", { name: language === "en" ? "Update" : "更新" })
           .click();
-        await navigated;
-        await expect.poll(() => highlighted(page, "red")).toBe(words);
+        await loaded;
+        await expect(page.locator('main mark[data-kind="red"]')).not.toHaveCount(0);
+        expect(await highlighted(page, "red")).toBe(words);
         await expect(page.locator('main mark[data-kind="blue"]')).not.toHaveCount(0);
-      }
-    });
+        const panel = await openNotes(page, edition);
+        // The summary's first sentence is corrected in the new text, in Chinese.
+        const isCorrected = what === "text" && language !== "en";
+        await expect(panel.getByText(names.changed)).toHaveCount(isCorrected ? 1 : 0);
+      });
 
     test("finds a half-written note again after a reload", async ({ page }) => {
       await page.goto(edition.report);
@@ -246,6 +252,132 @@ for (const edition of editions) {
         await expect.poll(() => highlighted(page, "blue")).toBe(words);
         expect(faults).toEqual([]);
       });
+
+    test("exports their notes and imports them again, the same set", async ({ page }) => {
+      await page.goto(edition.report);
+      for (const [id, kind] of [
+        ["intro-s1", "red"],
+        ["intro-s2", "green"],
+      ] as const) {
+        await select(page, id, 0, 12);
+        await (await toolbar(page, edition)).getByRole("button", { name: names[kind] }).click();
+      }
+      const bar = await toolbar(page, edition);
+      await bar.getByRole("button", { name: names.note }).click();
+      await bar.getByRole("textbox").fill("<b>note</b> & 笔记");
+      await bar.getByRole("button", { name: names.save }).click();
+      const panel = await openNotes(page, edition);
+      const download = async (name: string) => {
+        const file = page.waitForEvent("download");
+        await panel.getByRole("button", { name }).click();
+        return readFileSync(await (await file).path(), "utf8");
+      };
+      const exported = await download(names.exportJson);
+      expect(JSON.parse(exported).total).toBe(2);
+      const readable = await download(names.exportMarkdown);
+      expect(readable).toContain(`## ${own.parts.intro}`);
+      expect(readable).toContain("\\<b\\>note");
+      const items = panel.getByRole("listitem");
+      const before = await panel.locator(".notes").innerText();
+      const bring = (text: string) =>
+        panel.getByLabel(names.import).setInputFiles({
+          name: "n.json",
+          mimeType: "application/json",
+          buffer: Buffer.from(text),
+        });
+      await bring(exported);
+      await expect(panel.getByText(names.imported(0, 2, 0))).toBeVisible();
+      for (const name of [names.remove, names.remove])
+        await panel.locator(".notes").getByRole("button", { name }).first().click();
+      await expect(items).toHaveCount(0);
+      await bring(exported);
+      await expect(panel.getByText(names.imported(2, 0, 0))).toBeVisible();
+      expect(await panel.locator(".notes").innerText()).toBe(before);
+      await expect(page.locator("main mark")).not.toHaveCount(0);
+      expect(JSON.parse(await download(names.exportJson)).first.items).toEqual(
+        expect.arrayContaining(JSON.parse(exported).first.items),
+      );
+    });
+
+    test("is told what of a file was not read, runs nothing of it, and keeps what they had", async ({
+      page,
+    }) => {
+      const faults = watchFaults(page);
+      await page.goto(edition.report);
+      await select(page, "intro-s1", 0, 12);
+      await (await toolbar(page, edition)).getByRole("button", { name: names.red }).click();
+      const panel = await openNotes(page, edition);
+      const bring = (buffer: Buffer) =>
+        panel
+          .getByLabel(names.import)
+          .setInputFiles({ name: "n.json", mimeType: "application/json", buffer });
+      await bring(Buffer.from("<html>"));
+      await expect(panel.getByText(names.notJson)).toBeVisible();
+      await bring(Buffer.from('{"bookmarks": []}'));
+      await expect(panel.getByText(names.noAnnotations)).toBeVisible();
+      await bring(Buffer.alloc(5_000_001, "[]"));
+      await expect(panel.getByText(names.tooLarge)).toBeVisible();
+      await expect(panel.locator(".notes li")).toHaveCount(1);
+      const evil = "<img src=x onerror=alert(1)>";
+      const words = await page
+        .locator("#intro-s2")
+        .evaluate((element) => element.textContent?.slice(0, 24) ?? "");
+      const target = (exact: string, report?: string) => ({
+        source: { id: "https://example.org/", ...(report && { report }) },
+        selector: { type: "TextQuoteSelector", exact },
+      });
+      const items = [
+        { type: "Annotation", id: "urn:a", target: target(evil), body: evil },
+        { type: "Annotation", id: "urn:b", target: target(words, "elsewhere") },
+        {
+          ...{ type: "Annotation", id: "urn:c", target: target(words) },
+          body: { type: "TextualBody", value: evil, format: "text/html" },
+        },
+        {
+          ...{ type: "Annotation", id: "urn:d", target: target(words) },
+          body: { type: "TextualBody", value: evil },
+        },
+      ];
+      await bring(Buffer.from(JSON.stringify(items)));
+      await expect(panel.getByText(names.imported(2, 0, 3))).toBeVisible();
+      for (const told of [names.notFound, names.otherReport, names.markup])
+        await expect(panel.getByRole("listitem").filter({ hasText: told })).toHaveCount(1);
+      await expect(panel.locator(".notes li")).toHaveCount(3);
+      await expect(panel.locator(".notes")).toContainText(evil);
+      await expect(page.locator("img")).toHaveCount(0);
+      expect(faults).toEqual([]);
+    });
+
+    test("is told of a mark that has lost its place; it is never deleted", async ({ page }) => {
+      await page.goto(edition.report);
+      const panel = await openNotes(page, edition);
+      const point = (start: number) => ({
+        ...{ type: "FragmentSelector", value: "p9-m9-s9" },
+        refinedBy: { type: "TextPositionSelector", start, end: start },
+      });
+      const lost = {
+        ...{ type: "Annotation", id: "urn:lost", motivation: "highlighting" },
+        ...{ created: "2026-01-01T00:00:00Z", modified: "2026-01-01T00:00:00Z" },
+        body: { type: "TextualBody", value: "keep me" },
+        target: {
+          source: { report: "wugang-2023", language },
+          selector: [
+            { type: "RangeSelector", startSelector: point(0), endSelector: point(9) },
+            { type: "TextQuoteSelector", exact: "words that no report has ever had" },
+          ],
+        },
+      };
+      await panel.getByLabel(names.import).setInputFiles({
+        ...{ name: "n.json", mimeType: "application/json" },
+        buffer: Buffer.from(JSON.stringify([lost])),
+      });
+      await expect(panel.locator(".notes li")).toContainText("keep me");
+      await page.reload();
+      await openNotes(page, edition);
+      await expect(panel.locator(".notes li")).toContainText("keep me");
+      await expect(panel.locator(".notes li")).toContainText(names.lost);
+      await expect(page.locator("main mark")).toHaveCount(0);
+    });
 
     test("at 300 % type and 360 px finds toolbar and list on the screen", async ({ page }) => {
       await store(page, { size: 3 });

@@ -26,6 +26,17 @@ export const noteNames = {
     changed: "后来有改动",
     lost: "找不到这一处了",
     nextSentence: "下一句",
+    exportJson: "导出（JSON）",
+    exportMarkdown: "导出（Markdown）",
+    import: /导入书签和笔记/,
+    imported: (added: number, known: number, skipped: number) =>
+      `导入 ${added} 条，已有 ${known} 条，跳过 ${skipped} 处。`,
+    notJson: "不是 JSON",
+    noAnnotations: "没有网页标注",
+    tooLarge: "超过 5 MB",
+    notFound: "这份报告里没有这些字",
+    otherReport: "是别的报告的",
+    markup: "带有网页代码",
   },
   en: {
     bookmarks: "Bookmarks",
@@ -50,6 +61,17 @@ export const noteNames = {
     changed: "has been changed since",
     lost: "no longer in the text",
     nextSentence: "Next sentence",
+    exportJson: "Export (JSON)",
+    exportMarkdown: "Export (Markdown)",
+    import: /^Import/,
+    imported: (added: number, known: number, skipped: number) =>
+      `Imported ${added}, already there ${known}, skipped ${skipped}.`,
+    notJson: "is not JSON",
+    noAnnotations: "no web annotations",
+    tooLarge: "larger than 5 MB",
+    notFound: "not in the report",
+    otherReport: "Of another report",
+    markup: "holds markup",
   },
 } as const;
 
@@ -85,7 +107,8 @@ export async function select(page: Page, id: string, from: number, to: number): 
 /** The toolbar for what is selected, ready for use. */
 export async function toolbar(page: Page, { language }: Edition): Promise<Locator> {
   const bar = page.getByRole("dialog", { name: noteNames[language].mark, exact: true });
-  await expect(bar).toBeVisible();
+  // Its program is loaded with the first selection.
+  await expect(bar).toBeVisible({ timeout: 15_000 });
   return bar;
 }
 

@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "client/listening.ts": ["client", "core", "solid-js"],
   "client/notes.ts": ["client", "core", "solid-js", "approx-string-match"],
   "client/recording.ts": ["client", "core"],
+  "client/sharing.ts": ["client", "core"],
   "client/understanding.ts": ["client", "core"],
   "client/upkeep.ts": ["client", "core", "solid-js"],
   "client/main.ts": ["client", "core", "solid-js"],

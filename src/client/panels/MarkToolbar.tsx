@@ -1,12 +1,24 @@
-import { For, Show } from "solid-js";
+import { createEffect, createSignal, For, on, Show } from "solid-js";
 import { render } from "solid-js/web";
 import { kinds } from "../../core/notes/annotation.ts";
+import { type CitationStyle, citationStyles } from "../../core/share/citation.ts";
 import type { Marking } from "../state/marking.ts";
 import type { PanelWords } from "./words.ts";
+
+/** The forms in which a stretch is shared. */
+export type ShareForm = "link" | CitationStyle;
+
+/** What became of sharing: handed to the device, copied, or neither; with the text, for the reader to see or copy. */
+export interface ShareResult {
+  readonly outcome: "shared" | "copied" | "failed";
+  readonly text: string;
+}
 
 interface MarkToolbarProps {
   readonly words: PanelWords;
   readonly marking: Marking;
+  /** Shares the stretch; resolves to what became of it. */
+  readonly share: (form: ShareForm) => Promise<ShareResult>;
   /** Takes the mark away, and the toolbar with it. */
   readonly remove: () => void;
   /** Goes on to the sentence before or after. */
@@ -35,9 +47,47 @@ function NoteEditor(props: MarkToolbarProps) {
   );
 }
 
+/** The ways to share the stretch, and what became of the one that was taken. */
+function Sharing(props: MarkToolbarProps) {
+  const { words } = props;
+  const [result, tell] = createSignal<ShareResult>();
+  return (
+    <div class="sharing">
+      <For each={["link", ...citationStyles] as const}>
+        {(form) => (
+          <button
+            type="button"
+            onClick={() =>
+              props.share(form).then(tell, () => tell({ outcome: "failed", text: "" }))
+            }
+          >
+            {words(`notes.share.${form}`)}
+          </button>
+        )}
+      </For>
+      <Show when={result()?.outcome !== "shared" && result()}>
+        {(now) => (
+          <>
+            <p>{words(`notes.share.${now().outcome}`)}</p>
+            <textarea
+              readOnly
+              rows={3}
+              aria-label={words("notes.share.text")}
+              value={now().text}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
 /** What can be done with the stretch that is selected or asked for. */
 function MarkToolbar(props: MarkToolbarProps) {
   const { words, marking } = props;
+  const [isSharing, share] = createSignal(false);
+  createEffect(on(marking.target, () => share(false)));
   return (
     <Show when={marking.draft() === undefined} fallback={<NoteEditor {...props} />}>
       <For each={kinds}>
@@ -58,6 +108,9 @@ function MarkToolbar(props: MarkToolbarProps) {
       <button type="button" onClick={() => marking.write()}>
         {words("notes.note")}
       </button>
+      <button type="button" aria-expanded={isSharing()} onClick={() => share(!isSharing())}>
+        {words("notes.share.title")}
+      </button>
       <Show when={marking.annotation()}>
         <button type="button" onClick={() => props.remove()}>
           {words("notes.remove")}
@@ -74,6 +127,9 @@ function MarkToolbar(props: MarkToolbarProps) {
       <button type="button" onClick={() => marking.close()}>
         {words("close")}
       </button>
+      <Show when={isSharing()}>
+        <Sharing {...props} />
+      </Show>
     </Show>
   );
 }

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { render } from "solid-js/web";
 import { type Annotation, kinds } from "../../core/notes/annotation.ts";
+import type { Skipped } from "../../core/notes/web-annotation.ts";
 import { Selection } from "./Selection.tsx";
 import type { PanelWords } from "./words.ts";
 
@@ -27,9 +28,18 @@ interface NotesPanelProps {
   /** Opens the editor for an annotation that is on the page. */
   readonly edit: (annotation: Annotation) => void;
   readonly remove: (annotation: Annotation) => void;
+  /** Hands the reader a file of them all. */
+  readonly exportAs: (form: "json" | "markdown") => void;
+  /** Reads a file of them. */
+  readonly importFile: (file: File) => Promise<ImportReport>;
   /** Goes away, for the reader has chosen a place. */
   readonly close: () => void;
 }
+
+/** What became of a file: why it was refused, or how many were new, and what was skipped. */
+export type ImportReport =
+  | { readonly refused: "not-json" | "no-annotations" | "too-large" | "unreadable" }
+  | { readonly added: number; readonly known: number; readonly skipped: readonly Skipped[] };
 
 const sorts = ["place", "latest", "kind"] as const;
 type Sort = (typeof sorts)[number];
@@ -102,6 +112,70 @@ function Entry(props: { readonly list: NotesPanelProps; readonly row: Row }) {
   );
 }
 
+/** As many skipped parts of a file are told one by one. */
+const mostTold = 20;
+
+/** Files: out, and in again with what became of them. */
+function Exchange(props: NotesPanelProps) {
+  const { words } = props;
+  const id = createUniqueId();
+  const [report, tell] = createSignal<ImportReport>();
+  const read = async (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    tell(undefined);
+    tell(await props.importFile(file));
+    // The same file can be chosen again.
+    input.value = "";
+  };
+  const said = () => {
+    const now = report();
+    if (!now) return "";
+    if ("refused" in now) return words(`notes.import.refused.${now.refused}`);
+    const { added, known, skipped } = now;
+    return words("notes.import.result", { added, known, skipped: skipped.length });
+  };
+  const skipped = () => {
+    const now = report();
+    return now && "skipped" in now ? now.skipped.slice(0, mostTold) : [];
+  };
+  return (
+    <>
+      <Show when={props.rows().length > 0}>
+        <div class="row">
+          <button type="button" onClick={() => props.exportAs("json")}>
+            {words("notes.export.json")}
+          </button>
+          <button type="button" onClick={() => props.exportAs("markdown")}>
+            {words("notes.export.markdown")}
+          </button>
+        </div>
+      </Show>
+      <div class="field">
+        <label for={id}>{words("notes.import.title")}</label>
+        <div class="row">
+          <input
+            id={id}
+            type="file"
+            accept=".json,.jsonld,application/json,application/ld+json"
+            onChange={(event) => void read(event.currentTarget)}
+          />
+        </div>
+      </div>
+      <p role="status" class="hint">
+        {said()}
+      </p>
+      <ul class="skipped">
+        <For each={skipped()}>
+          {({ reason, words: quote }) => (
+            <li>{words(`notes.import.skipped.${reason}`, { quote: quote || "–" })}</li>
+          )}
+        </For>
+      </ul>
+    </>
+  );
+}
+
 /** The list of what the reader has marked, sorted and searched. */
 function NotesPanel(props: NotesPanelProps) {
   const { words } = props;
@@ -153,6 +227,7 @@ function NotesPanel(props: NotesPanelProps) {
           <For each={shown()}>{(row) => <Entry list={props} row={row} />}</For>
         </ol>
       </Show>
+      <Exchange {...props} />
     </>
   );
 }

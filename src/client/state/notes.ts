@@ -19,11 +19,12 @@ export function createNotesState(keep: (changes: readonly Change[]) => void): No
   const [all, setAll] = createSignal<readonly Annotation[]>([]);
   const [done, setDone] = createSignal<readonly (readonly Change[])[]>([]);
   const apply = (changes: readonly Change[]) => {
-    const gone = new Set(changes.map(({ before, after }) => (after ?? before)?.id));
-    setAll([
-      ...all().filter(({ id }) => !gone.has(id)),
-      ...changes.flatMap(({ after }) => after ?? []),
-    ]);
+    const next = new Map(all().map((each) => [each.id, each]));
+    for (const { before, after } of changes) {
+      if (after) next.set(after.id, after);
+      else if (before) next.delete(before.id);
+    }
+    setAll([...next.values()]);
     keep(changes);
   };
   return {
@@ -39,7 +40,7 @@ export function createNotesState(keep: (changes: readonly Change[]) => void): No
       const last = done()[done().length - 1];
       if (!last) return false;
       setDone(done().slice(0, -1));
-      apply(last.map(({ before, after }) => ({ before: after, after: before })));
+      apply([...last].reverse().map(({ before, after }) => ({ before: after, after: before })));
       return true;
     },
   };
