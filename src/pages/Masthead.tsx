@@ -1,7 +1,7 @@
 import { otherLanguage } from "../core/report/report.ts";
 import type { PageContext } from "./page.ts";
 
-/** The product's name, on a report's page its bookmarks, and the way to the same page in the other language. */
+/** The product's name, the way to the same page in the other language, and on a report's page its bookmarks. */
 export function Masthead(props: { readonly page: PageContext; readonly hasNotes: boolean }) {
   const { page } = props;
   const other = otherLanguage(page.language);
@@ -13,11 +13,6 @@ export function Masthead(props: { readonly page: PageContext; readonly hasNotes:
         </svg>
         {page.words("product")}
       </a>
-      {props.hasNotes && (
-        <button type="button" class="needs-script" popovertarget="notes-panel" disabled>
-          {page.words("bookmarks")}
-        </button>
-      )}
       <a
         class="language"
         href={`${page.base}${page.otherPath}`}
@@ -27,6 +22,11 @@ export function Masthead(props: { readonly page: PageContext; readonly hasNotes:
       >
         {page.words("otherLanguage")}
       </a>
+      {props.hasNotes && (
+        <button type="button" class="needs-script" popovertarget="notes-panel" disabled>
+          {page.words("bookmarks")}
+        </button>
+      )}
     </header>
   );
 }
