@@ -68,20 +68,19 @@ function offerNotes(
   draft: string,
   fail: () => void,
 ): (use: (notes: Notes) => void) => void {
-  const use = (act: (notes: Notes) => void) => void load().then(act).catch(fail);
   const button = document.querySelector<HTMLButtonElement>('[popovertarget="notes-panel"]');
-  if (button) {
-    const panel = makePanel("notes-panel", button.textContent ?? "", "auto");
-    attachPanel(panel, async () => {
-      try {
-        (await load()).fillPanel(panel);
-      } catch (error) {
-        fail();
-        throw error;
-      }
-    });
-    button.disabled = false;
-  }
+  // Only a report's page has one, and something to mark.
+  if (!button) return () => undefined;
+  const panel = makePanel("notes-panel", button.textContent ?? "", "auto");
+  attachPanel(panel, async () => {
+    try {
+      (await load()).fillPanel(panel);
+    } catch (error) {
+      fail();
+      throw error;
+    }
+  });
+  button.disabled = false;
   const show = () => load().catch(() => undefined);
   attachFirstNotes(load);
   listenToOtherTabs(show);
@@ -89,7 +88,7 @@ function offerNotes(
     hasAnnotations(localStore) || holdsUnkept(sessionStore) || sessionStore.read(draft) !== null;
   if (isDue) void show();
   else void hasDatabase().then((has) => (has ? show() : undefined));
-  return use;
+  return (act) => void load().then(act).catch(fail);
 }
 
 /** Attaches them all. `reload` reloads the page with the reader's place kept. */
