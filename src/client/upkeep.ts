@@ -3,20 +3,27 @@
 import { createRoot } from "solid-js";
 import type { Language } from "../core/report/report.ts";
 import { offerTop } from "./behaviours/back-to-top.ts";
+import { attachFirstNotes } from "./behaviours/first-notes.ts";
 import { attachLeftPlace } from "./behaviours/left-place.ts";
 import { attachMarkedTerms } from "./behaviours/marked-terms.ts";
-import { makePanel } from "./behaviours/panels.ts";
+import { attachPanel, makePanel } from "./behaviours/panels.ts";
 import { attachPrint } from "./behaviours/print.ts";
 import { attachReadingProgress } from "./behaviours/reading-progress.ts";
 import { attachShortcuts } from "./behaviours/shortcuts.ts";
+import type { Notes } from "./notes.ts";
 import { watchNetwork } from "./offline/network.ts";
 import { attachUpdates } from "./offline/updates.ts";
 import { mountShortcutsPanel } from "./panels/ShortcutsPanel.tsx";
 import type { PanelWords } from "./panels/words.ts";
 import { isMac } from "./platform/device.ts";
+import { draftKey } from "./platform/draft.ts";
+import { hasDatabase } from "./platform/has-database.ts";
+import { loadPart } from "./platform/load-part.ts";
+import { hasAnnotations, listenToOtherTabs } from "./platform/other-tabs.ts";
 import { closePanel, openPanel } from "./platform/popover.ts";
 import { serviceWorkers } from "./platform/service-workers.ts";
-import { localStore } from "./platform/storage.ts";
+import { localStore, sessionStore } from "./platform/storage.ts";
+import { holdsUnkept } from "./platform/unkept-notes.ts";
 import type { NoticesState } from "./state/notices.ts";
 import type { SettingsState } from "./state/settings.ts";
 
@@ -40,6 +47,50 @@ function createKeyList(state: SettingsState, loadWords: () => Promise<PanelWords
   };
 }
 
+/** Does something once; again only where it failed. */
+function once<Result>(act: () => Promise<Result>): () => Promise<Result> {
+  let done: Promise<Result> | undefined;
+  return () => {
+    done ??= act().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
+  };
+}
+
+/**
+ * Gives the reader bookmarks, highlights and notes: shows what there is, and loads what makes them when they open the list or
+ * select a part of the text.
+ */
+function offerNotes(
+  load: () => Promise<Notes>,
+  draft: string,
+  fail: () => void,
+): (use: (notes: Notes) => void) => void {
+  const button = document.querySelector<HTMLButtonElement>('[popovertarget="notes-panel"]');
+  // Only a report's page has one, and something to mark.
+  if (!button) return () => undefined;
+  const panel = makePanel("notes-panel", button.textContent ?? "", "auto");
+  attachPanel(panel, async () => {
+    try {
+      (await load()).fillPanel(panel);
+    } catch (error) {
+      fail();
+      throw error;
+    }
+  });
+  button.disabled = false;
+  const show = () => load().catch(() => undefined);
+  attachFirstNotes(load);
+  listenToOtherTabs(show);
+  const isDue =
+    hasAnnotations(localStore) || holdsUnkept(sessionStore) || sessionStore.read(draft) !== null;
+  if (isDue) void show();
+  else void hasDatabase().then((has) => (has ? show() : undefined));
+  return (act) => void load().then(act).catch(fail);
+}
+
 /** Attaches them all. `reload` reloads the page with the reader's place kept. */
 export function startUpkeep(options: {
   readonly settings: SettingsState;
@@ -53,7 +104,21 @@ export function startUpkeep(options: {
   const { lang, dataset } = document.documentElement;
   createRoot(() => attachMarkedTerms(settings));
   attachPrint();
-  attachShortcuts(createKeyList(settings, loadWords));
+  const useNotes = offerNotes(
+    once(async () => {
+      const [words, { startNotes }] = await Promise.all([
+        loadWords(),
+        loadPart("notes", () => import("./notes.ts"), sessionStore, reload),
+      ]);
+      return startNotes(words, () => notices.show({ kind: "notes-not-kept" }));
+    }),
+    draftKey(dataset.report ?? "", lang),
+    () => notices.show({ kind: "missing" }),
+  );
+  attachShortcuts({
+    list: createKeyList(settings, loadWords),
+    mark: () => useNotes((notes) => notes.mark()),
+  });
   if (document.querySelector("article")) {
     // A page that was cut off may end before the place at which the reader left: that one stays.
     if (document.getElementById("notices")) attachLeftPlace(localStore, dataset.report ?? "");

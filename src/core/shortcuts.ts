@@ -26,5 +26,8 @@ export const shortcuts: readonly Shortcut[] = [
   { key: "g", does: "language", presses: ".language" },
 ];
 
+/** The key that marks the sentence being read, or lets the reader do something with what is selected. */
+export const markKey = "m";
+
 /** The key that lists them all. */
 export const listKey = "?";

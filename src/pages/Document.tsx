@@ -91,7 +91,7 @@ export function Document(props: DocumentProps) {
         <a class="skip" href="#main">
           {page.words("skip")}
         </a>
-        <Masthead page={page} />
+        <Masthead page={page} hasNotes={Boolean(props.listens)} />
         <Bar
           words={page.words}
           listens={Boolean(props.listens)}

@@ -1,8 +1,8 @@
 import { otherLanguage } from "../core/report/report.ts";
 import type { PageContext } from "./page.ts";
 
-/** The product's name and the way to the same page in the other language. */
-export function Masthead(props: { readonly page: PageContext }) {
+/** The product's name, the way to the same page in the other language, and on a report's page its bookmarks. */
+export function Masthead(props: { readonly page: PageContext; readonly hasNotes: boolean }) {
   const { page } = props;
   const other = otherLanguage(page.language);
   return (
@@ -22,6 +22,11 @@ export function Masthead(props: { readonly page: PageContext }) {
       >
         {page.words("otherLanguage")}
       </a>
+      {props.hasNotes && (
+        <button type="button" class="needs-script" popovertarget="notes-panel" disabled>
+          {page.words("bookmarks")}
+        </button>
+      )}
     </header>
   );
 }

@@ -15,8 +15,8 @@ async function transcript(browser: string, keys: string): Promise<string> {
 
 const journeys = {
   "reads a pillar": "h h h h h h Down Down Down Down Down Return Down Down Down Down",
-  "changes the type size": "b b Return Tab Tab Return Return Escape",
-  "listens, pauses and goes on": "b b b Return Tab Return Return Return Tab Return Escape",
+  "changes the type size": "b b b Return Tab Tab Return Return Escape",
+  "listens, pauses and goes on": "b b b b Return Tab Return Return Return Tab Return Escape",
   "switches to English and back": "Tab Tab Tab Return h h h h ctrl+Home Tab Tab Return h",
 };
 

@@ -3,6 +3,7 @@ import axe from "axe-core";
 import { editions } from "../support/editions.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
+import { noteNames, openNotes, select, toolbar } from "../support/notes.ts";
 import { openContents, openPlayer, openSearch, openTextPanel, store } from "../support/panels.ts";
 
 // The page's policy refuses a script that a test brings along; what it forbids is tested elsewhere.
@@ -87,6 +88,32 @@ for (const edition of editions) {
         expect(await violations(page)).toEqual([]);
       });
 
+      test("with text marked, the toolbar, the note's editor, sharing and the list open", async ({
+        page,
+      }) => {
+        const notes = noteNames[edition.language];
+        await page.goto(edition.report);
+        for (const [id, kind] of [
+          ["intro-s1", "yellow"],
+          ["intro-s2", "green"],
+          ["shortcomings-s1", "blue"],
+          ["outlook-s1", "red"],
+        ] as const) {
+          await select(page, id, 0, 20);
+          const bar = await toolbar(page, edition);
+          await bar.getByRole("button", { name: notes[kind], exact: true }).click();
+        }
+        const bar = await toolbar(page, edition);
+        await bar.getByRole("button", { name: notes.share, exact: true }).click();
+        expect(await violations(page)).toEqual([]);
+        await bar.getByRole("button", { name: notes.note }).click();
+        expect(await violations(page)).toEqual([]);
+        await bar.getByRole("textbox").fill("n");
+        await bar.getByRole("button", { name: notes.save }).click();
+        await openNotes(page, edition);
+        expect(await violations(page)).toEqual([]);
+      });
+
       test("while a sentence is read aloud", async ({ page }) => {
         await fakeSpeech(page);
         await page.goto(edition.report);
@@ -103,6 +130,17 @@ for (const edition of editions) {
     test(`${edition.title}, in the theme ${theme}, axe finds nothing`, async ({ page }) => {
       await store(page, { theme });
       await page.goto(edition.report);
+      const notes = noteNames[edition.language];
+      for (const [id, kind] of [
+        ["intro-s1", "yellow"],
+        ["intro-s2", "green"],
+        ["shortcomings-s1", "blue"],
+        ["outlook-s1", "red"],
+      ] as const) {
+        await select(page, id, 0, 40);
+        const bar = await toolbar(page, edition);
+        await bar.getByRole("button", { name: notes[kind], exact: true }).click();
+      }
       await page.getByRole("button", { name: names.expandAll }).click();
       await openTextPanel(page, edition);
       expect(await violations(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import axe from "axe-core";
-import { listKey, shortcuts } from "../../src/core/shortcuts.ts";
+import { listKey, markKey, shortcuts } from "../../src/core/shortcuts.ts";
 import { type Edition, editions } from "../support/editions.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
@@ -15,7 +15,14 @@ const told = {
     single: "使用单键",
     does: [
       ...["打开目录", "打开文字设置", "打开朗读", "播放、暂停或继续朗读", "搜索", "搜索"],
-      ...["打开书签", "全部展开或全部收起", "中英对照", "切换到英文", "显示这张表"],
+      ...[
+        "打开书签",
+        "全部展开或全部收起",
+        "中英对照",
+        "切换到英文",
+        "标记正在读的句子",
+        "显示这张表",
+      ],
     ],
   },
   en: {
@@ -23,7 +30,13 @@ const told = {
     does: [
       ...["Open the contents", "Open the text settings", "Open the player"],
       ...["Play, pause or resume", "Search", "Search", "Open the bookmarks"],
-      ...["Expand or collapse all", "Side by side", "Switch to Chinese", "Show this list"],
+      ...[
+        "Expand or collapse all",
+        "Side by side",
+        "Switch to Chinese",
+        "Mark the sentence being read",
+        "Show this list",
+      ],
     ],
   },
 } as const;
@@ -132,8 +145,8 @@ for (const edition of editions) {
       const list = await openKeyList(page, edition);
       await expect(list.getByRole("definition")).toHaveText([...words.does]);
       await expect(list.getByRole("term")).toHaveText(
-        [...shortcuts, { key: listKey, isHeld: false }].map(({ key, isHeld }) =>
-          isHeld ? new RegExp(`^(Ctrl|⌘) \\+ ?${key}$`) : key,
+        [...shortcuts, { key: markKey, isHeld: false }, { key: listKey, isHeld: false }].map(
+          ({ key, isHeld }) => (isHeld ? new RegExp(`^(Ctrl|⌘) \\+ ?${key}$`) : key),
         ),
       );
       await page.evaluate(axe.source);

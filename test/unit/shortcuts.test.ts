@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { listKey, shortcuts } from "../../src/core/shortcuts.ts";
+import { listKey, markKey, shortcuts } from "../../src/core/shortcuts.ts";
+
+/** Keys that press no button of the page. */
+const others = [
+  { key: markKey, does: "mark" },
+  { key: listKey, does: "list" },
+];
 
 const wordsOf = (language: string) =>
   JSON.parse(readFileSync(`src/words/${language}.json`, "utf8")).panels.shortcuts.does;
@@ -16,8 +22,8 @@ function listed(language: string): { key: string; isHeld: boolean; said: string 
 }
 
 test("no two keys are the same, and each does one thing", () => {
-  const keys = [...shortcuts, { key: listKey, isHeld: false }].map(
-    ({ key, isHeld }) => `${isHeld ? "held " : ""}${key}`,
+  const keys = [...shortcuts, ...others].map(
+    (each) => `${"isHeld" in each && each.isHeld ? "held " : ""}${each.key}`,
   );
   expect(new Set(keys).size).toBe(keys.length);
 });
@@ -26,7 +32,7 @@ describe.each(["zh-CN", "en"])("the about page in %s", (language) => {
   test("lists every key, and no other, in the words of the list on the page", () => {
     const does = wordsOf(language);
     expect(listed(language)).toEqual(
-      [...shortcuts, { key: listKey, does: "list" }].map((each) => ({
+      [...shortcuts, ...others].map((each) => ({
         key: each.key,
         isHeld: "isHeld" in each && each.isHeld === true,
         said: does[each.does],

@@ -20,7 +20,9 @@ export function reveal(element: Element): void {
 /** The element that a fragment names; undefined for nonsense. */
 function target(hash: string): Element | undefined {
   try {
-    return document.getElementById(decodeURIComponent(hash.slice(1))) ?? undefined;
+    // A browser that does not know text directives leaves them in the fragment.
+    const [id = ""] = hash.slice(1).split(":~:");
+    return document.getElementById(decodeURIComponent(id)) ?? undefined;
   } catch {
     // A fragment that is no valid encoding names nothing.
     return undefined;

@@ -16,6 +16,8 @@ function wordKey(notice: Notice): string {
       return notice.isComplete ? "offline" : "offlinePartly";
     case "not-kept":
       return "notKept";
+    case "notes-not-kept":
+      return "notesNotKept";
     case "missing":
       return "missing";
     case "updated-elsewhere":

@@ -1,6 +1,6 @@
 import { For } from "solid-js";
 import { render } from "solid-js/web";
-import { listKey, shortcuts } from "../../core/shortcuts.ts";
+import { listKey, markKey, shortcuts } from "../../core/shortcuts.ts";
 import type { SettingsState } from "../state/settings.ts";
 import { Switch } from "./Switch.tsx";
 import type { PanelWords } from "./words.ts";
@@ -20,7 +20,13 @@ function ShortcutsPanel(props: ShortcutsPanelProps) {
     <>
       <h2>{words("shortcuts.title")}</h2>
       <dl class="keys">
-        <For each={[...shortcuts, { key: listKey, does: "list", isHeld: false }]}>
+        <For
+          each={[
+            ...shortcuts,
+            { key: markKey, does: "mark", isHeld: false },
+            { key: listKey, does: "list", isHeld: false },
+          ]}
+        >
           {({ key, isHeld, does }) => (
             <div>
               <dt>

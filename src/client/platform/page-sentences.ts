@@ -1,5 +1,4 @@
 import { pageSections } from "../../core/speech/page.ts";
-import type { SpokenSentence } from "../../core/speech/script.ts";
 
 /** The title of a section, for people: a line without one is its own title, and what stands in none has the report's. */
 export function titleOf(section: string): string {
@@ -13,7 +12,7 @@ export function titleAround(id: string): string {
 }
 
 /** The first sentence that begins on the screen; undefined at the top of the page. */
-export function firstOnScreen(sentences: readonly SpokenSentence[]): string | undefined {
+export function firstOnScreen(sentences: readonly { readonly id: string }[]): string | undefined {
   if (window.scrollY < 8) return undefined;
   return sentences.find(({ id }) => {
     const element = document.getElementById(id);

@@ -6,6 +6,8 @@ export type Notice =
   | { readonly kind: "offline"; readonly isComplete: boolean }
   /** A setting could not be stored. */
   | { readonly kind: "not-kept" }
+  /** A bookmark or note could not be stored. */
+  | { readonly kind: "notes-not-kept" }
   /** A part of the program could not be fetched. */
   | { readonly kind: "missing" }
   /** A new version waits; `changed` says of what, where that is known. */

@@ -1,0 +1,87 @@
+import type { TextPoint } from "../../core/notes/annotation.ts";
+
+/** The text nodes of an element, in order. */
+function textNodes(element: Element): Text[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  return nodes;
+}
+
+/** Cuts an element's text nodes so that some of them hold just the units from `from` to `to`, and returns those. */
+export function cutText(element: Element, from: number, to: number): Text[] {
+  const pieces: Text[] = [];
+  let begin = 0;
+  for (const node of textNodes(element)) {
+    const end = begin + node.length;
+    const [first, last] = [Math.max(from, begin) - begin, Math.min(to, end) - begin];
+    if (first < last) {
+      const piece = first > 0 ? node.splitText(first) : node;
+      if (last - first < piece.length) piece.splitText(last - first);
+      pieces.push(piece);
+    }
+    begin = end;
+  }
+  return pieces;
+}
+
+function boundary({ sentence, offset }: TextPoint): { node: Node; at: number } | undefined {
+  const element = document.getElementById(sentence);
+  let left = offset;
+  let last: Text | undefined;
+  for (const node of element ? textNodes(element) : []) {
+    if (left <= node.length) return { node, at: left };
+    left -= node.length;
+    last = node;
+  }
+  return last && { node: last, at: last.length };
+}
+
+/** The range on the page from one point to another; undefined if the page lacks them. */
+export function rangeOf(start: TextPoint, end: TextPoint): Range | undefined {
+  const [from, to] = [boundary(start), boundary(end)];
+  if (!from || !to) return undefined;
+  const range = document.createRange();
+  range.setStart(from.node, from.at);
+  range.setEnd(to.node, to.at);
+  return range;
+}
+
+/** What of some elements' text a range covers: its first and last point; undefined where it covers none. */
+export function pointsOf(
+  range: Range,
+  elements: readonly Element[],
+): { start: TextPoint; end: TextPoint } | undefined {
+  const covered = elements.flatMap((element) => {
+    if (!range.intersectsNode(element)) return [];
+    const length = element.textContent?.length ?? 0;
+    const before = document.createRange();
+    before.selectNodeContents(element);
+    const offset = (node: Node, at: number, otherwise: number) => {
+      if (!element.contains(node)) return otherwise;
+      before.setEnd(node, at);
+      return before.toString().length;
+    };
+    const from = offset(range.startContainer, range.startOffset, 0);
+    const to = offset(range.endContainer, range.endOffset, length);
+    return from < to ? [{ sentence: element.id, from, to }] : [];
+  });
+  const [first, last] = [covered[0], covered[covered.length - 1]];
+  if (!first || !last) return undefined;
+  return {
+    start: { sentence: first.sentence, offset: first.from },
+    end: { sentence: last.sentence, offset: last.to },
+  };
+}
+
+/** Runs a change that moves text nodes about, which would move the reader's selection with them. */
+export function keepSelection(elements: readonly Element[], change: () => void): void {
+  const selection = getSelection();
+  const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  const points = range && pointsOf(range, elements);
+  change();
+  const same = points && rangeOf(points.start, points.end);
+  if (!selection || !same) return;
+  selection.removeAllRanges();
+  selection.addRange(same);
+}

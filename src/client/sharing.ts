@@ -1,0 +1,37 @@
+// Puts together what is shared of a place in the report and hands it over: to the device's own sheet, else to the clipboard.
+import type { Place } from "../core/notes/annotation.ts";
+import { printCitation, printQuotation, readWork } from "../core/share/citation.ts";
+import { printPlaceAddress, printTextDirective } from "../core/share/text-fragment.ts";
+import type { ShareForm, ShareResult } from "./panels/MarkToolbar.tsx";
+import { copyText } from "./platform/clipboard.ts";
+import { shareWithDevice } from "./platform/share.ts";
+
+/** The page's address as it should be told to others. */
+export function pageAddress(): string {
+  const link = document.querySelector<HTMLLinkElement>("link[rel=canonical]");
+  return (link?.href || location.href).replace(/#.*/, "");
+}
+
+/** The day here and now, ISO 8601. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Shares a place. A title stands for the whole of its measure or section. */
+export async function sharePlace(place: Place, form: ShareForm): Promise<ShareResult> {
+  const { start, end, quote } = place;
+  const title = start.sentence.replace(/-[th]$/, "");
+  const isTitle = title !== start.sentence && start.offset === 0;
+  const directive = isTitle
+    ? undefined
+    : printTextDirective(quote.exact, start.sentence !== end.sentence);
+  const url = printPlaceAddress(pageAddress(), isTitle ? title : start.sentence, directive);
+  const data = document.querySelector("script[type='application/ld+json']")?.textContent ?? "";
+  const work = readWork(data, printPlaceAddress(pageAddress(), title));
+  const isLink = form === "link" || !work;
+  const text = isLink ? url : printQuotation(quote.exact, printCitation(work, form, today()));
+  if (await shareWithDevice(isLink ? { title: document.title, url } : { text }))
+    return { outcome: "shared", text };
+  return { outcome: (await copyText(text)) ? "copied" : "failed", text };
+}

@@ -1,0 +1,195 @@
+// Annotations as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), and back.
+import type { Language } from "../report/report.ts";
+import {
+  type Annotation,
+  type Kind,
+  kinds,
+  longestNote,
+  type Place,
+  parseAnnotation,
+  type TextPoint,
+} from "./annotation.ts";
+
+const context = "http://www.w3.org/ns/anno.jsonld";
+
+/** The media type of a file of Web Annotations. */
+export const webAnnotationType = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"';
+
+/** Why a part of a file was not read. */
+export type SkipReason =
+  | "other"
+  | "other-report"
+  | "no-quote"
+  | "not-found"
+  | "markup"
+  | "too-long"
+  | "too-many";
+
+/** As many annotations are read from one file; no reader makes more. */
+export const mostAnnotations = 2000;
+
+/** A part of a file that was not read: why, and what helps to recognise it. */
+export interface Skipped {
+  readonly reason: SkipReason;
+  readonly words: string;
+}
+
+/** What a file held; or why nothing of it was read. */
+export type Import =
+  | { readonly refused: "not-json" | "no-annotations" }
+  | { readonly read: readonly Annotation[]; readonly skipped: readonly Skipped[] };
+
+/** The report whose annotations are read. */
+export interface Reader {
+  readonly report: string;
+  readonly language: Language;
+  /** The place of a quote that says nothing else of its place; undefined where the report lacks it. */
+  readonly locate: (quote: Place["quote"]) => Place | undefined;
+  readonly now: string;
+  readonly createId: () => string;
+}
+
+function printPoint({ sentence, offset }: TextPoint) {
+  return {
+    type: "FragmentSelector",
+    value: sentence,
+    refinedBy: { type: "TextPositionSelector", start: offset, end: offset },
+  };
+}
+
+function printAnnotation(annotation: Annotation, address: (language: Language) => string) {
+  const { id, kind, note, created, modified, report, language, start, end, quote } = annotation;
+  const format = "text/plain";
+  return {
+    id,
+    type: "Annotation",
+    motivation: kind === "bookmark" ? "bookmarking" : "highlighting",
+    created,
+    modified,
+    ...(note && { body: { type: "TextualBody", purpose: "commenting", format, value: note } }),
+    target: {
+      // `report` is ours: the report's address may change, its name does not.
+      source: { id: address(language), type: "Text", language, report },
+      ...(kind !== "bookmark" && { styleClass: kind }),
+      selector: [
+        { type: "RangeSelector", startSelector: printPoint(start), endSelector: printPoint(end) },
+        { type: "TextQuoteSelector", ...quote },
+      ],
+    },
+  };
+}
+
+/** Annotations as a file of JSON; `address` is where the report stands in a language. */
+export function printAnnotations(
+  annotations: readonly Annotation[],
+  address: (language: Language) => string,
+): string {
+  const items = annotations.map((each) => printAnnotation(each, address));
+  return JSON.stringify(
+    {
+      "@context": context,
+      type: "AnnotationCollection",
+      total: items.length,
+      first: { type: "AnnotationPage", startIndex: 0, items },
+    },
+    null,
+    1,
+  );
+}
+
+const asList = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+const ofType = (values: unknown[], type: string) =>
+  Object(values.find((each) => Object(each).type === type));
+const asString = (value: unknown) => (typeof value === "string" ? value : "");
+
+function readPoint(selector: unknown): TextPoint | undefined {
+  const { type, value, refinedBy } = Object(selector);
+  const { start } = Object(refinedBy);
+  return type === "FragmentSelector" && typeof value === "string" && Number.isInteger(start)
+    ? { sentence: value, offset: start }
+    : undefined;
+}
+
+function readKind(motivations: unknown[], style: unknown): Kind {
+  if (motivations.includes("bookmarking")) return "bookmark";
+  return kinds.find((kind) => kind === style) ?? "yellow";
+}
+
+function readTime(value: unknown, otherwise: string): string {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : otherwise;
+}
+
+/** The note of an annotation; markup and what is too long is left out, and told. */
+function readNote(bodies: unknown[]): { note: string; reason?: SkipReason } {
+  const texts = bodies.flatMap((body) => {
+    if (typeof body === "string") return [];
+    const { type, value, format, purpose } = Object(body);
+    const isNote = type === "TextualBody" && purpose !== "tagging" && typeof value === "string";
+    return isNote ? [{ value: value as string, format }] : [];
+  });
+  if (texts.some(({ format }) => typeof format === "string" && !format.startsWith("text/plain")))
+    return { note: "", reason: "markup" };
+  const note = texts.map(({ value }) => value).join("\n\n");
+  return note.length > longestNote ? { note: "", reason: "too-long" } : { note };
+}
+
+function readItem(item: unknown, reader: Reader): { annotation?: Annotation; skipped?: Skipped } {
+  const { type, id, motivation, created, modified, body, target } = Object(item);
+  const targets = asList(target);
+  const { source, selector, styleClass } = Object(targets[0]);
+  const selectors = asList(selector);
+  const { exact, prefix, suffix } = ofType(selectors, "TextQuoteSelector");
+  const { note, reason } = readNote(asList(body));
+  const words = (asString(exact) || note || asString(id)).slice(0, 60);
+  const skip = (why: SkipReason) => ({ skipped: { reason: why, words } });
+  if (!asList(type).includes("Annotation") || targets.length !== 1) return skip("other");
+  const { report, language } = Object(source);
+  if (typeof report === "string" && report !== reader.report) return skip("other-report");
+  if (typeof exact !== "string" || !exact) return skip("no-quote");
+  const quote = { exact, prefix: asString(prefix), suffix: asString(suffix) };
+  const { startSelector, endSelector } = ofType(selectors, "RangeSelector");
+  const [start, end] = [readPoint(startSelector), readPoint(endSelector)];
+  const place = start && end && report ? { start, end, quote } : reader.locate(quote);
+  if (!place) return skip("not-found");
+  const made = readTime(created, readTime(modified, reader.now));
+  const annotation = parseAnnotation({
+    id: asString(id) || reader.createId(),
+    report: reader.report,
+    language: report ? language : reader.language,
+    kind: readKind(asList(motivation), styleClass),
+    note,
+    ...place,
+    created: made,
+    modified: readTime(modified, made),
+  });
+  if (!annotation) return skip("other");
+  return { annotation, ...(reason && skip(reason)) };
+}
+
+/**
+ * Reads a file of Web Annotations: a collection, a page of one, a list, or a single one; of this program or another.
+ * Whatever can't be read is told, one by one. Nothing of it is ever markup or program.
+ */
+export function readAnnotations(file: string, reader: Reader): Import {
+  let value: unknown;
+  try {
+    value = JSON.parse(file);
+  } catch {
+    return { refused: "not-json" };
+  }
+  const { type, first, items } = Object(value);
+  const found = Array.isArray(value)
+    ? value
+    : (items ?? Object(first).items ?? (type === "Annotation" ? [value] : undefined));
+  if (!Array.isArray(found)) return { refused: "no-annotations" };
+  const results = found.slice(0, mostAnnotations).map((item) => readItem(item, reader));
+  const left = found.length - results.length;
+  return {
+    read: results.flatMap(({ annotation }) => annotation ?? []),
+    skipped: [
+      ...results.flatMap(({ skipped }) => skipped ?? []),
+      ...(left > 0 ? [{ reason: "too-many" as const, words: String(left) }] : []),
+    ],
+  };
+}
