@@ -58,7 +58,7 @@ export default defineConfig({
             injectManifest: {
               // Icons for the home screen are fetched when it is put there, which needs a network anyhow.
               globPatterns: ["**/*.{html,js,css,svg,json}"],
-              globIgnores: ["404.html", "sw-recall.js"],
+              globIgnores: ["404.html", "sw-recall.js", "take/**"],
               manifestTransforms: [withIntegrity(() => outDir)],
               buildPlugins: { vite: [] },
               rollupFormat: "iife",

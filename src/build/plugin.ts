@@ -13,8 +13,17 @@ import { loadReports } from "./load.ts";
 import { compileEarlyScript, compileRecall } from "./own-scripts.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { findRecordings } from "./recordings.ts";
-import { type Printer, renderNotFoundPage, renderPages, type Site } from "./render.ts";
+
+import {
+  type Printer,
+  pathOfReport,
+  renderNotFoundPage,
+  renderPages,
+  type Site,
+} from "./render.ts";
+
 import { compileLaterStyles, compileSharedStyles, compileStyles } from "./styles.ts";
+import { makeFilesToTake } from "./take/take.ts";
 
 /** The environment in which pages are compiled for printing. */
 export const pagesEnvironment = "pages";
@@ -99,6 +108,15 @@ export function printPages(): Plugin {
       };
       const earlyScript = await compileEarlyScript();
       const styles = compileStyles();
+      const address = siteUrl();
+      const taken = reports.flatMap((report) =>
+        makeFilesToTake(report, {
+          printer,
+          recordings,
+          addressOf: (of, language) =>
+            address ? address + base + pathOfReport(reports, of, language) : undefined,
+        }),
+      );
       const site: Site = {
         base,
         laterStyles: emitHashed("later", "css", compileLaterStyles()),
@@ -108,7 +126,8 @@ export function printPages(): Plugin {
         },
         recordings: new Map(recordings.map(({ key, recording }) => [key, recording])),
         contentFolder,
-        site: siteUrl(),
+        site: address,
+        taken,
         styles,
         earlyScript,
         mainScript: base + main.fileName,
@@ -117,6 +136,9 @@ export function printPages(): Plugin {
       };
       const hosting = { base, policy: contentSecurityPolicy(earlyScript, Object.values(styles)) };
       for (const { file, data } of recordings.flatMap(({ files }) => files)) emit(file, data);
+      // A book without a recording is the same for both languages.
+      for (const [file, data] of new Map(taken.map((each) => [each.file, each.data])))
+        emit(file, data);
       for (const { path, html } of renderPages(printer, reports, site))
         emit(join(path, "index.html"), html);
       emit(notFoundPage, renderNotFoundPage(printer, site));
@@ -164,6 +186,7 @@ async function printOne(
     recordings: new Map(),
     contentFolder,
     site: "",
+    taken: [],
     styles: compileStyles(),
     shared: undefined,
     earlyScript: await compileEarlyScript(),

@@ -4,6 +4,7 @@ import { toPageForm } from "../core/report/display.ts";
 import { readEmphasis, type Stretch } from "../core/report/emphasis.ts";
 import { nestMarks, type Part } from "../core/report/nesting.ts";
 import type { Claim, Figure, Sentence, Term } from "../core/report/report.ts";
+import { Beside } from "./Beside.tsx";
 import type { PageContext } from "./page.ts";
 
 /** What stands around a stretch of a sentence. */
@@ -124,9 +125,12 @@ function Translated(props: { readonly page: PageContext; readonly sentence: Sent
 /** A sentence of the report in the page's language, under its id. */
 export function SentenceText(props: { readonly page: PageContext; readonly sentence: Sentence }) {
   return (
-    <span class="s" id={props.sentence.id}>
-      {props.page.language === "zh-CN" ? <Verbatim {...props} /> : <Translated {...props} />}
-    </span>
+    <>
+      <span class="s" id={props.sentence.id}>
+        {props.page.language === "zh-CN" ? <Verbatim {...props} /> : <Translated {...props} />}
+      </span>
+      <Beside page={props.page} id={props.sentence.id} />
+    </>
   );
 }
 
