@@ -9,6 +9,7 @@ import { makePanel } from "./behaviours/panels.ts";
 import { attachPrint } from "./behaviours/print.ts";
 import { attachReadingProgress } from "./behaviours/reading-progress.ts";
 import { attachShortcuts } from "./behaviours/shortcuts.ts";
+import { attachTake } from "./behaviours/take.ts";
 import { watchNetwork } from "./offline/network.ts";
 import { attachUpdates } from "./offline/updates.ts";
 import { mountShortcutsPanel } from "./panels/ShortcutsPanel.tsx";
@@ -53,6 +54,8 @@ export function startUpkeep(options: {
   const { lang, dataset } = document.documentElement;
   createRoot(() => attachMarkedTerms(settings));
   attachPrint();
+  const take = document.getElementById("take");
+  if (take) attachTake(take);
   attachShortcuts(createKeyList(settings, loadWords));
   if (document.querySelector("article")) {
     // A page that was cut off may end before the place at which the reader left: that one stays.

@@ -1,5 +1,4 @@
 import type { JSX } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import { toPageForm } from "../core/report/display.ts";
 import {
   type Language,
@@ -80,7 +79,9 @@ function SourceLine(props: { readonly page: PageContext; readonly term: Term }) 
 
 /** A heading of a level that depends on what it stands in. */
 function Heading(props: { readonly level: number; readonly children: JSX.Element }) {
-  return <Dynamic component={`h${props.level}`}>{props.children}</Dynamic>;
+  if (props.level === 2) return <h2>{props.children}</h2>;
+  if (props.level === 3) return <h3>{props.children}</h3>;
+  return <h4>{props.children}</h4>;
 }
 
 /** Our words in one language; in English ones Chinese words are told to be Chinese. */

@@ -23,7 +23,7 @@ function Title(props: { readonly page: PageContext }) {
         {at >= 0 && <span class="kind">{title.slice(at)}</span>}
       </h1>
       <Beside page={page} id="title" />
-      {page.language !== "zh-CN" && (
+      {page.language !== "zh-CN" && !page.beside && (
         <p class="original-title" lang="zh-CN">
           {toPageForm(page.report.title.text)}
         </p>

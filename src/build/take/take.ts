@@ -5,6 +5,7 @@ import {
   type Report,
   wordsIn,
 } from "../../core/report/report.ts";
+import { takeFolder } from "../../core/report/take.ts";
 import { parseCues } from "../../core/speech/recording.ts";
 import type { Taken } from "../../pages/page.ts";
 import { filePolicy } from "../policy.ts";
@@ -17,9 +18,6 @@ import { makeBook } from "./book.ts";
 import { contextFor } from "./context.ts";
 import type { Narration } from "./epub.ts";
 import { printMarkdown, printText } from "./plain.ts";
-
-/** The folder, below the reader's own, from which files to take along are served. */
-const takeFolder = "take/";
 
 /** A file to take along, made. */
 export interface MadeFile extends Taken {
