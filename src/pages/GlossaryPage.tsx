@@ -96,10 +96,12 @@ function BothPlain(props: { readonly page: PageContext; readonly text: Localized
   const other = otherLanguage(language);
   return (
     <>
-      <p>{props.text[language]}</p>
+      <p>
+        <Plain text={props.text} language={language} />
+      </p>
       {beside && (
         <p class="other" lang={other}>
-          {props.text[other]}
+          <Plain text={props.text} language={other} />
         </p>
       )}
     </>
