@@ -10,6 +10,7 @@ import {
   textOf,
 } from "../core/report/report.ts";
 import { Document } from "./Document.tsx";
+import { entryId } from "./entry-id.ts";
 import { MixedText } from "./MixedText.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
@@ -117,7 +118,7 @@ function TermEntry(props: {
   const chinese = page.language === "zh-CN" ? undefined : "zh-CN";
   const name = <span lang={chinese}>{toPageForm(term.term)}</span>;
   return (
-    <div class="term" id={term.id}>
+    <div class="term" id={entryId(page, term)}>
       <Heading level={props.level}>
         {page.language === "en" && `${term.en} `}
         {term.term.startsWith("12345") ? <a href="tel:12345">{name}</a> : name}

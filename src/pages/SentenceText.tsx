@@ -5,6 +5,7 @@ import { readEmphasis, type Stretch } from "../core/report/emphasis.ts";
 import { nestMarks, type Part } from "../core/report/nesting.ts";
 import type { Claim, Figure, Sentence, Term } from "../core/report/report.ts";
 import { Beside } from "./Beside.tsx";
+import { entryId } from "./entry-id.ts";
 import type { PageContext } from "./page.ts";
 
 /** What stands around a stretch of a sentence. */
@@ -63,7 +64,7 @@ function termMarks(page: PageContext, { id }: Sentence, text: string): Mark[] {
       .filter(({ sentence }) => sentence === id)
       .flatMap((occurrence) => {
         const wrap = (children: JSX.Element) => (
-          <a href={`${page.base}${page.glossaryPath}#${term.id}`}>{children}</a>
+          <a href={`${page.base}${page.glossaryPath}#${entryId(page, term)}`}>{children}</a>
         );
         if (page.language === "zh-CN") return [{ ...occurrence, wrap, isLink: true }];
         const from = text.toLowerCase().indexOf(term.en.toLowerCase());
