@@ -88,7 +88,7 @@ function Heading(props: { readonly level: number; readonly children: JSX.Element
 /** Our words in one language; in English ones Chinese words are told to be Chinese. */
 function Plain(props: { readonly text: Localized; readonly language: Language }) {
   const text = props.text[props.language];
-  return props.language === "en" ? <MixedText text={text} /> : <>{text}</>;
+  return props.language === "en" ? <MixedText text={text} /> : text;
 }
 
 /** Our words, in the other language as well where both are printed. */
