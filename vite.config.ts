@@ -7,6 +7,7 @@ import { withIntegrity } from "./src/build/integrity.ts";
 import { pagesEnvironment, printPages } from "./src/build/plugin.ts";
 import { scriptTargets } from "./src/build/targets.ts";
 import { webManifest } from "./src/build/web-manifest.ts";
+import { takeFolder } from "./src/core/report/take.ts";
 
 /** Keeps plugins to one environment: the pages are compiled for printing, the client for the browser. */
 function onlyIn(name: string, plugins: Plugin | Plugin[]): Plugin[] {
@@ -58,7 +59,7 @@ export default defineConfig({
             injectManifest: {
               // Icons for the home screen are fetched when it is put there, which needs a network anyhow.
               globPatterns: ["**/*.{html,js,css,svg,json}"],
-              globIgnores: ["404.html", "sw-recall.js"],
+              globIgnores: ["404.html", "sw-recall.js", `${takeFolder}**`],
               manifestTransforms: [withIntegrity(() => outDir)],
               buildPlugins: { vite: [] },
               rollupFormat: "iife",

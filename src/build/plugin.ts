@@ -14,8 +14,17 @@ import { compileEarlyScript, compileRecall } from "./own-scripts.ts";
 import { tabulatePinyin } from "./pinyin.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { findRecordings } from "./recordings.ts";
-import { type Printer, renderNotFoundPage, renderPages, type Site } from "./render.ts";
+
+import {
+  type Printer,
+  pathOfReport,
+  renderNotFoundPage,
+  renderPages,
+  type Site,
+} from "./render.ts";
+
 import { compileLaterStyles, compileSharedStyles, compileStyles } from "./styles.ts";
+import { makeFilesToTake } from "./take/take.ts";
 
 /** The environment in which pages are compiled for printing. */
 export const pagesEnvironment = "pages";
@@ -107,6 +116,15 @@ export function printPages(): Plugin {
       };
       const earlyScript = await compileEarlyScript();
       const styles = compileStyles();
+      const address = siteUrl();
+      const taken = reports.flatMap((report) =>
+        makeFilesToTake(report, {
+          printer,
+          recordings,
+          addressOf: (of, language) =>
+            address ? address + base + pathOfReport(reports, of, language) : undefined,
+        }),
+      );
       const site: Site = {
         base,
         laterStyles: emitHashed("later", "css", compileLaterStyles()),
@@ -116,7 +134,8 @@ export function printPages(): Plugin {
         },
         recordings: new Map(recordings.map(({ key, recording }) => [key, recording])),
         contentFolder,
-        site: siteUrl(),
+        site: address,
+        taken,
         styles,
         earlyScript,
         mainScript: base + main.fileName,
@@ -125,6 +144,9 @@ export function printPages(): Plugin {
       };
       const hosting = { base, policy: contentSecurityPolicy(earlyScript, Object.values(styles)) };
       for (const { file, data } of recordings.flatMap(({ files }) => files)) emit(file, data);
+      // A book without a recording is the same for both languages.
+      for (const [file, data] of new Map(taken.map((each) => [each.file, each.data])))
+        emit(file, data);
       for (const { path, html } of renderPages(printer, reports, site))
         emit(join(path, "index.html"), html);
       emit(notFoundPage, renderNotFoundPage(printer, site));
@@ -172,6 +194,7 @@ async function printOne(
     recordings: new Map(),
     contentFolder,
     site: "",
+    taken: [],
     styles: compileStyles(),
     shared: undefined,
     earlyScript: await compileEarlyScript(),

@@ -8,7 +8,7 @@ import {
   wordsIn,
 } from "../core/report/report.ts";
 import type { Recording } from "../core/speech/recording.ts";
-import type { Head, PageContext } from "../pages/page.ts";
+import type { Head, PageContext, Taken } from "../pages/page.ts";
 import { themes } from "../styles/themes.ts";
 import { shippedLibraries } from "./libraries.ts";
 import { contentSecurityPolicy } from "./policy.ts";
@@ -40,6 +40,8 @@ export interface Site {
   readonly laterStyles: string;
   /** Recordings by `slug/language`, with addresses below the base. */
   readonly recordings: ReadonlyMap<string, Recording>;
+  /** The files that readers can take along. */
+  readonly taken: readonly Taken[];
   readonly earlyScript: string;
   readonly mainScript: string;
   readonly preloads: readonly string[];
@@ -74,6 +76,21 @@ export function renderNotFoundPage(printer: Printer, site: Site): string {
   });
 }
 
+/** The reports with the featured one, that was published last, first. */
+function newestFirst(reports: readonly Report[]): Report[] {
+  return [...reports].sort((a, b) => b.published.localeCompare(a.published));
+}
+
+/** The path of a report's page, below the base. */
+export function pathOfReport(
+  reports: readonly Report[],
+  report: Report,
+  language: Language,
+): string {
+  const own = addressesOf(language);
+  return report === newestFirst(reports)[0] ? own.home : own.report(report);
+}
+
 /**
  * Prints every page of the reader. The report that was published last is the featured one, at the home
  * address; where there are more, each has an address of its own as well, and the library lists them all.
@@ -83,8 +100,8 @@ export function renderPages(
   reports: readonly Report[],
   site: Site,
 ): PrintedPage[] {
-  const newestFirst = [...reports].sort((a, b) => b.published.localeCompare(a.published));
-  const featured = newestFirst[0];
+  const sorted = newestFirst(reports);
+  const featured = sorted[0];
   if (!featured) throw new Error("There is no report to print.");
   const hasLibrary = reports.length > 1;
   return languages.flatMap((language) => {
@@ -114,6 +131,9 @@ export function renderPages(
       glossaryPath: own.beside("glossary", report === featured ? undefined : report),
       figuresPath: own.beside("figures", report === featured ? undefined : report),
       libraryPath: hasLibrary ? own.library : undefined,
+      takePath: site.taken.length > 0 ? `${own.about}#take` : undefined,
+      edition: "site",
+      beside: undefined,
       report,
       text: wordsIn(report, language),
       recording: recordingOf(report),
@@ -173,15 +193,16 @@ export function renderPages(
             prose: prose.html,
             sections: prose.sections,
             libraries: shippedLibraries(),
+            taken: site.taken,
           },
         ),
       },
     ];
-    const all = [...pages, ...newestFirst.flatMap(pagesBeside)];
+    const all = [...pages, ...sorted.flatMap(pagesBeside)];
     if (!hasLibrary) return all;
     return [
       ...all,
-      ...newestFirst.map((report) =>
+      ...sorted.map((report) =>
         reportPage(
           report,
           context((addresses) => addresses.report(report), report, report === featured),
@@ -192,7 +213,7 @@ export function renderPages(
         html: printer.printLibraryPage(
           context(({ library }) => library),
           head(words("library")),
-          newestFirst.map((report) => ({ report, path: own.report(report) })),
+          sorted.map((report) => ({ report, path: own.report(report) })),
         ),
       },
     ];

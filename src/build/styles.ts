@@ -6,6 +6,8 @@ import { styleTargets } from "./targets.ts";
 
 const stylesheet = "src/styles/index.css";
 const laterStylesheet = "src/styles/later.css";
+const fileStylesheet = "src/styles/file.css";
+const bookStylesheet = "src/styles/book.css";
 
 const options = {
   filename: stylesheet,
@@ -66,4 +68,18 @@ export function compileStyles(): Readonly<Record<Language, string>> {
     Language,
     string
   >;
+}
+
+/** The style sheet of a report as a file to take along, in one language. Throws on bad CSS. */
+export function compileFileStyles(language: Language): string {
+  const sheet = bundle({ ...options, filename: fileStylesheet }).code.toString();
+  return transform({
+    ...options,
+    code: Buffer.from(printTokens(language) + sheet),
+  }).code.toString();
+}
+
+/** The style sheet of a report as a book. Throws on bad CSS. */
+export function compileBookStyles(): string {
+  return bundle({ ...options, filename: bookStylesheet }).code.toString();
 }

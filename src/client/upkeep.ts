@@ -10,6 +10,7 @@ import { attachPanel, makePanel } from "./behaviours/panels.ts";
 import { attachPrint } from "./behaviours/print.ts";
 import { attachReadingProgress } from "./behaviours/reading-progress.ts";
 import { attachShortcuts } from "./behaviours/shortcuts.ts";
+import { attachTake } from "./behaviours/take.ts";
 import type { Notes } from "./notes.ts";
 import { watchNetwork } from "./offline/network.ts";
 import { attachUpdates } from "./offline/updates.ts";
@@ -104,6 +105,8 @@ export function startUpkeep(options: {
   const { lang, dataset } = document.documentElement;
   createRoot(() => attachMarkedTerms(settings));
   attachPrint();
+  const take = document.getElementById("take");
+  if (take) attachTake(take);
   const useNotes = offerNotes(
     once(async () => {
       const [words, { startNotes }] = await Promise.all([

@@ -2,7 +2,8 @@ import { withoutWhiteSpace } from "../core/report/display.ts";
 import { allSentences } from "../core/report/report.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
-import type { Head, Library, PageContext } from "./page.ts";
+import type { Head, Library, PageContext, Taken } from "./page.ts";
+import { TakeList } from "./TakeList.tsx";
 
 /** One section of the about page, for its contents. */
 export interface AboutSection {
@@ -17,6 +18,7 @@ interface AboutPageProps {
   readonly prose: string;
   readonly sections: readonly AboutSection[];
   readonly libraries: readonly Library[];
+  readonly taken: readonly Taken[];
 }
 
 /** About the text and the reader: where it comes from, how to check it, privacy, installing, licences. */
@@ -36,7 +38,11 @@ export function AboutPage(props: AboutPageProps) {
       isReference
       contents={
         <ol class="contents">
-          {[...props.sections, { id: "facts", title: words("facts.title") }].map((section) => (
+          {[
+            ...(props.taken.length > 0 ? [{ id: "take", title: words("take.title") }] : []),
+            ...props.sections,
+            { id: "facts", title: words("facts.title") },
+          ].map((section) => (
             <li>
               <a href={`#${section.id}`}>{section.title}</a>
             </li>
@@ -46,6 +52,7 @@ export function AboutPage(props: AboutPageProps) {
     >
       <main id="main" tabindex="-1" class="about">
         <h1>{words("aboutTitle")}</h1>
+        {props.taken.length > 0 && <TakeList page={page} files={props.taken} />}
         <div innerHTML={props.prose} />
         <section id="facts" aria-labelledby="facts-h">
           <h2 id="facts-h">{words("facts.title")}</h2>

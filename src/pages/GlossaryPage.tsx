@@ -1,6 +1,16 @@
+import type { JSX } from "solid-js";
 import { toPageForm } from "../core/report/display.ts";
-import { type Occurrence, type Term, type TermKind, textOf } from "../core/report/report.ts";
+import {
+  type Language,
+  type Localized,
+  type Occurrence,
+  otherLanguage,
+  type Term,
+  type TermKind,
+  textOf,
+} from "../core/report/report.ts";
 import { Document } from "./Document.tsx";
+import { entryId } from "./entry-id.ts";
 import { MixedText } from "./MixedText.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
@@ -68,16 +78,51 @@ function SourceLine(props: { readonly page: PageContext; readonly term: Term }) 
   );
 }
 
-function TermEntry(props: { readonly page: PageContext; readonly term: Term }) {
+/** A heading of a level that depends on what it stands in. */
+function Heading(props: { readonly level: number; readonly children: JSX.Element }) {
+  if (props.level === 2) return <h2>{props.children}</h2>;
+  if (props.level === 3) return <h3>{props.children}</h3>;
+  return <h4>{props.children}</h4>;
+}
+
+/** Our words in one language; in English ones Chinese words are told to be Chinese. */
+function Plain(props: { readonly text: Localized; readonly language: Language }) {
+  const text = props.text[props.language];
+  return props.language === "en" ? <MixedText text={text} /> : text;
+}
+
+/** Our words, in the other language as well where both are printed. */
+function BothPlain(props: { readonly page: PageContext; readonly text: Localized }) {
+  const { beside, language } = props.page;
+  const other = otherLanguage(language);
+  return (
+    <>
+      <p>
+        <Plain text={props.text} language={language} />
+      </p>
+      {beside && (
+        <p class="other" lang={other}>
+          <Plain text={props.text} language={other} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function TermEntry(props: {
+  readonly page: PageContext;
+  readonly term: Term;
+  readonly level: number;
+}) {
   const { page, term } = props;
   const chinese = page.language === "zh-CN" ? undefined : "zh-CN";
   const name = <span lang={chinese}>{toPageForm(term.term)}</span>;
   return (
-    <div class="term" id={term.id}>
-      <h3>
+    <div class="term" id={entryId(page, term)}>
+      <Heading level={props.level}>
         {page.language === "en" && `${term.en} `}
         {term.term.startsWith("12345") ? <a href="tel:12345">{name}</a> : name}
-      </h3>
+      </Heading>
       <p class="pinyin">
         <span lang="zh-Latn-pinyin">{term.pinyin}</span>
         {chinese === undefined && (
@@ -87,21 +132,20 @@ function TermEntry(props: { readonly page: PageContext; readonly term: Term }) {
           </>
         )}
       </p>
-      <p>{term.plain[page.language]}</p>
-      {term.achieved && <p>{term.achieved[page.language]}</p>}
+      <BothPlain page={page} text={term.plain} />
+      {term.achieved && <BothPlain page={page} text={term.achieved} />}
       <SourceLine page={page} term={term} />
       <Places page={page} places={term.occurrences} />
     </div>
   );
 }
 
-/** Every term of a report, explained; the index of its systems and services; and what stands oddly in the source. */
-export function GlossaryPage(props: { readonly page: PageContext; readonly head: Head }) {
-  const { page } = props;
-  const { glossary, notes } = page.report;
+/** The parts that hold a term, each in the order of its language. */
+function filledParts(page: PageContext) {
+  const { glossary } = page.report;
   const compare = new Intl.Collator(page.language).compare;
   const key = (term: Term) => (page.language === "en" ? term.en : term.pinyin);
-  const filled = parts
+  return parts
     .map(({ id, kinds }) => ({
       id,
       terms: glossary
@@ -109,6 +153,49 @@ export function GlossaryPage(props: { readonly page: PageContext; readonly head:
         .sort((a, b) => compare(key(a), key(b))),
     }))
     .filter(({ terms }) => terms.length > 0);
+}
+
+/** The glossary's parts, headed from a level on: every term, and what stands oddly in the source. */
+export function GlossaryParts(props: { readonly page: PageContext; readonly level: number }) {
+  const { page } = props;
+  const { notes } = page.report;
+  return (
+    <>
+      {filledParts(page).map(({ id, terms }) => (
+        <section id={id}>
+          <Heading level={props.level}>{page.words(`glossary.parts.${id}`)}</Heading>
+          {terms.map((term) => (
+            <TermEntry page={page} term={term} level={props.level + 1} />
+          ))}
+        </section>
+      ))}
+      {notes.length > 0 && (
+        <section id="sic">
+          <Heading level={props.level}>{page.words("glossary.parts.sic")}</Heading>
+          <p>{page.words("glossary.aboutSic")}</p>
+          {notes.map((note, at) => {
+            const text = textOf(page.report, note.sentence);
+            return (
+              <div class="term" id={`sic-${at + 1}`}>
+                <Heading level={props.level + 1}>
+                  <span lang="zh-CN">{toPageForm(text).slice(note.from, note.to)}</span>
+                </Heading>
+                <BothPlain page={page} text={note.text} />
+                <Places page={page} places={[note]} />
+              </div>
+            );
+          })}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Every term of a report, explained; the index of its systems and services; and what stands oddly in the source. */
+export function GlossaryPage(props: { readonly page: PageContext; readonly head: Head }) {
+  const { page } = props;
+  const { glossary, notes } = page.report;
+  const filled = filledParts(page);
   const ids = [...filled.map(({ id }) => id), ...(notes.length > 0 ? ["sic"] : [])];
   return (
     <Document
@@ -128,38 +215,7 @@ export function GlossaryPage(props: { readonly page: PageContext; readonly head:
       <main id="main" tabindex="-1" class="about glossary">
         <h1>{page.words("glossaryTitle")}</h1>
         <p>{page.words("glossary.about", { count: glossary.length })}</p>
-        {filled.map(({ id, terms }) => (
-          <section id={id}>
-            <h2>{page.words(`glossary.parts.${id}`)}</h2>
-            {terms.map((term) => (
-              <TermEntry page={page} term={term} />
-            ))}
-          </section>
-        ))}
-        {notes.length > 0 && (
-          <section id="sic">
-            <h2>{page.words("glossary.parts.sic")}</h2>
-            <p>{page.words("glossary.aboutSic")}</p>
-            {notes.map((note, at) => {
-              const text = textOf(page.report, note.sentence);
-              return (
-                <div class="term" id={`sic-${at + 1}`}>
-                  <h3>
-                    <span lang="zh-CN">{toPageForm(text).slice(note.from, note.to)}</span>
-                  </h3>
-                  <p>
-                    {page.language === "en" ? (
-                      <MixedText text={note.text.en} />
-                    ) : (
-                      note.text["zh-CN"]
-                    )}
-                  </p>
-                  <Places page={page} places={[note]} />
-                </div>
-              );
-            })}
-          </section>
-        )}
+        <GlossaryParts page={page} level={2} />
       </main>
       <PageFooter page={page} />
     </Document>

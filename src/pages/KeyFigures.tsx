@@ -21,9 +21,11 @@ export function KeyFigures(props: { readonly page: PageContext }) {
           </div>
         ))}
       </dl>
-      <p>
-        <a href={`${page.base}${page.figuresPath}`}>{page.words("allFigures")}</a>
-      </p>
+      {page.edition === "site" && (
+        <p>
+          <a href={`${page.base}${page.figuresPath}`}>{page.words("allFigures")}</a>
+        </p>
+      )}
     </section>
   );
 }

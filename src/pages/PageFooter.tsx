@@ -9,6 +9,7 @@ export function PageFooter(props: { readonly page: PageContext; readonly childre
     { path: page.figuresPath, name: "figuresTitle" },
     { path: page.glossaryPath, name: "glossaryTitle" },
     { path: page.libraryPath, name: "library" },
+    { path: page.takePath, name: "take.link" },
     { path: page.aboutPath, name: "about" },
   ];
   return (

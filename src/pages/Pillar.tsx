@@ -1,6 +1,8 @@
 import { readingMinutes } from "../core/report/pace.ts";
 import { type Language, type Measure, otherLanguage, type Section } from "../core/report/report.ts";
+import { Beside, BesideClaims } from "./Beside.tsx";
 import { sectionHeading } from "./Contents.tsx";
+import { Folded } from "./Folded.tsx";
 import { Heading } from "./Heading.tsx";
 import type { PageContext } from "./page.ts";
 import { ClaimText, Paragraphs, SentenceText } from "./SentenceText.tsx";
@@ -17,7 +19,7 @@ function minutesOf(section: Section, language: Language): number {
 /** The way to the publisher's own words, on a page that shows a translation. */
 export function OriginalLink(props: { readonly page: PageContext; readonly id: string }) {
   const { page } = props;
-  if (page.language === "zh-CN") return undefined;
+  if (page.language === "zh-CN" || page.edition === "file") return undefined;
   const other = otherLanguage(page.language);
   return (
     <p class="original-link">
@@ -41,6 +43,22 @@ function MeasureText(props: { readonly page: PageContext; readonly measure: Meas
   );
 }
 
+/** What a pillar's disclosure is called, and how much is in it. */
+function FullText(props: { readonly page: PageContext; readonly section: Section }) {
+  const { page, section } = props;
+  return (
+    <>
+      <b>{page.words("fullText")}</b>{" "}
+      <span>
+        {page.words("extent", {
+          count: section.measures.length,
+          minutes: minutesOf(section, page.language),
+        })}
+      </span>
+    </>
+  );
+}
+
 /** One pillar: numeral, title and gist always in sight, and its full text in a disclosure. */
 export function Pillar(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
@@ -50,6 +68,7 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
       <h2 class="s" id={section.title?.id}>
         <Heading text={sectionHeading(page, section)} />
       </h2>
+      <Beside page={page} id={section.title?.id} />
       <p class="gist" id={`${section.id}-gist`} data-say="">
         {gist.map((claim, at) => (
           <>
@@ -58,23 +77,21 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
           </>
         ))}
       </p>
-      <details class="full" id={`${section.id}-full`}>
-        <summary>
-          <b>{page.words("fullText")}</b>{" "}
-          <span>
-            {page.words("extent", {
-              count: section.measures.length,
-              minutes: minutesOf(section, page.language),
-            })}
-          </span>
-        </summary>
+      <BesideClaims page={page} claims={(summary) => summary.gists[section.id] ?? []} joined />
+      <Folded
+        page={page}
+        class="full"
+        id={`${section.id}-full`}
+        name={<FullText {...props} />}
+        opensInFile
+      >
         <div>
           <Paragraphs page={page} paragraphs={section.paragraphs} />
           {section.measures.map((measure) => (
             <MeasureText page={page} measure={measure} />
           ))}
         </div>
-      </details>
+      </Folded>
     </section>
   );
 }

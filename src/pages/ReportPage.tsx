@@ -1,7 +1,9 @@
 import { toPageForm } from "../core/report/display.ts";
 import { isPillar, type MetadataField, type Section } from "../core/report/report.ts";
+import { Beside, BesideClaims } from "./Beside.tsx";
 import { Contents, sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
+import { Folded } from "./Folded.tsx";
 import { WholeWords } from "./Heading.tsx";
 import { KeyFigures } from "./KeyFigures.tsx";
 import { PageFooter } from "./PageFooter.tsx";
@@ -20,7 +22,8 @@ function Title(props: { readonly page: PageContext }) {
         <WholeWords text={at < 0 ? title : title.slice(0, at)} />
         {at >= 0 && <span class="kind">{title.slice(at)}</span>}
       </h1>
-      {page.language !== "zh-CN" && (
+      <Beside page={page} id="title" />
+      {page.language !== "zh-CN" && !page.beside && (
         <p class="original-title" lang="zh-CN">
           {toPageForm(page.report.title.text)}
         </p>
@@ -95,72 +98,95 @@ function Passage(props: { readonly page: PageContext; readonly section: Section 
   );
 }
 
+/** A report from its title to its date, in the page's language. */
+export function ReportMain(props: { readonly page: PageContext }) {
+  const { page } = props;
+  const { report, words } = page;
+  return (
+    <main id="main" tabindex="-1">
+      <Title page={page} />
+      <Bodies page={page} />
+      <Folded page={page} class="metadata" name={words("metadata")}>
+        <Fields page={page} fields={report.metadata} />
+      </Folded>
+      <section class="summary" id="summary" aria-labelledby="summary-h">
+        <h2 id="summary-h" data-say="">
+          {words("summary")}
+        </h2>
+        {report.summaries[page.language].summary.map((claim, at) => (
+          <p id={`summary-s${at + 1}`} data-say="">
+            <ClaimText page={page} claim={claim} />
+          </p>
+        ))}
+        <BesideClaims page={page} claims={({ summary }) => summary} />
+        <p class="aside">{words("summaryBy")}</p>
+      </section>
+      <KeyFigures page={page} />
+      <nav id="contents" aria-labelledby="contents-h">
+        <h2 id="contents-h">{words("contentsOfPage")}</h2>
+        <Contents page={page} />
+        {page.edition === "site" && (
+          <>
+            <button
+              type="button"
+              class="expand needs-script"
+              data-expand={words("expandAll")}
+              data-collapse={words("collapseAll")}
+            >
+              {words("expandAll")}
+            </button>
+            <button type="button" role="switch" class="parallel needs-script" aria-checked="false">
+              {words("parallel")}
+            </button>
+          </>
+        )}
+      </nav>
+      <article aria-label={words("report")}>
+        {page.text.sections.map((section) =>
+          isPillar(section) ? (
+            <Pillar page={page} section={section} />
+          ) : (
+            <Passage page={page} section={section} />
+          ),
+        )}
+      </article>
+    </main>
+  );
+}
+
+/** Who published the report, and how to reach them. */
+export function Contact(props: { readonly page: PageContext }) {
+  const { language, report, words } = props.page;
+  return (
+    <>
+      <h2>{words("contact")}</h2>
+      <dl class="fields">
+        {report.contact.map(({ label, value }) => (
+          <div>
+            <dt>{words("label", { label: label[language] })}</dt>
+            <dd>
+              {/^[\d-]+$/.test(value[language]) ? (
+                <a href={`tel:${report.telephone}`}>{value[language]}</a>
+              ) : (
+                value[language]
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
 /** The page of a report in one language, complete without any script. */
 export function ReportPage(props: { readonly page: PageContext; readonly head: Head }) {
   const { page } = props;
   const { report, words } = page;
   return (
     <Document page={page} head={props.head} contents={<Contents page={page} measures />} listens>
-      <main id="main" tabindex="-1">
-        <Title page={page} />
-        <Bodies page={page} />
-        <details class="metadata">
-          <summary>{words("metadata")}</summary>
-          <Fields page={page} fields={report.metadata} />
-        </details>
-        <section class="summary" id="summary" aria-labelledby="summary-h">
-          <h2 id="summary-h" data-say="">
-            {words("summary")}
-          </h2>
-          {report.summaries[page.language].summary.map((claim, at) => (
-            <p id={`summary-s${at + 1}`} data-say="">
-              <ClaimText page={page} claim={claim} />
-            </p>
-          ))}
-          <p class="aside">{words("summaryBy")}</p>
-        </section>
-        <KeyFigures page={page} />
-        <nav id="contents" aria-labelledby="contents-h">
-          <h2 id="contents-h">{words("contentsOfPage")}</h2>
-          <Contents page={page} />
-          <button
-            type="button"
-            class="expand needs-script"
-            data-expand={words("expandAll")}
-            data-collapse={words("collapseAll")}
-          >
-            {words("expandAll")}
-          </button>
-          <button type="button" role="switch" class="parallel needs-script" aria-checked="false">
-            {words("parallel")}
-          </button>
-        </nav>
-        <article aria-label={words("report")}>
-          {page.text.sections.map((section) =>
-            isPillar(section) ? (
-              <Pillar page={page} section={section} />
-            ) : (
-              <Passage page={page} section={section} />
-            ),
-          )}
-        </article>
-      </main>
+      <ReportMain page={page} />
       <PageFooter page={page}>
-        <h2>{words("contact")}</h2>
-        <dl class="fields">
-          {report.contact.map(({ label, value }) => (
-            <div>
-              <dt>{words("label", { label: label[page.language] })}</dt>
-              <dd>
-                {/^[\d-]+$/.test(value[page.language]) ? (
-                  <a href={`tel:${report.telephone}`}>{value[page.language]}</a>
-                ) : (
-                  value[page.language]
-                )}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Contact page={page} />
         <section
           id="proof"
           data-recipe={`${page.base}${report.slug}.source.json`}

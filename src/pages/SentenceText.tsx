@@ -4,6 +4,8 @@ import { toPageForm } from "../core/report/display.ts";
 import { readEmphasis, type Stretch } from "../core/report/emphasis.ts";
 import { nestMarks, type Part } from "../core/report/nesting.ts";
 import type { Claim, Figure, Sentence, Term } from "../core/report/report.ts";
+import { Beside } from "./Beside.tsx";
+import { entryId } from "./entry-id.ts";
 import type { PageContext } from "./page.ts";
 
 /** What stands around a stretch of a sentence. */
@@ -62,7 +64,7 @@ function termMarks(page: PageContext, { id }: Sentence, text: string): Mark[] {
       .filter(({ sentence }) => sentence === id)
       .flatMap((occurrence) => {
         const wrap = (children: JSX.Element) => (
-          <a href={`${page.base}${page.glossaryPath}#${term.id}`}>{children}</a>
+          <a href={`${page.base}${page.glossaryPath}#${entryId(page, term)}`}>{children}</a>
         );
         if (page.language === "zh-CN") return [{ ...occurrence, wrap, isLink: true }];
         const from = text.toLowerCase().indexOf(term.en.toLowerCase());
@@ -124,9 +126,12 @@ function Translated(props: { readonly page: PageContext; readonly sentence: Sent
 /** A sentence of the report in the page's language, under its id. */
 export function SentenceText(props: { readonly page: PageContext; readonly sentence: Sentence }) {
   return (
-    <span class="s" id={props.sentence.id}>
-      {props.page.language === "zh-CN" ? <Verbatim {...props} /> : <Translated {...props} />}
-    </span>
+    <>
+      <span class="s" id={props.sentence.id}>
+        {props.page.language === "zh-CN" ? <Verbatim {...props} /> : <Translated {...props} />}
+      </span>
+      <Beside page={props.page} id={props.sentence.id} />
+    </>
   );
 }
 

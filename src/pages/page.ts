@@ -4,6 +4,22 @@ import type { Recording } from "../core/speech/recording.ts";
 /** Looks up an interface word of the namespace `ui`, below `page`, in the page's language. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
+/** What a report is printed as: a page of the site, a file to take along, or a chapter of a book. */
+export type Edition = "site" | "file" | "book";
+
+/** A file to take along, offered for download. */
+export interface Taken {
+  /** Its address below the base, `take/wugang-2023.zh-CN.html`. */
+  readonly file: string;
+  readonly kind: "file" | "pair" | "book" | "spokenBook" | "text" | "markdown";
+  /** The language of the page that offers it. */
+  readonly language: Language;
+  readonly slug: string;
+  readonly bytes: number;
+  /** The name under which it is saved. */
+  readonly name: string;
+}
+
 /** A library that travels with the page, for the list of licences. */
 export interface Library {
   readonly name: string;
@@ -30,6 +46,11 @@ export interface PageContext {
   readonly glossaryPath: string;
   readonly figuresPath: string;
   readonly libraryPath: string | undefined;
+  /** The path of the files to take along; undefined where there are none. */
+  readonly takePath: string | undefined;
+  readonly edition: Edition;
+  /** The text in the other language where both are printed, sentence by sentence. */
+  readonly beside: ReportWords | undefined;
   readonly report: Report;
   /** The report's text in the page's language. */
   readonly text: ReportWords;

@@ -2,6 +2,7 @@ import { cacheNames, clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { createPartialResponse } from "workbox-range-requests";
 import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
+import { takeFolder } from "../core/report/take.ts";
 import { recordingsCache, recordingsFolder } from "../core/speech/recording.ts";
 import { keepWhole } from "./keep-whole.ts";
 import { answersForOldPages, keepForOldPages } from "./previous-version.ts";
@@ -40,8 +41,10 @@ async function answerAnyway(request: Request): Promise<Response> {
     return kept || Response.error();
   }
 }
-// Any other address below the scope.
-registerRoute(new NavigationRoute(({ request }) => answerAnyway(request)));
+// Any other address below the scope; but what is downloaded comes from the network or not at all: the report under a
+// file's name would be a broken file.
+const denylist = [new RegExp(`^${pathname}${takeFolder}`)];
+registerRoute(new NavigationRoute(({ request }) => answerAnyway(request), { denylist }));
 // What is kept can't be read, or is gone while the server has a newer version: no reason for the browser's error page.
 setCatchHandler(({ request }) => answerAnyway(request));
 

@@ -62,6 +62,8 @@ export const fileTypes: Readonly<Record<string, string>> = {
   vtt: "text/vtt; charset=utf-8",
   png: "image/png",
   mp3: "audio/mpeg",
+  epub: "application/epub+zip",
+  md: "text/markdown; charset=utf-8",
 };
 
 /** The page for an address at which nothing is, below the base. */

@@ -1,5 +1,6 @@
 import { Match, Show, Switch } from "solid-js";
 import type { Language } from "../../core/report/report.ts";
+import { saySize } from "../../core/report/size.ts";
 import type { Download } from "../state/download.ts";
 import type { PanelWords } from "./words.ts";
 
@@ -14,17 +15,11 @@ export function DownloadRow(props: {
 }) {
   const { words } = props;
   const state = props.download.state;
-  const size = (bytes: number) =>
-    new Intl.NumberFormat(props.language, {
-      style: "unit",
-      unit: "megabyte",
-      maximumFractionDigits: 1,
-    }).format(bytes / 1e6);
   return (
     <div class="field">
       <p>
         {words(state().status === "kept" ? "listen.download.isKept" : "listen.download.offer", {
-          size: size(state().bytes),
+          size: saySize(state().bytes, props.language),
         })}
       </p>
       <Show when={state().reason}>

@@ -1,0 +1,62 @@
+import { toPageForm } from "../../core/report/display.ts";
+import {
+  isPillar,
+  type Language,
+  type Paragraph,
+  type Report,
+  wordsIn,
+} from "../../core/report/report.ts";
+import type { Words } from "../../pages/page.ts";
+
+/** A stretch of a report as a plain text has it. */
+export interface Block {
+  readonly kind: "title" | "heading" | "subheading" | "paragraph" | "field";
+  readonly text: string;
+}
+
+/**
+ * A report in one language as plain blocks, in reading order: title, who speaks of whom, the publisher's fields, the
+ * summary, then the text itself. A translation keeps the asterisks that set the names of documents apart.
+ */
+export function toBlocks(report: Report, language: Language, words: Words): Block[] {
+  const between = language === "zh-CN" ? "" : " ";
+  const block = (kind: Block["kind"], text: string): Block => ({ kind, text: toPageForm(text) });
+  const paragraph = (sentences: Paragraph) =>
+    block("paragraph", sentences.map(({ text }) => text).join(between));
+  const field = (label: string, value: string) =>
+    block("field", words("label", { label }) + (language === "en" ? " " : "") + value);
+  const { title, sections } = wordsIn(report, language);
+  return [
+    block("title", title.text),
+    ...(["subject", "signer", "addressee", "publisher"] as const).map((body) =>
+      field(words(`bodies.${body}`), report.bodies[body][language]),
+    ),
+    block("heading", words("metadata")),
+    ...report.metadata.map(({ label, value }) => field(label[language], value[language])),
+    block("heading", words("summary")),
+    ...report.summaries[language].summary.map(({ text }) => block("paragraph", text)),
+    block("paragraph", words("summaryBy")),
+    block("heading", words("report")),
+    ...sections.flatMap((section) => [
+      ...(isPillar(section) && section.title ? [block("heading", section.title.text)] : []),
+      ...(["intro", "shortcomings", "outlook"].includes(section.id)
+        ? [block("heading", words(`parts.${section.id}`))]
+        : []),
+      ...section.paragraphs.map(paragraph),
+      ...section.measures.flatMap((measure) => [
+        block("subheading", measure.title.text),
+        ...measure.paragraphs.map(paragraph),
+      ]),
+    ]),
+    block("heading", words("aboutTitle")),
+    block(
+      "paragraph",
+      words(language === "zh-CN" ? "take.source" : "take.translation", {
+        publisher: report.bodies.publisher[language],
+        identifier: report.identifier,
+      }),
+    ),
+    ...(report.url ? [block("paragraph", report.url)] : []),
+    ...report.contact.map(({ label, value }) => field(label[language], value[language])),
+  ];
+}

@@ -1,0 +1,50 @@
+import { readEmphasis } from "../../core/report/emphasis.ts";
+import type { Block } from "./blocks.ts";
+
+/** Joins blocks with an empty line between them, fields of one list with a line's end only. */
+function join(blocks: readonly Block[], print: (block: Block) => string, fieldEnd: string): string {
+  return `${blocks
+    .map((block, at) => {
+      const next = blocks[at + 1];
+      const isInList = block.kind === "field" && next?.kind === "field";
+      return print(block) + (isInList ? fieldEnd : next ? "\n\n" : "\n");
+    })
+    .join("")}`;
+}
+
+/**
+ * Blocks as plain text. It begins with a byte order mark: older phones and Windows take Chinese text without one for
+ * another encoding.
+ */
+export function printText(blocks: readonly Block[]): string {
+  const rules = { title: "=", heading: "-" } as const;
+  return `\uFEFF${join(
+    blocks,
+    ({ kind, text }) => {
+      const plain = readEmphasis(text).text;
+      return kind === "title" || kind === "heading" ? `${plain}\n${rules[kind].repeat(24)}` : plain;
+    },
+    "\n",
+  )}`;
+}
+
+const marks = {
+  title: "# ",
+  heading: "## ",
+  subheading: "### ",
+  paragraph: "",
+  field: "",
+} as const;
+
+/** Text as Markdown that is read as that text; asterisks are kept, for they emphasise. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`_[\]<>#|~]/g, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2")
+    .replace(/^[-+]/, "\\$&");
+}
+
+/** Blocks as Markdown (https://spec.commonmark.org/). */
+export function printMarkdown(blocks: readonly Block[]): string {
+  return join(blocks, ({ kind, text }) => marks[kind] + escapeMarkdown(text), "  \n");
+}

@@ -1,0 +1,93 @@
+import {
+  type Language,
+  languages,
+  otherLanguage,
+  type Report,
+  wordsIn,
+} from "../../core/report/report.ts";
+import { takeFolder } from "../../core/report/take.ts";
+import { parseCues } from "../../core/speech/recording.ts";
+import type { Taken } from "../../pages/page.ts";
+import { filePolicy } from "../policy.ts";
+import type { FoundRecording } from "../recordings.ts";
+import type { Printer } from "../render.ts";
+import { compileFileStyles } from "../styles.ts";
+import { createWords } from "../words.ts";
+import { toBlocks } from "./blocks.ts";
+import { makeBook } from "./book.ts";
+import { contextFor } from "./context.ts";
+import type { Narration } from "./epub.ts";
+import { printMarkdown, printText } from "./plain.ts";
+
+/** A file to take along, made. */
+export interface MadeFile extends Taken {
+  readonly data: Uint8Array;
+}
+
+/** What files to take along are made from, beside the reports. */
+export interface Makings {
+  readonly printer: Printer;
+  readonly recordings: readonly FoundRecording[];
+  /** Where a report's page is on the network; undefined where that is not known. */
+  readonly addressOf: (report: Report, language: Language) => string | undefined;
+}
+
+/**
+ * Makes what readers can take along of a report, for each language: the report as a file of its own, alone and with the
+ * other language beside it, as a book with and without its recording, as plain text and as Markdown.
+ */
+export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
+  const { printer, recordings, addressOf } = makings;
+  const address = (language: Language) => addressOf(report, language);
+  const text = (source: string) => new TextEncoder().encode(source);
+  const narrationOf = (language: Language): Narration | undefined => {
+    const files = recordings.find(({ key }) => key === `${report.slug}/${language}`)?.files;
+    const [audio, cues] = ["mp3", "vtt"].map(
+      (type) => files?.find(({ file }) => file.endsWith(`.${type}`))?.data,
+    );
+    return audio && cues && { audio, cues: parseCues(new TextDecoder().decode(cues)) };
+  };
+  const book = makeBook(printer, report, address, new Map());
+  return languages.flatMap((language) => {
+    const words = createWords(language);
+    const { name, description } = report.summaries[language];
+    const made = (kind: Taken["kind"], ending: string, data: Uint8Array): MadeFile => ({
+      file: `${takeFolder}${report.slug}.${ending}`,
+      name: `${name}.${ending.split(".").at(-1)}`,
+      ...{ kind, language, slug: report.slug, bytes: data.length, data },
+    });
+    const file = (beside?: Language) => {
+      const styles = compileFileStyles(language);
+      return text(
+        printer.printTakenFile(
+          contextFor(report, language, "file", beside && wordsIn(report, beside)),
+          {
+            title: name,
+            description: description.text,
+            styles,
+            policy: filePolicy(styles),
+            address: address(language),
+          },
+        ),
+      );
+    };
+    const blocks = toBlocks(report, language, words);
+    const narration = narrationOf(language);
+    return [
+      made("file", `${language}.html`, file()),
+      made("pair", `${language}.pair.html`, file(otherLanguage(language))),
+      made("book", "epub", book),
+      ...(narration
+        ? [
+            made(
+              "spokenBook",
+              `${language}.spoken.epub`,
+              makeBook(printer, report, address, new Map([[language, narration]])),
+            ),
+          ]
+        : []),
+      made("text", `${language}.txt`, text(printText(blocks))),
+      made("markdown", `${language}.md`, text(printMarkdown(blocks))),
+    ];
+  });
+}

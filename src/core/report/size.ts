@@ -1,0 +1,11 @@
+import type { Language } from "./report.ts";
+
+/** The size of a file as a reader is told it, in units of a thousand: `52 kB`, `3.8 MB`. */
+export function saySize(bytes: number, language: Language): string {
+  const isLarge = bytes >= 1e6;
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: isLarge ? "megabyte" : "kilobyte",
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(bytes / (isLarge ? 1e6 : 1e3));
+}

@@ -1,0 +1,34 @@
+import type { PageContext } from "./page.ts";
+
+/** Where a text that was taken along comes from, and what of it is ours. */
+export function Provenance(props: {
+  readonly page: PageContext;
+  readonly address: string | undefined;
+}) {
+  const { language, report, words } = props.page;
+  return (
+    <section class="provenance" aria-labelledby="provenance-h">
+      <h2 id="provenance-h">{words("aboutTitle")}</h2>
+      <p>
+        {words(language === "zh-CN" ? "take.source" : "take.translation", {
+          publisher: report.bodies.publisher[language],
+          identifier: report.identifier,
+        })}
+      </p>
+      {report.url && (
+        <p>
+          <a href={report.url}>{report.url}</a>
+        </p>
+      )}
+      {props.address && (
+        <p>
+          {`${words("take.online")} `}
+          <a href={props.address}>{props.address}</a>
+        </p>
+      )}
+      <p class="aside">
+        {words("take.sha256")} <code>{report.sourceSha256}</code>
+      </p>
+    </section>
+  );
+}

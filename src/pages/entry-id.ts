@@ -1,0 +1,7 @@
+import type { Term } from "../core/report/report.ts";
+import type { PageContext } from "./page.ts";
+
+/** The id of a term's entry; in a file, which holds the report too, one that no part of a report can have. */
+export function entryId({ edition }: PageContext, { id }: Term): string {
+  return edition === "file" ? `term-${id}` : id;
+}
