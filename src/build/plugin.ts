@@ -3,12 +3,14 @@ import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
+import { licencesFile } from "../pages/page.ts";
 import { printCaddyfile } from "./hosting/caddy.ts";
 import { compressFiles } from "./hosting/compress.ts";
 import { printHeadersFile } from "./hosting/headers-file.ts";
 import { printNginx } from "./hosting/nginx.ts";
 import { notFoundPage } from "./hosting/rules.ts";
 import { drawIcons, iconSource } from "./icons.ts";
+import { printLicences, shippedLibraries } from "./libraries.ts";
 import { loadReports } from "./load.ts";
 import { compileEarlyScript, compileRecall } from "./own-scripts.ts";
 import { contentSecurityPolicy } from "./policy.ts";
@@ -99,6 +101,10 @@ export function printPages(): Plugin {
       };
       const earlyScript = await compileEarlyScript();
       const styles = compileStyles();
+      const modules = Object.values(bundle).flatMap((file) =>
+        file.type === "chunk" ? file.moduleIds : [],
+      );
+      const libraries = await shippedLibraries(modules);
       const site: Site = {
         base,
         laterStyles: emitHashed("later", "css", compileLaterStyles()),
@@ -113,6 +119,7 @@ export function printPages(): Plugin {
         earlyScript,
         mainScript: base + main.fileName,
         preloads: main.imports.map((file) => base + file),
+        libraries,
         hasPolicy: true,
       };
       const hosting = { base, policy: contentSecurityPolicy(earlyScript, Object.values(styles)) };
@@ -120,6 +127,7 @@ export function printPages(): Plugin {
       for (const { path, html } of renderPages(printer, reports, site))
         emit(join(path, "index.html"), html);
       emit(notFoundPage, renderNotFoundPage(printer, site));
+      emit(licencesFile, printLicences(libraries));
       emit("_headers", printHeadersFile(hosting));
       emit("hosting/nginx.conf", printNginx(hosting));
       emit("hosting/Caddyfile", printCaddyfile(hosting));
@@ -169,6 +177,7 @@ async function printOne(
     earlyScript: await compileEarlyScript(),
     mainScript: `${base}${mainModule}`,
     preloads: [],
+    libraries: [],
     hasPolicy: false,
   }).find((each) => each.path === path);
   return page && server.transformIndexHtml(`${base}${path}`, page.html);

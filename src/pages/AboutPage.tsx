@@ -2,7 +2,7 @@ import { withoutWhiteSpace } from "../core/report/display.ts";
 import { allSentences } from "../core/report/report.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
-import type { Head, Library, PageContext } from "./page.ts";
+import { type Head, type Library, licencesFile, type PageContext } from "./page.ts";
 
 /** One section of the about page, for its contents. */
 export interface AboutSection {
@@ -74,6 +74,9 @@ export function AboutPage(props: AboutPageProps) {
                     </li>
                   ))}
                 </ul>
+                <p>
+                  <a href={page.base + licencesFile}>{words("facts.licences")}</a>
+                </p>
               </dd>
             </div>
           </dl>

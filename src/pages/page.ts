@@ -4,6 +4,9 @@ import type { Recording } from "../core/speech/recording.ts";
 /** Looks up an interface word of the namespace `ui`, below `page`, in the page's language. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
+/** Where the licences of the libraries stand in full, below the base. */
+export const licencesFile = "licences.txt";
+
 /** A library that travels with the page, for the list of licences. */
 export interface Library {
   readonly name: string;
