@@ -64,7 +64,7 @@ beforeAll(() => {
     env: rest,
     stdio: ["ignore", "ignore", "pipe"],
   });
-}, 180_000);
+}, 600_000);
 afterAll(() => rmSync(dist, { recursive: true }));
 
 const assets = (end: string) =>

@@ -40,7 +40,7 @@ beforeAll(() => {
   dist = build("one");
   again = build("two");
   withAddress = build("published", { SITE_URL: `${site}/` });
-}, 180_000);
+}, 600_000);
 
 const documents = new Map<string, Document>();
 /** A page as a document, read once: a glossary has hundreds of links into the report. */

@@ -9,9 +9,9 @@ import { visit } from "../support/visit.ts";
  * A test whose browser can reach the reader's server and, for everything else, only a proxy, which answers nothing and
  * notes what it was asked for: also what workers ask for, of which a page knows nothing.
  */
-const test = base.extend<{ proxy: { readonly server: Server; readonly asked: string[] } }>({
+const test = base.extend<{ outside: { readonly server: Server; readonly asked: string[] } }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants its fixtures destructured
-  proxy: async ({}, use) => {
+  outside: async ({}, use) => {
     const asked: string[] = [];
     const server = createServer((socket) => {
       socket.on("error", () => socket.destroy());
@@ -24,15 +24,15 @@ const test = base.extend<{ proxy: { readonly server: Server; readonly asked: str
     await use({ server, asked });
     server.close();
   },
-  contextOptions: async ({ proxy }, use) => {
-    const { port } = proxy.server.address() as AddressInfo;
-    await use({ proxy: { server: `http://127.0.0.1:${port}` } });
+  contextOptions: async ({ outside }, use) => {
+    const { port } = outside.server.address() as AddressInfo;
+    await use({ proxy: { server: `http://127.0.0.1:${port}`, bypass: "localhost" } });
   },
 });
 
-test("what the proxy would be asked for, it notes", async ({ page, proxy }) => {
+test("what the proxy would be asked for, it notes", async ({ page, outside }) => {
   await page.goto("http://elsewhere.invalid/x").catch(() => undefined);
-  expect(proxy.asked).toContain("GET http://elsewhere.invalid/x HTTP/1.1");
+  expect(outside.asked).toContain("GET http://elsewhere.invalid/x HTTP/1.1");
 });
 
 for (const edition of editions)
@@ -40,7 +40,7 @@ for (const edition of editions)
     page,
     context,
     reader,
-    proxy,
+    outside,
   }) => {
     const { names } = edition;
     const addresses: string[] = [];
@@ -65,5 +65,5 @@ for (const edition of editions)
     await expect(page.getByRole("heading", { level: 1 })).toContainText(names.reportTitle);
     expect(addresses.length).toBeGreaterThan(20);
     expect(addresses.filter((address) => !address.startsWith(reader.url))).toEqual([]);
-    expect(proxy.asked).toEqual([]);
+    expect(outside.asked).toEqual([]);
   });
