@@ -1,15 +1,57 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
 import type { Library } from "../pages/page.ts";
 
-function readPackage(path: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+/** A library that is shipped to readers, with the whole text of its licence. */
+export interface ShippedLibrary extends Library {
+  readonly licenceText: string;
 }
 
-/** The libraries that are shipped to readers: the project's dependencies, with what they say of themselves. */
-export function shippedLibraries(): Library[] {
-  const names = Object.keys(readPackage("package.json").dependencies as object);
-  return [...names, "workbox-precaching"].map((name) => {
-    const { version, license } = readPackage(`node_modules/${name}/package.json`);
-    return { name, version: String(version), licence: String(license) };
-  });
+/** The packages that modules come from, by the modules' paths; the project's own have none. */
+function packagesOf(modules: Iterable<string>): string[] {
+  const folders = [...modules].flatMap(
+    (module) =>
+      /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(module.replaceAll("\\", "/")) ?? [],
+  );
+  return [...new Set(folders)].sort();
+}
+
+/** The modules that the service worker is made of; it is built after the pages, which list them. */
+async function modulesOfWorker(): Promise<string[]> {
+  const bundle = await rolldown({ input: "src/sw/sw.ts", logLevel: "silent" });
+  const { output } = await bundle.generate({ format: "iife" });
+  await bundle.close();
+  return output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+}
+
+function describe(folder: string): ShippedLibrary {
+  const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((name) => /^licen[cs]e(\.|$)/i.test(name));
+  const { name, version, license } = about as Readonly<Record<string, unknown>>;
+  if (typeof license !== "string" || !file)
+    throw new Error(
+      `${folder}: expected a licence in package.json and its text in a file; found none`,
+    );
+  const licenceText = readFileSync(join(folder, file), "utf8").trim();
+  return { name: String(name), version: String(version), licence: license, licenceText };
+}
+
+/**
+ * The libraries that are shipped to readers: those of the given modules, and those of the service worker. Throws for one
+ * that does not say under which licence it is.
+ */
+export async function shippedLibraries(modules: Iterable<string>): Promise<ShippedLibrary[]> {
+  const folders = packagesOf([...modules, ...(await modulesOfWorker())]);
+  return folders.filter((folder) => existsSync(join(folder, "package.json"))).map(describe);
+}
+
+/** The licences of the libraries as one text, each once. */
+export function printLicences(libraries: readonly ShippedLibrary[]): string {
+  const texts = new Map<string, string[]>();
+  for (const { name, version, licence, licenceText } of libraries)
+    texts.set(licenceText, [...(texts.get(licenceText) ?? []), `${name} ${version} (${licence})`]);
+  return [...texts]
+    .map(([text, names]) => `${names.join("\n")}\n\n${text}\n`)
+    .join(`\n${"-".repeat(72)}\n\n`);
 }

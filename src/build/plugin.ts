@@ -3,12 +3,14 @@ import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
+import { licencesFile } from "../pages/page.ts";
 import { printCaddyfile } from "./hosting/caddy.ts";
 import { compressFiles } from "./hosting/compress.ts";
 import { printHeadersFile } from "./hosting/headers-file.ts";
 import { printNginx } from "./hosting/nginx.ts";
 import { notFoundPage } from "./hosting/rules.ts";
 import { drawIcons, iconSource } from "./icons.ts";
+import { printLicences, shippedLibraries } from "./libraries.ts";
 import { loadReports } from "./load.ts";
 import { compileEarlyScript, compileRecall } from "./own-scripts.ts";
 import { tabulatePinyin } from "./pinyin.ts";
@@ -125,6 +127,10 @@ export function printPages(): Plugin {
             address ? address + base + pathOfReport(reports, of, language) : undefined,
         }),
       );
+      const modules = Object.values(bundle).flatMap((file) =>
+        file.type === "chunk" ? file.moduleIds : [],
+      );
+      const libraries = await shippedLibraries(modules);
       const site: Site = {
         base,
         laterStyles: emitHashed("later", "css", compileLaterStyles()),
@@ -140,6 +146,7 @@ export function printPages(): Plugin {
         earlyScript,
         mainScript: base + main.fileName,
         preloads: main.imports.map((file) => base + file),
+        libraries,
         hasPolicy: true,
       };
       const hosting = { base, policy: contentSecurityPolicy(earlyScript, Object.values(styles)) };
@@ -150,6 +157,7 @@ export function printPages(): Plugin {
       for (const { path, html } of renderPages(printer, reports, site))
         emit(join(path, "index.html"), html);
       emit(notFoundPage, renderNotFoundPage(printer, site));
+      emit(licencesFile, printLicences(libraries));
       emit("_headers", printHeadersFile(hosting));
       emit("hosting/nginx.conf", printNginx(hosting));
       emit("hosting/Caddyfile", printCaddyfile(hosting));
@@ -200,6 +208,7 @@ async function printOne(
     earlyScript: await compileEarlyScript(),
     mainScript: `${base}${mainModule}`,
     preloads: [],
+    libraries: [],
     hasPolicy: false,
   }).find((each) => each.path === path);
   return page && server.transformIndexHtml(`${base}${path}`, page.html);

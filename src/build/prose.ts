@@ -10,7 +10,20 @@ export interface Prose {
   readonly sections: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** Turns Markdown of ours into HTML. Its `##` headings end with their id: `## … {#privacy}`. */
+/** Throws where a link of the prose is anything but an address: a program, or data. */
+function refusePrograms(node: Root | Element): void {
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    const address = String(child.properties.href ?? child.properties.src ?? "");
+    if (/^\s*(?!https?:|mailto:|tel:)[a-z][a-z\d+.-]*:/i.test(address))
+      throw new Error(
+        `expected a link to a page, a mail address or a telephone; found \`${address}\``,
+      );
+    refusePrograms(child);
+  }
+}
+
+/** Turns Markdown of ours into HTML; throws for a link that is a program. Its `##` headings end with their id: `## … {#privacy}`. */
 export function renderProse(markdown: string): Prose {
   const sections: { id: string; title: string }[] = [];
   const takeIds = () => (tree: Root) => {
@@ -30,6 +43,7 @@ export function renderProse(markdown: string): Prose {
     .use(remarkParse)
     .use(remarkRehype)
     .use(takeIds)
+    .use(() => refusePrograms)
     .use(rehypeStringify)
     .processSync(markdown)
     .toString();

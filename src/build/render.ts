@@ -8,9 +8,8 @@ import {
   wordsIn,
 } from "../core/report/report.ts";
 import type { Recording } from "../core/speech/recording.ts";
-import type { Head, PageContext, Taken } from "../pages/page.ts";
+import type { Head, Library, PageContext, Taken } from "../pages/page.ts";
 import { themes } from "../styles/themes.ts";
-import { shippedLibraries } from "./libraries.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { renderProse } from "./prose.ts";
 import { printStructuredData } from "./structured-data.ts";
@@ -45,6 +44,8 @@ export interface Site {
   readonly earlyScript: string;
   readonly mainScript: string;
   readonly preloads: readonly string[];
+  /** The libraries that are shipped to readers; while developing, none are known. */
+  readonly libraries: readonly Library[];
   /** While developing, the server's own scripts must run: no policy is set. */
   readonly hasPolicy: boolean;
 }
@@ -192,7 +193,7 @@ export function renderPages(
           {
             prose: prose.html,
             sections: prose.sections,
-            libraries: shippedLibraries(),
+            libraries: site.libraries,
             taken: site.taken,
           },
         ),

@@ -2,7 +2,7 @@ import { withoutWhiteSpace } from "../core/report/display.ts";
 import { allSentences } from "../core/report/report.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
-import type { Head, Library, PageContext, Taken } from "./page.ts";
+import { type Head, type Library, licencesFile, type PageContext, type Taken } from "./page.ts";
 import { TakeList } from "./TakeList.tsx";
 
 /** One section of the about page, for its contents. */
@@ -81,6 +81,9 @@ export function AboutPage(props: AboutPageProps) {
                     </li>
                   ))}
                 </ul>
+                <p>
+                  <a href={page.base + licencesFile}>{words("facts.licences")}</a>
+                </p>
               </dd>
             </div>
           </dl>

@@ -20,6 +20,9 @@ export interface Taken {
   readonly name: string;
 }
 
+/** Where the licences of the libraries stand in full, below the base. */
+export const licencesFile = "licences.txt";
+
 /** A library that travels with the page, for the list of licences. */
 export interface Library {
   readonly name: string;

@@ -40,7 +40,7 @@ beforeAll(() => {
   dist = build("one");
   again = build("two");
   withAddress = build("published", { SITE_URL: `${site}/` });
-}, 180_000);
+}, 600_000);
 
 const documents = new Map<string, Document>();
 /** A page as a document, read once: a glossary has hundreds of links into the report. */
@@ -179,6 +179,21 @@ test("sections, measures and sentences have the same ids in both languages", () 
       .map(({ id }) => id)
       .sort();
   expect(ids("en/index.html")).toEqual(ids("index.html"));
+});
+
+test("every library whose code is shipped is listed with its licence, whose text a link leads to", () => {
+  const listed = [...documentOf("about/index.html").querySelectorAll(".fields li")].map(
+    ({ textContent }) => textContent,
+  );
+  const texts = read(dist, "licences.txt");
+  for (const name of ["solid-js", "i18next", "workbox-core", "workbox-window"])
+    expect(listed.some((each) => each.startsWith(`${name} `))).toBe(true);
+  for (const each of listed) {
+    expect(each).toMatch(/^[\w@/-]+ \d+\.\d+\.\d+ \(MIT\)$/);
+    expect(texts).toContain(each);
+  }
+  expect(texts).toContain("Permission is hereby granted");
+  expect(documentOf("about/index.html").querySelector('a[href="/licences.txt"]')).not.toBeNull();
 });
 
 test("everything for both languages is precached, each file under the hash of what is served", () => {

@@ -11,6 +11,7 @@ import {
 } from "../../core/report/ids.ts";
 import type { Measure, ReportWords, Section, Sentence } from "../../core/report/report.ts";
 import { cutSentences } from "../../core/report/sentences.ts";
+import { findUnwanted, visibleText } from "../check/characters.ts";
 import type { Parsed, Problem } from "../problem.ts";
 
 /** Where a sentence stands in its file: line and column, from 1. */
@@ -176,6 +177,10 @@ export function parseReportText(
     if (sentences.length > 0) parent.paragraphs.push(sentences);
   };
 
+  for (const [at, line] of lines.entries()) {
+    const unwanted = findUnwanted(line);
+    if (unwanted) report(at + 1, visibleText, unwanted.found);
+  }
   for (const node of parseMarkdown(text).children) {
     if (node.type === "heading") addHeading(node);
     else if (node.type === "paragraph") addParagraph(node);

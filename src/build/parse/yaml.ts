@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { findUnwanted, visibleText } from "../check/characters.ts";
 import type { Parsed, Problem } from "../problem.ts";
 
 /** A YAML file that fits its schema, and where each of its values stands. */
@@ -37,6 +38,10 @@ export function parseYaml<Schema extends v.GenericSchema>(
     problemAt(error.pos[0], "YAML", error.message.split("\n")[0] ?? ""),
   );
   visit(document, {
+    Scalar: (_key, { value, range }) => {
+      const unwanted = typeof value === "string" && findUnwanted(value);
+      if (unwanted) unreadable.push(problemAt(range?.[0] ?? 0, visibleText, unwanted.found));
+    },
     Alias: (_key, alias) => {
       if (alias.resolve(document)) return;
       const offset = alias.range?.[0] ?? 0;

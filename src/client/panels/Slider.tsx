@@ -18,7 +18,7 @@ export function Slider(props: {
           id={id}
           type="range"
           min={first}
-          max={props.steps.at(-1)}
+          max={props.steps[props.steps.length - 1]}
           step={Math.round((second - first) * 1000) / 1000}
           value={props.value}
           aria-valuetext={props.valueText}

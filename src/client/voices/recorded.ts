@@ -90,7 +90,7 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
   return {
     name: "recording",
     audio,
-    sentenceAt: (seconds) => cues.findLast(({ start }) => start <= seconds)?.id,
+    sentenceAt: (seconds) => cues[cues.filter(({ start }) => start <= seconds).length - 1]?.id,
     get isAvailable() {
       return isFit;
     },

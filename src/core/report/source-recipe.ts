@@ -13,7 +13,7 @@ export function writeRecipe(
 ): SourceRecipe {
   const recipe: (string | [string, number])[] = [];
   const literal = (char: string) => {
-    const last = recipe.at(-1);
+    const last = recipe[recipe.length - 1];
     if (typeof last === "string") recipe[recipe.length - 1] = last + char;
     else recipe.push(char);
   };
@@ -28,7 +28,7 @@ export function writeRecipe(
         at = 0;
       }
       const id = sentences[sentence]?.id ?? "";
-      const last = recipe.at(-1);
+      const last = recipe[recipe.length - 1];
       if (typeof last === "object" && last[0] === id) last[1]++;
       else recipe.push([id, 1]);
       at++;

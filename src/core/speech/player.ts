@@ -267,7 +267,7 @@ export function createPlayer(options: PlayerOptions): Player {
         const section = sentences[clause.sentence]?.section;
         return previous && sentences[previous.sentence]?.section === section ? [] : [place];
       });
-      const here = starts.findLastIndex((start) => start <= at);
+      const here = starts.filter((start) => start <= at).length - 1;
       // As on a music player: back is to the beginning of this section first.
       const isInside = clauses[at]?.sentence !== clauses[starts[here] ?? 0]?.sentence;
       const target = by < 0 && isInside ? here : here + by;
