@@ -16,7 +16,6 @@ import { compileEarlyScript, compileRecall } from "./own-scripts.ts";
 import { tabulatePinyin } from "./pinyin.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { findRecordings } from "./recordings.ts";
-
 import {
   type Printer,
   pathOfReport,
@@ -24,7 +23,6 @@ import {
   renderPages,
   type Site,
 } from "./render.ts";
-
 import { compileLaterStyles, compileSharedStyles, compileStyles } from "./styles.ts";
 import { makeFilesToTake } from "./take/take.ts";
 

@@ -22,11 +22,14 @@ function Title(props: { readonly page: PageContext }) {
         <WholeWords text={at < 0 ? title : title.slice(0, at)} />
         {at >= 0 && <span class="kind">{title.slice(at)}</span>}
       </h1>
-      <Beside page={page} id="title" />
-      {page.language !== "zh-CN" && !page.beside && (
-        <p class="original-title" lang="zh-CN">
-          {toPageForm(page.report.title.text)}
-        </p>
+      {page.beside ? (
+        <Beside page={page} id="title" />
+      ) : (
+        page.language !== "zh-CN" && (
+          <p class="original-title" lang="zh-CN">
+            {toPageForm(page.report.title.text)}
+          </p>
+        )
       )}
     </>
   );

@@ -16,6 +16,7 @@ const styleLosses: Readonly<Record<string, string>> = {
   "css-boxdecorationbreak":
     "has a prefix; without it the mark of a sentence has no ends at line breaks",
   "css-clip-path": "hides what is for screen readers only, which is one pixel in size anyhow",
+  "css-color-adjust": "has a prefix; without it a mark prints as its line alone",
   "css-content-visibility":
     "for print; where it is missing, print.ts opens what is closed (CSS.supports)",
   "css-focus-visible": "Safari before 15.4 draws its own ring around what has the focus",
@@ -29,9 +30,11 @@ const styleLosses: Readonly<Record<string, string>> = {
   "css-not-sel-list": "no :not() with a list is used: a bracket of [style*=] is taken for one",
   "css-overflow": "only the values auto and hidden are used",
   "css-overscroll-behavior": "at the end of a panel the page behind scrolls on",
+  "css-paged-media": "for print: Safari and older browsers print without page numbers",
   "css-touch-action":
     "known to Safari since iOS 13 for manipulation; a double tap may zoom elsewhere",
   "css-widows-orphans": "for print: Firefox leaves single lines",
+  "intrinsic-width": "max-content, which all the targets know; only its other forms are newer",
   multicolumn: "break-after of headings in print: a heading may stand last on a page",
   "text-decoration": "the thickness of underlines is the browser's own",
   "text-size-adjust": "for phones, which know it, some by a prefix",
@@ -39,13 +42,18 @@ const styleLosses: Readonly<Record<string, string>> = {
 
 /** The same of the scripts, by the names of the interfaces' members: how each is detected, or why it is safe. */
 const scriptLosses: Readonly<Record<string, string>> = {
+  Highlight: "found-mark.ts asks for CSS.highlights first: the whole sentence is marked",
   MediaMetadata: "media-session.ts asks for it first: no title on the lock screen",
+  at: "a signal of the search, not the array's method",
   caches: "kept-files.ts catches its absence; the service worker has it always",
+  canShare: "share.ts asks for it first: the clipboard does",
   createPolicy: "Trusted Types are asked for first: without them plain strings do",
+  databases: "has-database.ts catches its absence: marks show when bookmarks are first used",
   detect: "i18next's own plugins, of which none is used",
   dispose: "the player's own",
   escape: "an option of i18next, not the global function",
   hidePopover: "popover.ts asks for showPopover first: panels are opened by an attribute",
+  highlights: "found-mark.ts asks for it first",
   locale: "an option of i18next",
   newState: "comes with popovers, which are asked for first",
   preloadResponse: "Workbox waits for it; undefined is as good",

@@ -189,7 +189,7 @@ test("every library whose code is shipped is listed with its licence, whose text
   for (const name of ["solid-js", "i18next", "workbox-core", "workbox-window"])
     expect(listed.some((each) => each.startsWith(`${name} `))).toBe(true);
   for (const each of listed) {
-    expect(each).toMatch(/^[\w@/-]+ \d+\.\d+\.\d+ \(MIT\)$/);
+    expect(each).toMatch(/^[\w@/-]+ \d+\.\d+\.\d+ \((MIT|ISC)\)$/);
     expect(texts).toContain(each);
   }
   expect(texts).toContain("Permission is hereby granted");
