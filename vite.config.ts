@@ -22,7 +22,7 @@ let outDir = "dist";
 
 export default defineConfig({
   base,
-  build: { target: scriptTargets, modulePreload: { polyfill: false } },
+  build: { target: scriptTargets, modulePreload: false },
   resolve: {
     alias: { "#solid-web": new URL("src/client/platform/solid-web.ts", import.meta.url).pathname },
   },

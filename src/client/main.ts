@@ -12,6 +12,7 @@ import { attachPanel, makePanel } from "./behaviours/panels.ts";
 import { attachProgress } from "./behaviours/progress.ts";
 import { attachReveal, openAround } from "./behaviours/reveal.ts";
 import { attachSettingsStorage } from "./behaviours/store-settings.ts";
+import type { WordsPart } from "./panels/words.ts";
 import { afterLoad } from "./platform/after-load.ts";
 import { announce } from "./platform/announce.ts";
 import { keepPlace, leftKey, passingKey, readPlace } from "./platform/kept-place.ts";
@@ -37,34 +38,37 @@ const reload = () => {
 };
 const load = <Module>(name: string, part: () => Promise<Module>) =>
   loadPart(name, part, sessionStore, reload);
-const loadWords = async () =>
-  (await load("words", () => import("./panels/words.ts"))).loadPanelWords(language);
+const loadWords = async (part?: WordsPart) =>
+  (await load("words", () => import("./panels/words.ts"))).loadPanelWords(language, part);
+const loadWithWords = <Module>(name: string, part: () => Promise<Module>, own?: WordsPart) =>
+  Promise.all([loadWords(own), load(name, part)]);
 const element = <Found extends HTMLElement>(selector: string) =>
   document.querySelector<Found>(selector);
 
 async function fillTextPanel(panel: HTMLElement): Promise<void> {
-  const [words, { mountTextPanel }] = await Promise.all([
-    loadWords(),
-    load("text", () => import("./panels/TextPanel.tsx")),
-  ]);
+  const [words, { mountTextPanel }] = await loadWithWords(
+    "text",
+    () => import("./panels/TextPanel.tsx"),
+  );
   const sample = (element(".summary p") ?? element("main p"))?.textContent ?? "";
   const close = () => closePanel(panel);
   mountTextPanel(panel, { language, words, state: settings, sample, announce, close });
 }
 
 async function fillListenPanel(panel: HTMLElement): Promise<void> {
-  const [words, { startListening }] = await Promise.all([
-    loadWords(),
-    load("listening", () => import("./listening.ts")),
-  ]);
+  const [words, { startListening }] = await loadWithWords(
+    "listening",
+    () => import("./listening.ts"),
+  );
   await startListening(panel, words);
 }
 
 async function fillSearchPanel(panel: HTMLElement): Promise<void> {
-  const [words, { startSearch }] = await Promise.all([
-    loadWords(),
-    load("search", () => import("./search.ts")),
-  ]);
+  const [words, { startSearch }] = await loadWithWords(
+    "search",
+    () => import("./search.ts"),
+    "search",
+  );
   startSearch(panel, words);
 }
 
@@ -86,10 +90,10 @@ function attachFilled(
 }
 
 async function fillNotices(place: HTMLElement): Promise<void> {
-  const [words, { mountNotices }] = await Promise.all([
-    loadWords(),
-    load("notices", () => import("./panels/Notices.tsx")),
-  ]);
+  const [words, { mountNotices }] = await loadWithWords(
+    "notices",
+    () => import("./panels/Notices.tsx"),
+  );
   mountNotices(place, { words, state: notices, announce });
 }
 

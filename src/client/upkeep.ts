@@ -15,7 +15,7 @@ import type { Notes } from "./notes.ts";
 import { watchNetwork } from "./offline/network.ts";
 import { attachUpdates } from "./offline/updates.ts";
 import { mountShortcutsPanel } from "./panels/ShortcutsPanel.tsx";
-import type { PanelWords } from "./panels/words.ts";
+import type { PanelWords, WordsPart } from "./panels/words.ts";
 import { isMac } from "./platform/device.ts";
 import { draftKey } from "./platform/draft.ts";
 import { hasDatabase } from "./platform/has-database.ts";
@@ -97,7 +97,7 @@ export function startUpkeep(options: {
   readonly settings: SettingsState;
   readonly notices: NoticesState;
   readonly reload: () => void;
-  readonly loadWords: () => Promise<PanelWords>;
+  readonly loadWords: (part?: WordsPart) => Promise<PanelWords>;
   /** Whether the reader was taken to the place at which they left. */
   readonly goesOn: boolean;
 }): void {
@@ -110,7 +110,7 @@ export function startUpkeep(options: {
   const useNotes = offerNotes(
     once(async () => {
       const [words, { startNotes }] = await Promise.all([
-        loadWords(),
+        loadWords("notes"),
         loadPart("notes", () => import("./notes.ts"), sessionStore, reload),
       ]);
       return startNotes(words, () => notices.show({ kind: "notes-not-kept" }));

@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import english from "../../src/words/en.json" with { type: "json" };
-import chinese from "../../src/words/zh-CN.json" with { type: "json" };
+import en from "../../src/words/en.json" with { type: "json" };
+import enNotes from "../../src/words/notes.en.json" with { type: "json" };
+import zhNotes from "../../src/words/notes.zh-CN.json" with { type: "json" };
+import enSearch from "../../src/words/search.en.json" with { type: "json" };
+import zhSearch from "../../src/words/search.zh-CN.json" with { type: "json" };
+import zh from "../../src/words/zh-CN.json" with { type: "json" };
+
+const english = { ...en, ...enNotes, ...enSearch };
+const chinese = { ...zh, ...zhNotes, ...zhSearch };
 
 type Tree = { readonly [key: string]: string | Tree };
 
