@@ -119,7 +119,7 @@ for (const edition of editions) {
       const panel = await openTextPanel(page, edition);
       await panel.getByRole("button", { name: names.larger }).click();
       await panel.getByRole("radio", { name: names.themes.dark }).check();
-      await page.route("**/assets/**", (route) => route.abort());
+      await page.route("**/assets/main-*", (route) => route.abort());
       await page.goto("about/");
       expect(await page.evaluate(size)).toBe("1.1");
       await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

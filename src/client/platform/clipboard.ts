@@ -4,15 +4,17 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Refused, or a page without HTTPS, which has no clipboard: the old way asks for nothing.
-    const box = Object.assign(document.createElement("textarea"), { value: text });
-    box.className = "vh";
-    const before = document.activeElement;
-    document.body.append(box);
-    box.select();
-    const isCopied = document.execCommand("copy");
-    box.remove();
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    return isCopied;
+    // Refused, or a page without HTTPS, which has no clipboard: the old way asks for nothing, and leaves selection and focus
+    // where they are.
+    let isCopied = false;
+    const give = (event: ClipboardEvent) => {
+      event.clipboardData?.setData("text/plain", text);
+      event.preventDefault();
+      isCopied = true;
+    };
+    document.addEventListener("copy", give);
+    const isDone = document.execCommand("copy");
+    document.removeEventListener("copy", give);
+    return isDone && isCopied;
   }
 }
