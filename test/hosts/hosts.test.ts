@@ -59,6 +59,8 @@ const types: Readonly<Record<string, string>> = {
   mp3: "audio/mpeg",
   vtt: "text/vtt; charset=utf-8",
   txt: "text/plain; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+  epub: "application/epub+zip",
 };
 
 /** What must be in the headers of every answer. */
@@ -132,12 +134,12 @@ describe.each(hosts)("$name", ({ name, start, encodings }) => {
     });
 
     test.each(encodings)(
-      "text is sent compressed by %s, sound and pictures are not",
+      "text is sent compressed by %s, sound, pictures and books are not",
       async (encoding) => {
         const decompress = encoding === "br" ? brotliDecompressSync : gunzipSync;
         for (const file of servedFiles(dist)) {
           const { headers, body } = await ask(host.url + file, { "Accept-Encoding": encoding });
-          if (/\.(png|mp3)$/.test(file)) {
+          if (/\.(png|mp3|epub)$/.test(file)) {
             expect(headers["content-encoding"], file).toBeUndefined();
             continue;
           }
