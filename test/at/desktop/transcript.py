@@ -68,6 +68,7 @@ try:
         for event in session.speech.events[before:]:
             is_orca = event['ev'] in ('SPEAK', 'CHAR', 'KEY') and 'rca' in event['client']
             if is_orca and not LOADING.match(event['text']):
-                print(f"    {event['text'].strip()}")
+                # Whether a link counts as visited depends on when the browser writes its history down.
+                print(f"    {event['text'].strip().replace('已经访问的连接', '链接')}")
 finally:
     session.stop()
