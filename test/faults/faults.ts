@@ -8,6 +8,7 @@ import makeBuilds from "../support/builds.ts";
 import { clockCases } from "./cases/clock.ts";
 import { listFirstVisitCases } from "./cases/first-visit.ts";
 import { keptFileCases } from "./cases/kept-files.ts";
+import { listRandomVisits } from "./cases/random-visits.ts";
 import { recallCases } from "./cases/recall.ts";
 import { refusalCases } from "./cases/refusals.ts";
 import { versionCases } from "./cases/versions.ts";
@@ -54,6 +55,7 @@ const all: readonly Case[] = [
   ...versionCases,
   ...recallCases,
   ...clockCases,
+  ...listRandomVisits(seed),
 ];
 await lists.close();
 const chosen = all.filter(({ name }) => new RegExp(values.only).test(name));

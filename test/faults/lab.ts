@@ -73,11 +73,11 @@ export class Visit {
   }
 
   /** Goes to a page and waits until nothing more is asked for. A page that does not come is no error here. */
-  async go(path = "./"): Promise<void> {
+  async go(path = "./", patienceMs = 15_000): Promise<void> {
     const page = this.page ?? (await this.openTab());
     this.loads.set(page, 0);
     await page
-      .goto(new URL(path, this.server.url).href, { waitUntil: "commit", timeout: 15_000 })
+      .goto(new URL(path, this.server.url).href, { waitUntil: "commit", timeout: patienceMs })
       .catch(() => undefined);
     await this.settle();
     // One guarded reload is allowed, a loop is not.
@@ -99,6 +99,11 @@ export class Visit {
       count = this.server.requests.length;
       await this.page.waitForTimeout(quietMs);
     }
+  }
+
+  /** Whether a page of the reader has come, to its end. */
+  isHere(): Promise<boolean> {
+    return this.page.evaluate(() => document.getElementById("notices") !== null);
   }
 
   /** Waits until a worker is in charge of the page. Returns whether there is one in time. */

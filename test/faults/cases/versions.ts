@@ -1,8 +1,13 @@
+import { fakeSpeech, whatWasSaid } from "../../support/fake-speech.ts";
 import { faultAt, serverFaults } from "../../support/server-faults.ts";
 import { findUpdate } from "../../support/visit.ts";
 import { type Case, names, type Visit } from "../lab.ts";
 
 const updateButton = "更新";
+
+interface Saying {
+  readonly said: readonly unknown[];
+}
 
 /** Opens the text settings. Returns whether they came. */
 async function openText({ page }: Visit): Promise<boolean> {
@@ -131,6 +136,31 @@ export const versionCases: readonly Case[] = [
       await visit.look();
       visit.note(!(await openText(visit)), "the text settings of the old tab");
       await visit.look();
+      return visit.lost;
+    },
+  },
+  {
+    name: "an update comes while the report is being read aloud",
+    async run(lab) {
+      const visit = await lab.enter();
+      await fakeSpeech(visit.page, "good", 4);
+      await visit.go();
+      visit.note(!(await visit.isKept()), "the worker");
+      await visit.page.getByRole("button", { name: names.listen, exact: true }).click();
+      await visit.page.getByRole("button", { name: names.play, exact: true }).click();
+      await visit.page.getByRole("button", { name: names.pause, exact: true }).waitFor();
+      visit.server.deploy(lab.builds.newText);
+      await findUpdate(visit.page);
+      const update = visit.page.getByRole("button", { name: updateButton });
+      await update.waitFor();
+      const said = (await whatWasSaid(visit.page)).length;
+      const goesOn = await visit.until(async () => (window as unknown as Saying).said.length > 3);
+      visit.note(!goesOn, `the voice, after ${said} clauses`);
+      await visit.look();
+      await update.click();
+      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
+      await visit.settle();
+      await visit.look(true, lab.builds.newText);
       return visit.lost;
     },
   },

@@ -1,0 +1,44 @@
+import {
+  faultAt,
+  isHarmless,
+  type ServerFaultName,
+  serverFaults,
+} from "../../support/server-faults.ts";
+import type { Case } from "../lab.ts";
+import { createRandom } from "../random.ts";
+
+const readers = 10;
+const visitsEach = 5;
+const names = Object.keys(serverFaults) as ServerFaultName[];
+const pages = ["./", "en/", "about/", "glossary/", "en/figures/"];
+
+/** Ten readers make five visits each, every one with a fault of its own, and then one without. */
+export function listRandomVisits(seed: number): readonly Case[] {
+  return Array.from({ length: readers }, (_, reader) => {
+    const random = createRandom(seed * readers + reader);
+    const faults = Array.from({ length: visitsEach }, () => ({
+      name: random.pick(names),
+      // The first request is the page itself.
+      at: random.below(24),
+      path: random.pick(pages),
+    }));
+    return {
+      name: `reader ${reader + 1} of ${readers} makes ${visitsEach} visits: ${faults.map(({ name, at }) => `at request ${at + 1} ${name}`).join(", ")}`,
+      async run(lab) {
+        const visit = await lab.enter();
+        for (const { name, at, path } of faults) {
+          visit.server.intercept(faultAt(serverFaults[name], (_, number) => number === at + 1));
+          await visit.go(path, 3000);
+          const isWhole = at > 0 || isHarmless(name);
+          if (path === "./" || path === "en/") await visit.look(isWhole && (await visit.isHere()));
+        }
+        visit.restore();
+        await visit.go();
+        await visit.go();
+        await visit.look();
+        await visit.checkWithoutServer();
+        return visit.lost;
+      },
+    };
+  });
+}
