@@ -6,6 +6,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { chromiumFlags, findChromium } from "../support/browser.ts";
 import makeBuilds from "../support/builds.ts";
 import { clockCases } from "./cases/clock.ts";
+import { enduranceCases } from "./cases/endurance.ts";
 import { listFirstVisitCases } from "./cases/first-visit.ts";
 import { keptFileCases } from "./cases/kept-files.ts";
 import { listRandomVisits } from "./cases/random-visits.ts";
@@ -17,7 +18,7 @@ import { type Case, createLab } from "./lab.ts";
 /** How many faults are tried side by side. */
 const hands = 2;
 /** How long one fault may take, in ms. */
-const patienceMs = 90_000;
+const usualPatienceMs = 90_000;
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +30,10 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 
 /** Tries one fault. Returns what was lost by it. */
-async function tryCase(browser: Browser, { run }: Case): Promise<readonly string[]> {
+async function tryCase(
+  browser: Browser,
+  { run, patienceMs = usualPatienceMs }: Case,
+): Promise<readonly string[]> {
   const lab = createLab(browser);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<readonly string[]>((resolve) => {
@@ -56,6 +60,7 @@ const all: readonly Case[] = [
   ...recallCases,
   ...clockCases,
   ...listRandomVisits(seed),
+  ...enduranceCases,
 ];
 await lists.close();
 const chosen = all.filter(({ name }) => new RegExp(values.only).test(name));

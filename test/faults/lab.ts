@@ -9,6 +9,8 @@ import { expectedSentences } from "./expected.ts";
 /** One fault of the laboratory: what happens, and what the reader lost by it. */
 export interface Case {
   readonly name: string;
+  /** How long it may take, in ms, where that is longer than a fault takes. */
+  readonly patienceMs?: number;
   /** Does it. Returns what was lost; an error counts as lost, too. */
   run(lab: Lab): Promise<readonly string[]>;
 }

@@ -1,9 +1,13 @@
+import { type Edition, editions } from "../../support/editions.ts";
 import { fakeSpeech, whatWasSaid } from "../../support/fake-speech.ts";
+import { noteNames, select, toolbar } from "../../support/notes.ts";
+import { openSearch } from "../../support/panels.ts";
 import { faultAt, serverFaults } from "../../support/server-faults.ts";
 import { findUpdate } from "../../support/visit.ts";
-import { type Case, names, type Visit } from "../lab.ts";
+import { type Case, leftAt, names, type Visit } from "../lab.ts";
 
 const updateButton = "更新";
+const chinese = editions[0] as Edition;
 
 interface Saying {
   readonly said: readonly unknown[];
@@ -154,13 +158,74 @@ export const versionCases: readonly Case[] = [
       const update = visit.page.getByRole("button", { name: updateButton });
       await update.waitFor();
       const said = (await whatWasSaid(visit.page)).length;
-      const goesOn = await visit.until(async () => (window as unknown as Saying).said.length > 3);
-      visit.note(!goesOn, `the voice, after ${said} clauses`);
+      await visit.page
+        .waitForFunction((before) => (window as unknown as Saying).said.length > before, said)
+        .catch(() => visit.note(true, `the voice, after ${said} clauses`));
       await visit.look();
       await update.click();
       await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
       await visit.settle();
       await visit.look(true, lab.builds.newText);
+      return visit.lost;
+    },
+  },
+  {
+    name: "an update comes while the reader searches",
+    async run(lab) {
+      const visit = await lab.enter();
+      await visit.go();
+      visit.note(!(await visit.isKept()), "the worker");
+      const panel = await openSearch(visit.page, chinese);
+      const field = panel.getByRole("searchbox");
+      await field.fill("行政复议");
+      await panel.getByRole("link").first().waitFor();
+      visit.server.deploy(lab.builds.newText);
+      await findUpdate(visit.page);
+      const update = visit.page.getByRole("button", { name: updateButton });
+      await update.waitFor();
+      visit.note((await field.inputValue()) !== "行政复议", "the words that were looked for");
+      await field.fill("公平正义");
+      await panel.getByRole("link").first().waitFor();
+      await visit.page.keyboard.press("Escape");
+      await update.click();
+      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
+      await visit.settle();
+      await visit.look(true, lab.builds.newText);
+      return visit.lost;
+    },
+  },
+  {
+    name: "an update comes while the reader types a note",
+    async run(lab) {
+      const visit = await lab.enter();
+      const words = noteNames["zh-CN"];
+      await visit.go();
+      visit.note(!(await visit.isKept()), "the worker");
+      await select(visit.page, leftAt, 0, 8);
+      let bar = await toolbar(visit.page, chinese);
+      await bar.getByRole("button", { name: words.yellow, exact: true }).click();
+      await select(visit.page, leftAt, 0, 12);
+      bar = await toolbar(visit.page, chinese);
+      await bar.getByRole("button", { name: words.note }).click();
+      const note = bar.getByRole("textbox");
+      await note.fill("还没有写完的");
+      visit.server.deploy(lab.builds.newText);
+      await findUpdate(visit.page);
+      const update = visit.page.getByRole("button", { name: updateButton });
+      await update.waitFor();
+      await note.press("End");
+      await note.pressSequentially("话");
+      visit.note((await note.inputValue()) !== "还没有写完的话", "the note that was being typed");
+      await update.click();
+      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
+      await visit.settle();
+      await visit.look(true, lab.builds.newText);
+      const draft = visit.page.getByRole("dialog", { name: words.mark }).getByRole("textbox");
+      await draft.waitFor().catch(() => undefined);
+      const kept = await draft.inputValue({ timeout: 1000 }).catch(() => "");
+      visit.note(kept !== "还没有写完的话", `the note, after the update ("${kept}")`);
+      const marks = await visit.page.locator("[data-mark]").count();
+      visit.note(marks === 0, "the mark that was kept");
       return visit.lost;
     },
   },

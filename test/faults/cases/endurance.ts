@@ -1,0 +1,111 @@
+import type { CDPSession, Page } from "@playwright/test";
+import { type Edition, editions } from "../../support/editions.ts";
+import { fakeSpeech, whatWasSaid } from "../../support/fake-speech.ts";
+import { openContents, openPlayer, openSearch, openTextPanel } from "../../support/panels.ts";
+import type { Case, Visit } from "../lab.ts";
+
+const chinese = editions[0] as Edition;
+const { names } = chinese;
+
+/** How often everything is opened and closed, and after how many rounds the first measure is taken. */
+const rounds = 200;
+const warmRounds = 20;
+/** How much the heap may differ between two measures of the same state, as a share: what an engine keeps of code and caches. */
+const noise = 0.05;
+
+interface Usage {
+  readonly heap: number;
+  readonly listeners: number;
+  readonly nodes: number;
+}
+
+/** What the page holds once all that can be let go of has been. */
+async function measure(session: CDPSession): Promise<Usage> {
+  for (let time = 0; time < 3; time++) await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const { jsEventListeners, nodes } = await session.send("Memory.getDOMCounters");
+  return { heap: usedSize, listeners: jsEventListeners, nodes };
+}
+
+/** Notes what has grown from one measure to another. */
+function compare(visit: Visit, before: Usage, after: Usage): void {
+  const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} KB`;
+  visit.note(
+    after.heap > before.heap * (1 + noise),
+    `heap: ${kilobytes(before.heap)}, then ${kilobytes(after.heap)}`,
+  );
+  visit.note(
+    after.listeners > before.listeners,
+    `listeners: ${before.listeners}, then ${after.listeners}`,
+  );
+  visit.note(
+    after.nodes > before.nodes * (1 + noise),
+    `nodes: ${before.nodes}, then ${after.nodes}`,
+  );
+}
+
+/** Opens and closes everything once. */
+async function goRound(page: Page, round: number): Promise<void> {
+  await openContents(page, chinese);
+  await page.keyboard.press("Escape");
+  await page.locator("#p1-full summary").click();
+  const text = await openTextPanel(page, chinese);
+  await text.getByRole("radio", { name: round % 2 ? "纸" : "夜间" }).check();
+  await page.keyboard.press("Escape");
+  const search = await openSearch(page, chinese);
+  await search.getByRole("searchbox").fill(round % 2 ? "行政" : "法治");
+  await search.getByRole("link").first().waitFor();
+  await page.keyboard.press("Escape");
+  const player = await openPlayer(page, chinese);
+  await player.getByRole("button", { name: names.play, exact: true }).click();
+  await player.getByRole("button", { name: names.stop, exact: true }).click();
+  await page.keyboard.press("Escape");
+}
+
+export const enduranceCases: readonly Case[] = [
+  {
+    name: `everything is opened, closed, played and stopped ${rounds} times`,
+    patienceMs: 400_000,
+    async run(lab) {
+      const visit = await lab.enter();
+      await fakeSpeech(visit.page);
+      await visit.go();
+      const session = await visit.context.newCDPSession(visit.page);
+      let before: Usage | undefined;
+      for (let round = 0; round < rounds; round++) {
+        if (round === warmRounds) before = await measure(session);
+        await goRound(visit.page, round);
+      }
+      if (before) compare(visit, before, await measure(session));
+      await visit.look();
+      return visit.lost;
+    },
+  },
+  {
+    name: "the report is read aloud for an hour",
+    patienceMs: 400_000,
+    async run(lab) {
+      const visit = await lab.enter();
+      const { page } = visit;
+      await fakeSpeech(page);
+      await page.clock.install();
+      await visit.go();
+      const session = await visit.context.newCDPSession(page);
+      const player = await openPlayer(page, chinese);
+      const play = player.getByRole("button", { name: names.play, exact: true });
+      await play.click();
+      let before: Usage | undefined;
+      for (let minute = 0; minute < 60; minute++) {
+        // By then the whole report has been said once.
+        if (minute === 25) before = await measure(session);
+        await page.clock.runFor(60_000);
+        if (await play.isVisible()) await play.click();
+      }
+      const count = (await whatWasSaid(page)).length;
+      await page.evaluate(() => (window as unknown as { said: unknown[] }).said.splice(0));
+      if (before) compare(visit, before, await measure(session));
+      visit.note(count < 300, `the voice: ${count} clauses in an hour`);
+      return visit.lost;
+    },
+  },
+];
