@@ -4,6 +4,7 @@ import { createPartialResponse } from "workbox-range-requests";
 import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
 import { takeFolder } from "../core/report/take.ts";
 import { recordingsCache, recordingsFolder } from "../core/speech/recording.ts";
+import { giveUpOnSilence } from "./give-up.ts";
 import { keepWhole } from "./keep-whole.ts";
 import { answersForOldPages, keepForOldPages } from "./previous-version.ts";
 
@@ -23,6 +24,7 @@ const ignored = [
 const manifest = self.__WB_MANIFEST;
 keepForOldPages(cacheNames.precache);
 keepWhole(cacheNames.precache, manifest);
+giveUpOnSilence();
 precacheAndRoute(manifest, { ignoreURLParametersMatching: ignored });
 cleanupOutdatedCaches();
 answersForOldPages();
