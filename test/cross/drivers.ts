@@ -35,7 +35,7 @@ const miniBrowser = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 async function start(program: string, args: readonly string[], isUp: () => Promise<boolean>) {
   const child = spawn(program, args, {
     stdio: "ignore",
-    env: { ...process.env, WEBKIT_DISABLE_COMPOSITING_MODE: "1", LIBGL_ALWAYS_SOFTWARE: "1" },
+    env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: "1" },
   });
   const end = Date.now() + 20_000;
   while (!(await isUp().catch(() => false))) {

@@ -1,4 +1,7 @@
+import { builds } from "../support/builds.ts";
 import { editions } from "../support/editions.ts";
+import { expectedSentences } from "../support/expected-sentences.ts";
+import { noteNames } from "../support/notes.ts";
 import type { TestServer } from "../support/server.ts";
 import type { Driver } from "./drivers.ts";
 
@@ -35,9 +38,12 @@ export const journeys: Readonly<Record<string, Journey>> = {
   async "reads the report"(driver, server) {
     await driver.go(server.url);
     await until(driver, isScripted);
-    const count = await driver.run<number>(`return document.querySelectorAll("main .s").length;`);
-    if (count < 80) throw new Error(`${count} sentences`);
-    return `${count} sentences`;
+    const texts = await driver.run<string[]>(
+      `return [...document.querySelectorAll("main .s")].map(({ textContent }) => textContent);`,
+    );
+    const expected = [...expectedSentences(builds.current, "zh-CN").values()];
+    if (texts.join("\n") !== expected.join("\n")) throw new Error("the text differs");
+    return `${texts.length} sentences as the build printed them`;
   },
   async "opens a section"(driver) {
     await driver.run(`document.querySelector("#p3-full summary").click();`);
@@ -84,6 +90,47 @@ export const journeys: Readonly<Record<string, Journey>> = {
     if (/no English voice|cannot read aloud/.test(text)) return "there is no voice, and it is said";
     await press(driver, english.names.stop).catch(() => undefined);
     return "started and stopped";
+  },
+  async "searches, and goes to what is found"(driver) {
+    await press(driver, english.names.search);
+    await until(driver, `return Boolean(document.querySelector("#search-panel [type=search]"));`);
+    // As typing does: the property of the element's own class, then the event.
+    await driver.run(`const field = document.querySelector("#search-panel [type=search]");
+      field.value = "mediation"; field.dispatchEvent(new InputEvent("input", { bubbles: true }));`);
+    const links = `[...document.querySelectorAll("#search-panel a")].filter(({ hash }) => hash)`;
+    await until(driver, `return ${links}.length > 0;`);
+    const found = await driver.run<string>(
+      `const link = ${links}[0]; link.click(); return link.hash.slice(1);`,
+    );
+    await until(
+      driver,
+      `const place = document.getElementById(values[0]); const box = place?.getBoundingClientRect();
+       return place?.getClientRects().length > 0 && box.bottom > 0 && box.top < innerHeight;`,
+      found,
+    );
+    return `${found} is on the screen`;
+  },
+  async "writes a note, which a reload keeps"(driver) {
+    const names = noteNames.en;
+    await driver.run(`const text = document.querySelector("#intro-s1");
+      document.activeElement?.blur(); text.scrollIntoView();
+      getSelection().setBaseAndExtent(text, 0, text, text.childNodes.length);`);
+    await press(driver, names.yellow);
+    await press(driver, names.note);
+    await until(driver, `return Boolean(document.querySelector(".marking textarea"));`);
+    await driver.run(`const field = document.querySelector(".marking textarea");
+      field.value = "ask in the village"; field.dispatchEvent(new InputEvent("input", { bubbles: true }));`);
+    await press(driver, names.save);
+    const isMarked = `return document.querySelectorAll("#intro-s1 mark").length > 0;`;
+    await until(driver, isMarked);
+    await driver.run(`globalThis.isLeaving = true; setTimeout(() => location.reload());`);
+    await until(driver, `if (globalThis.isLeaving) return false; ${isMarked}`);
+    await press(driver, names.bookmarks);
+    await until(
+      driver,
+      `return document.querySelector("#notes-panel").textContent.includes("ask in the village");`,
+    );
+    return "it is marked and in the list";
   },
   async "reads on with the server gone"(driver, server) {
     await until(

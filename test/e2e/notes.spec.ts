@@ -43,6 +43,18 @@ for (const edition of editions) {
       expect(faults).toEqual([]);
     });
 
+    test("may select before the parts of the page that serve it have come", async ({ page }) => {
+      let letThrough = () => {};
+      const held = new Promise<void>((resolve) => {
+        letThrough = resolve;
+      });
+      await page.route("**/assets/upkeep-*", (route) => held.then(() => route.continue()));
+      await page.goto(edition.report);
+      await select(page, "intro-s1", 0, 12);
+      letThrough();
+      await toolbar(page, edition);
+    });
+
     test("highlights over several sentences and takes the mark away again", async ({ page }) => {
       await page.goto(edition.report);
       await page.evaluate(() => {

@@ -2,9 +2,9 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { printStoredSettings, settingsStorageKey } from "../../src/core/settings/stored.ts";
 import { builds } from "../support/builds.ts";
 import { type Edition, editions } from "../support/editions.ts";
+import { expectedSentences } from "../support/expected-sentences.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { serverFaults } from "../support/server-faults.ts";
-import { expectedSentences } from "./expected.ts";
 
 /** One fault of the laboratory: what happens, and what the reader lost by it. */
 export interface Case {
@@ -34,8 +34,13 @@ interface EnterOptions {
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
-/** How long the worker waits for a file before it gives its installation up, in ms, as `src/sw/give-up.ts` has it. */
-const givenUpMs = 30_000;
+/** How long a step of the installation may hang before it is given up, in ms. */
+const givenUpMs = {
+  /** The worker gives up a file, as `src/sw/give-up.ts` has it. */
+  file: 30_000,
+  /** Chromium gives up the worker's own script (`kStartNewWorkerTimeout`); until then no page can do anything. */
+  worker: 300_000,
+};
 
 /** The size that the reader has chosen, and the sentence at which they left the report. */
 export const chosenSize = 125;
@@ -206,8 +211,9 @@ export class Visit {
   /** Whether everything is there without a server: both reports, another page, and a panel that was never opened. */
   async checkWithoutServer(build = builds.current): Promise<void> {
     // A request that is never answered holds the worker's installation up until it is given up; the next visit begins anew.
-    if (!(await this.isKept())) {
-      await this.page.waitForTimeout(givenUpMs);
+    for (const patienceMs of Object.values(givenUpMs)) {
+      if (await this.isKept()) break;
+      await this.page.waitForTimeout(patienceMs);
       await this.go();
     }
     this.note(!(await this.isKept()), "the worker");

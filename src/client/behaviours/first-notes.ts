@@ -8,4 +8,6 @@ export function attachFirstNotes(load: () => Promise<unknown>): void {
     load().catch(() => document.addEventListener("selectionchange", look));
   };
   document.addEventListener("selectionchange", look);
+  // What was selected before this was loaded.
+  look();
 }

@@ -1,7 +1,9 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { type Edition, editions } from "../../support/editions.ts";
+import { expectedSentences } from "../../support/expected-sentences.ts";
 import { fakeSpeech, whatWasSaid } from "../../support/fake-speech.ts";
 import { openContents, openPlayer, openSearch, openTextPanel } from "../../support/panels.ts";
+import { measureObjects } from "../heap.ts";
 import type { Case, Visit } from "../lab.ts";
 
 const chinese = editions[0] as Edition;
@@ -10,29 +12,34 @@ const { names } = chinese;
 /** How often everything is opened and closed, and after how many rounds the first measure is taken. */
 const rounds = 200;
 const warmRounds = 20;
-/** How much the heap may differ between two measures of the same state, as a share: what an engine keeps of code and caches. */
-const noise = 0.05;
+/** How much two measures of the same state may differ, as a share: a timer more or less, a cache of the engine's. */
+const noise = 0.01;
 
 interface Usage {
-  readonly heap: number;
+  /** What the page's own objects take, in bytes. */
+  readonly objects: number;
   readonly listeners: number;
   readonly nodes: number;
 }
 
 /** What the page holds once all that can be let go of has been. */
 async function measure(session: CDPSession): Promise<Usage> {
-  for (let time = 0; time < 3; time++) await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const objects = await measureObjects(session);
   const { jsEventListeners, nodes } = await session.send("Memory.getDOMCounters");
-  return { heap: usedSize, listeners: jsEventListeners, nodes };
+  return { objects, listeners: jsEventListeners, nodes };
 }
+
+/** Empties the double's own list of clauses, which grows with every one. */
+const forgetWhatWasSaid = (page: Page) =>
+  page.evaluate(() => (window as unknown as { said: unknown[] }).said.splice(0).length);
 
 /** Notes what has grown from one measure to another. */
 function compare(visit: Visit, before: Usage, after: Usage): void {
-  const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} KB`;
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
+  console.log(before, after);
   visit.note(
-    after.heap > before.heap * (1 + noise),
-    `heap: ${kilobytes(before.heap)}, then ${kilobytes(after.heap)}`,
+    after.objects > before.objects * (1 + noise),
+    `memory: ${kilobytes(before.objects)}, then ${kilobytes(after.objects)}`,
   );
   visit.note(
     after.listeners > before.listeners,
@@ -76,8 +83,10 @@ export const enduranceCases: readonly Case[] = [
         if (round === warmRounds) before = await measure(session);
         await goRound(visit.page, round);
       }
+      await forgetWhatWasSaid(visit.page);
       if (before) compare(visit, before, await measure(session));
-      await visit.look();
+      const count = await visit.page.locator("main .s").count();
+      visit.note(count !== expectedSentences(lab.builds.current, "zh-CN").size, "the text");
       return visit.lost;
     },
   },
@@ -102,7 +111,7 @@ export const enduranceCases: readonly Case[] = [
         if (await play.isVisible()) await play.click();
       }
       const count = (await whatWasSaid(page)).length;
-      await page.evaluate(() => (window as unknown as { said: unknown[] }).said.splice(0));
+      await forgetWhatWasSaid(page);
       if (before) compare(visit, before, await measure(session));
       visit.note(count < 300, `the voice: ${count} clauses in an hour`);
       return visit.lost;
