@@ -34,13 +34,8 @@ interface EnterOptions {
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
-/** How long a step of the installation may hang before it is given up, in ms. */
-const givenUpMs = {
-  /** The worker gives up a file, as `src/sw/give-up.ts` has it. */
-  file: 30_000,
-  /** Chromium gives up the worker's own script (`kStartNewWorkerTimeout`); until then no page can do anything. */
-  worker: 300_000,
-};
+/** How long the worker waits for a file before it gives its installation up, in ms, as `src/sw/give-up.ts` has it. */
+const givenUpMs = 30_000;
 
 /** The size that the reader has chosen, and the sentence at which they left the report. */
 export const chosenSize = 125;
@@ -211,9 +206,13 @@ export class Visit {
   /** Whether everything is there without a server: both reports, another page, and a panel that was never opened. */
   async checkWithoutServer(build = builds.current): Promise<void> {
     // A request that is never answered holds the worker's installation up until it is given up; the next visit begins anew.
-    for (const patienceMs of Object.values(givenUpMs)) {
-      if (await this.isKept()) break;
-      await this.page.waitForTimeout(patienceMs);
+    if (!(await this.isKept())) {
+      await this.page.waitForTimeout(givenUpMs);
+      await this.go();
+    }
+    // Where that request is the browser's own, for the worker's script, no page can give it up: it ends with its connection.
+    if (!(await this.isKept())) {
+      this.server.dropConnections();
       await this.go();
     }
     this.note(!(await this.isKept()), "the worker");

@@ -32,6 +32,8 @@ export interface TestServer {
   deploy(folder: string): void;
   /** Puts something between the reader and the files; undefined takes it away. */
   intercept(intercept: Intercept | undefined): void;
+  /** Cuts every open connection, as a proxy or a network does with one that has been silent for minutes. */
+  dropConnections(): void;
   /** Stops listening and cuts every open connection. */
   stop(): Promise<void>;
 }
@@ -107,6 +109,9 @@ export async function startServer(
     },
     intercept(next) {
       between = next;
+    },
+    dropConnections() {
+      server.closeAllConnections();
     },
     stop: () =>
       new Promise((resolve) => {
