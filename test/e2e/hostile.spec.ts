@@ -1,10 +1,13 @@
-import type { Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import type { Locator, Page } from "@playwright/test";
 import { type Edition, editions } from "../support/editions.ts";
 import { expect, test } from "../support/faults.ts";
 import { hostileSample, hostileStrings } from "../support/hostile.ts";
-import { openTextPanel } from "../support/panels.ts";
+import { noteNames, openNotes, select, toolbar } from "../support/notes.ts";
+import { openSearch, openTextPanel } from "../support/panels.ts";
 
 const chinese = editions[0] as Edition;
+const notes = noteNames["zh-CN"];
 
 /** A string without halves of characters, which no address and no field can hold. */
 const wellFormed = (string: string) => Buffer.from(string).toString();
@@ -155,20 +158,117 @@ test("from a storage that somebody else has filled nothing executes, and the pag
   await expect(page.locator("html")).toHaveAttribute("style", /--size: 1.1/);
 });
 
-/**
- * Fields into which a reader writes. Each is filled with every string, one after another, and what the page then shows
- * must still be text. To cover a field, add how it is opened and what it is.
- */
-const fields: Readonly<Record<string, (page: Page) => Promise<ReturnType<Page["locator"]>>>> = {};
+/** Fields into which a reader writes, and how each is opened. */
+const fields: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
+  "the searchbox": async (page) => (await openSearch(page, chinese)).getByRole("searchbox"),
+  "a note": async (page) => {
+    await select(page, "intro-s1", 0, 12);
+    const bar = await toolbar(page, chinese);
+    await bar.getByRole("button", { name: notes.note }).click();
+    return bar.getByRole("textbox");
+  },
+  "the search among the notes": async (page) => {
+    const panel = await openNotes(page, chinese);
+    await panel.getByRole("button", { name: notes.markHere }).click();
+    const bar = await toolbar(page, chinese);
+    await bar.getByRole("button", { name: notes.bookmark, exact: true }).click();
+    await openNotes(page, chinese);
+    return panel.getByRole("searchbox", { name: notes.search });
+  },
+};
 
 for (const [name, open] of Object.entries(fields))
-  test(`${name}: whatever is written, nothing executes`, async ({ page }) => {
+  test(`whatever is written into ${name}, nothing executes`, async ({ page }) => {
     await page.goto("./");
-    const before = await shape(page);
     const field = await open(page);
+    const before = await shape(page);
     for (const string of hostileStrings.filter(({ length }) => length < 2000))
       await field.fill(wellFormed(string));
     await field.fill("甲".repeat(100_000));
     await field.fill("");
     await expectReadable(page, before);
   });
+
+test("notes of hostile strings are kept, listed, exported and read again as the text that they are", async ({
+  page,
+}) => {
+  await page.goto("./");
+  const [quote] = await page.locator("#intro-s1").allTextContents();
+  const texts = [...new Set(hostileStrings.map((string) => wellFormed(string).trim()))].filter(
+    ({ length }) => length > 0 && length < 2000,
+  );
+  const items = texts.map((value, number) => ({
+    ...{ type: "Annotation", id: `urn:hostile:${number}` },
+    body: { type: "TextualBody", value },
+    target: {
+      source: "https://example.org/",
+      selector: { type: "TextQuoteSelector", exact: quote?.slice(0, 12) },
+    },
+  }));
+  const panel = await openNotes(page, chinese);
+  const bring = (file: string) =>
+    panel
+      .getByLabel(notes.import)
+      .setInputFiles({ name: "n.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await bring(JSON.stringify(items));
+  const list = panel.locator(".notes li");
+  await expect(list).toHaveCount(texts.length);
+  const before = await shape(page);
+  const folded = (string: string) => string.replaceAll(/\s+/g, " ");
+  const shown = folded((await list.allTextContents()).join("\n"));
+  for (const text of texts) expect(shown).toContain(folded(text));
+  const saved = async (name: string) => {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      panel.getByRole("button", { name }).click(),
+    ]);
+    return readFileSync(await file.path(), "utf8");
+  };
+  const exported = await saved(notes.exportJson);
+  expect((await saved(notes.exportMarkdown)).length).toBeGreaterThan(texts.join("").length);
+  await page.reload();
+  await openNotes(page, chinese);
+  await expect(list).toHaveCount(texts.length);
+  await bring(exported);
+  await expect(panel.getByText(notes.imported(0, texts.length, 0))).toBeVisible();
+  await expectReadable(page, before);
+});
+
+test("in a file that is read as notes nothing executes, whatever it is and whichever member it fills", async ({
+  page,
+}) => {
+  await page.goto("./");
+  const panel = await openNotes(page, chinese);
+  const before = await shape(page);
+  const input = panel.getByLabel(notes.import);
+  for (const string of hostileStrings)
+    await input.setInputFiles({
+      ...{ name: "n.json", mimeType: "application/json" },
+      buffer: Buffer.from(string),
+    });
+  await expect(panel.getByText(notes.notJson)).toBeVisible();
+  const filled = hostileStrings.map((string) => ({
+    ...{ type: "Annotation", id: string, motivation: string, created: string, modified: string },
+    body: { type: "TextualBody", value: string, format: string, language: string },
+    target: {
+      source: { id: string, report: string, language: string },
+      styleClass: string,
+      selector: [
+        { type: "TextQuoteSelector", exact: string, prefix: string, suffix: string },
+        {
+          type: "RangeSelector",
+          startSelector: { type: "FragmentSelector", value: string },
+          endSelector: { type: "FragmentSelector", value: string },
+        },
+      ],
+    },
+    [string]: string,
+  }));
+  await input.setInputFiles({
+    ...{ name: "n.json", mimeType: "application/json" },
+    buffer: Buffer.from(JSON.stringify(filled)),
+  });
+  await expect(panel.getByText(notes.imported(0, 0, hostileStrings.length))).toBeVisible();
+  await expect(panel.locator(".notes li")).toHaveCount(0);
+  await expectReadable(page, before);
+});
