@@ -247,23 +247,26 @@ test("in a file that is read as notes nothing executes, whatever it is and which
       buffer: Buffer.from(string),
     });
   await expect(panel.getByText(notes.notJson)).toBeVisible();
-  const filled = hostileStrings.map((string) => ({
-    ...{ type: "Annotation", id: string, motivation: string, created: string, modified: string },
-    body: { type: "TextualBody", value: string, format: string, language: string },
-    target: {
-      source: { id: string, report: string, language: string },
-      styleClass: string,
-      selector: [
-        { type: "TextQuoteSelector", exact: string, prefix: string, suffix: string },
-        {
-          type: "RangeSelector",
-          startSelector: { type: "FragmentSelector", value: string },
-          endSelector: { type: "FragmentSelector", value: string },
-        },
-      ],
-    },
-    [string]: string,
-  }));
+  // A file of more than 5 MB is not read.
+  const filled = hostileStrings
+    .map((full) => full.slice(0, 10_000))
+    .map((string) => ({
+      ...{ type: "Annotation", id: string, motivation: string, created: string, modified: string },
+      body: { type: "TextualBody", value: string, format: string, language: string },
+      target: {
+        source: { id: string, report: string, language: string },
+        styleClass: string,
+        selector: [
+          { type: "TextQuoteSelector", exact: string, prefix: string, suffix: string },
+          {
+            type: "RangeSelector",
+            startSelector: { type: "FragmentSelector", value: string },
+            endSelector: { type: "FragmentSelector", value: string },
+          },
+        ],
+      },
+      [string]: string,
+    }));
   await input.setInputFiles({
     ...{ name: "n.json", mimeType: "application/json" },
     buffer: Buffer.from(JSON.stringify(filled)),

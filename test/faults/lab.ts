@@ -89,13 +89,15 @@ export class Visit {
     this.note((this.loads.get(page) ?? 0) > 2, `reloads: ${this.loads.get(page)} loads`);
   }
 
-  /** Waits until the page's script has begun or failed, and the server has not been asked for anything for a while. */
+  /** Waits until the page has come, its script has begun or failed, and the server has not been asked for anything for a while. */
   async settle(quietMs = 300, atMostMs = 6000): Promise<void> {
     const end = Date.now() + atMostMs;
     await this.page
-      .waitForFunction(() => document.documentElement.dataset.script !== "", undefined, {
-        timeout: 3000,
-      })
+      .waitForFunction(
+        () => document.readyState !== "loading" && document.documentElement.dataset.script !== "",
+        undefined,
+        { timeout: 3000 },
+      )
       .catch(() => undefined);
     // A script that has not begun by then waits for an answer that does not come.
     if (this.isCut) return;
