@@ -15,8 +15,8 @@ import { refusalCases } from "./cases/refusals.ts";
 import { versionCases } from "./cases/versions.ts";
 import { type Case, createLab } from "./lab.ts";
 
-/** How many faults are tried side by side. */
-const hands = 2;
+/** How many faults are tried side by side: more than there are processors, since most of each is waiting. */
+const hands = 3;
 /** How long one fault may take, in ms. */
 const usualPatienceMs = 90_000;
 
@@ -53,14 +53,15 @@ if (!values.built) makeBuilds();
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 const lists = createLab(browser);
 const all: readonly Case[] = [
+  // The longest first, so that nothing is left to be waited for alone.
+  ...enduranceCases,
+  ...listRandomVisits(seed),
   ...(values.only.includes("quick") ? [] : await listFirstVisitCases(lists)),
   ...refusalCases,
   ...keptFileCases,
   ...versionCases,
   ...recallCases,
   ...clockCases,
-  ...listRandomVisits(seed),
-  ...enduranceCases,
 ];
 await lists.close();
 const chosen = all.filter(({ name }) => new RegExp(values.only).test(name));
