@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
+import { languages } from "../core/report/report.ts";
 import { licencesFile } from "../pages/page.ts";
 import { printCaddyfile } from "./hosting/caddy.ts";
 import { compressFiles } from "./hosting/compress.ts";
@@ -23,7 +24,12 @@ import {
   renderPages,
   type Site,
 } from "./render.ts";
-import { compileLaterStyles, compileSharedStyles, compileStyles } from "./styles.ts";
+import {
+  compileFileStyles,
+  compileLaterStyles,
+  compileSharedStyles,
+  compileStyles,
+} from "./styles.ts";
 import { makeFilesToTake } from "./take/take.ts";
 
 /** The environment in which pages are compiled for printing. */
@@ -147,7 +153,9 @@ export function printPages(): Plugin {
         libraries,
         hasPolicy: true,
       };
-      const hosting = { base, policy: contentSecurityPolicy(earlyScript, Object.values(styles)) };
+      // A header stands beside the policy that a file carries, and the stricter of both holds: it allows for all of them.
+      const allStyles = [...Object.values(styles), ...languages.map(compileFileStyles)];
+      const hosting = { base, policy: contentSecurityPolicy(earlyScript, allStyles) };
       for (const { file, data } of recordings.flatMap(({ files }) => files)) emit(file, data);
       // A book without a recording is the same for both languages.
       for (const [file, data] of new Map(taken.map((each) => [each.file, each.data])))

@@ -63,12 +63,31 @@ const types: Readonly<Record<string, string>> = {
   epub: "application/epub+zip",
 };
 
-/** What must be in the headers of every answer. */
+/** The directives of a policy, by their names. */
+const directivesOf = (policy: string) =>
+  new Map(policy.split(";").map((each) => [each.split(" ")[0] ?? "", each.split(" ").slice(1)]));
+
+/** The policy that a page or a file carries itself. */
+function policyIn(file: string): string {
+  const html = readFileSync(file, "utf8");
+  return /http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? "";
+}
+
+/** What must be in the headers of every answer: the pages' policy, with the styles of the files to take along. */
 function expectSafe(dist: string, headers: Record<string, unknown>, what: string): void {
-  const html = readFileSync(join(dist, "index.html"), "utf8");
-  const [, policy] = /http-equiv="content-security-policy" content="([^"]+)"/.exec(html) ?? [];
-  expect(policy).toContain("require-trusted-types-for 'script'");
-  expect(headers["content-security-policy"], what).toBe(`${policy};frame-ancestors 'none'`);
+  const sent = directivesOf(String(headers["content-security-policy"]));
+  const page = directivesOf(policyIn(join(dist, "index.html")));
+  expect(page.get("require-trusted-types-for"), what).toEqual(["'script'"]);
+  expect(sent.get("frame-ancestors"), what).toEqual(["'none'"]);
+  const files = readdirSync(join(dist, "take")).filter((file) => file.endsWith(".html"));
+  const taken = files.flatMap(
+    (file) => directivesOf(policyIn(join(dist, "take", file))).get("style-src") ?? [],
+  );
+  const styles = [...(page.get("style-src") ?? []), ...taken];
+  expect(new Set(sent.get("style-src")), what).toEqual(new Set(styles));
+  for (const [name, values] of page)
+    if (name !== "style-src") expect(sent.get(name), `${what}: ${name}`).toEqual(values);
+  expect(sent.size, what).toBe(page.size + 1);
   expect(headers["x-frame-options"], what).toBe("DENY");
   expect(headers["x-content-type-options"], what).toBe("nosniff");
   expect(headers["referrer-policy"], what).toBe("no-referrer");
@@ -239,6 +258,10 @@ describe.each(hosts)("$name", ({ name, start, encodings }) => {
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "朗读" }).click();
       await page.getByRole("button", { name: "下载录音" }).waitFor();
+      for (const file of servedFiles(dist).filter((each) => /^take\/.*\.html$/.test(each))) {
+        await page.goto(host.url + file);
+        expect(await page.evaluate(() => document.styleSheets.length), file).toBe(1);
+      }
       await page.goto(`${host.url}en/about/`);
       await page.goto(`${host.url}glossary/`);
       expect(faults).toEqual([]);
