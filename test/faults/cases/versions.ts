@@ -8,7 +8,7 @@ import { noteNames, openNotes, select, toolbar } from "../../support/notes.ts";
 import { openSearch } from "../../support/panels.ts";
 import { faultAt, serverFaults } from "../../support/server-faults.ts";
 import { findUpdate } from "../../support/visit.ts";
-import { type Case, leftAt, names, type Visit } from "../lab.ts";
+import { type Case, type Lab, leftAt, names, type Visit } from "../lab.ts";
 
 const updateButton = "更新";
 const chinese = editions[0] as Edition;
@@ -25,6 +25,28 @@ async function openText({ page }: Visit): Promise<boolean> {
     .waitFor({ timeout: 8000 })
     .then(() => true)
     .catch(() => false);
+}
+
+/** Opens the report in a browser in which a worker keeps it. */
+async function enterKept(lab: Lab, build = lab.builds.current): Promise<Visit> {
+  const visit = await lab.enter({ build });
+  await visit.go();
+  visit.note(!(await visit.isKept()), "the worker");
+  return visit;
+}
+
+/** Puts another version on the server, and waits until the reader is told of it. */
+async function deployUpdate({ page, server }: Visit, build: string): Promise<void> {
+  server.deploy(build);
+  await findUpdate(page);
+  await page.getByRole("button", { name: updateButton }).waitFor();
+}
+
+/** Takes the version that the reader was told of, and waits until it is there. */
+async function takeUpdate(visit: Visit): Promise<void> {
+  await visit.page.getByRole("button", { name: updateButton }).click();
+  await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
+  await visit.settle();
 }
 
 /** Page, worker and server are of different versions. */
@@ -51,18 +73,14 @@ export const versionCases: readonly Case[] = [
   {
     name: "an old page with an old worker, after a new deploy",
     async run(lab) {
-      const visit = await lab.enter();
-      await visit.go();
-      visit.note(!(await visit.isKept()), "the worker");
+      const visit = await enterKept(lab);
       visit.server.deploy(lab.builds.newText);
       visit.note(!(await openText(visit)), "the text settings");
       await visit.page.keyboard.press("Escape");
       await findUpdate(visit.page);
       await visit.page.getByRole("button", { name: updateButton }).waitFor();
       await visit.look();
-      await visit.page.getByRole("button", { name: updateButton }).click();
-      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
-      await visit.settle();
+      await takeUpdate(visit);
       await visit.look(true, lab.builds.newText);
       await visit.checkWithoutServer(lab.builds.newText);
       return visit.lost;
@@ -71,9 +89,7 @@ export const versionCases: readonly Case[] = [
   {
     name: "a new page with an old worker, whose copy of the page is gone",
     async run(lab) {
-      const visit = await lab.enter();
-      await visit.go();
-      visit.note(!(await visit.isKept()), "the worker");
+      const visit = await enterKept(lab);
       visit.server.deploy(lab.builds.newText);
       await visit.page.evaluate(async () => {
         for (const name of await caches.keys())
@@ -90,14 +106,9 @@ export const versionCases: readonly Case[] = [
   {
     name: "a new deploy is rolled back, after readers have it",
     async run(lab) {
-      const visit = await lab.enter({ build: lab.builds.newText });
-      await visit.go();
-      visit.note(!(await visit.isKept()), "the worker");
-      visit.server.deploy(lab.builds.current);
-      await findUpdate(visit.page);
-      await visit.page.getByRole("button", { name: updateButton }).click();
-      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
-      await visit.settle();
+      const visit = await enterKept(lab, lab.builds.newText);
+      await deployUpdate(visit, lab.builds.current);
+      await takeUpdate(visit);
       await visit.look();
       await visit.checkWithoutServer();
       return visit.lost;
@@ -106,19 +117,13 @@ export const versionCases: readonly Case[] = [
   {
     name: "a new deploy is rolled back, while its worker still waits",
     async run(lab) {
-      const visit = await lab.enter();
-      await visit.go();
-      visit.note(!(await visit.isKept()), "the worker");
-      visit.server.deploy(lab.builds.newText);
-      await findUpdate(visit.page);
-      await visit.page.getByRole("button", { name: updateButton }).waitFor();
+      const visit = await enterKept(lab);
+      await deployUpdate(visit, lab.builds.newText);
       visit.server.deploy(lab.builds.current);
       await findUpdate(visit.page);
       await visit.settle();
       await visit.look();
-      await visit.page.getByRole("button", { name: updateButton }).click();
-      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
-      await visit.settle();
+      await takeUpdate(visit);
       await visit.look();
       await visit.checkWithoutServer();
       return visit.lost;
@@ -127,17 +132,13 @@ export const versionCases: readonly Case[] = [
   {
     name: "two tabs of two versions",
     async run(lab) {
-      const visit = await lab.enter();
-      await visit.go();
-      visit.note(!(await visit.isKept()), "the worker");
+      const visit = await enterKept(lab);
       const old = visit.page;
       visit.server.deploy(lab.builds.newText);
       await visit.openTab();
       await visit.go();
       await findUpdate(visit.page);
-      await visit.page.getByRole("button", { name: updateButton }).click();
-      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
-      await visit.settle();
+      await takeUpdate(visit);
       await visit.look(true, lab.builds.newText);
       visit.page = old;
       await old.bringToFront();
@@ -168,18 +169,13 @@ export const versionCases: readonly Case[] = [
       await visit.page.getByRole("button", { name: names.listen, exact: true }).click();
       await visit.page.getByRole("button", { name: names.play, exact: true }).click();
       await visit.page.getByRole("button", { name: names.pause, exact: true }).waitFor();
-      visit.server.deploy(lab.builds.newText);
-      await findUpdate(visit.page);
-      const update = visit.page.getByRole("button", { name: updateButton });
-      await update.waitFor();
+      await deployUpdate(visit, lab.builds.newText);
       const said = (await whatWasSaid(visit.page)).length;
       await visit.page
         .waitForFunction((before) => (window as unknown as Saying).said.length > before, said)
         .catch(() => visit.note(true, `the voice, after ${said} clauses`));
       await visit.look();
-      await update.click();
-      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
-      await visit.settle();
+      await takeUpdate(visit);
       await visit.look(true, lab.builds.newText);
       return visit.lost;
     },
@@ -187,24 +183,17 @@ export const versionCases: readonly Case[] = [
   {
     name: "an update comes while the reader searches",
     async run(lab) {
-      const visit = await lab.enter();
-      await visit.go();
-      visit.note(!(await visit.isKept()), "the worker");
+      const visit = await enterKept(lab);
       const panel = await openSearch(visit.page, chinese);
       const field = panel.getByRole("searchbox");
       await field.fill("行政复议");
       await panel.getByRole("link").first().waitFor();
-      visit.server.deploy(lab.builds.newText);
-      await findUpdate(visit.page);
-      const update = visit.page.getByRole("button", { name: updateButton });
-      await update.waitFor();
+      await deployUpdate(visit, lab.builds.newText);
       visit.note((await field.inputValue()) !== "行政复议", "the words that were looked for");
       await field.fill("公平正义");
       await panel.getByRole("link").first().waitFor();
       await visit.page.keyboard.press("Escape");
-      await update.click();
-      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
-      await visit.settle();
+      await takeUpdate(visit);
       await visit.look(true, lab.builds.newText);
       return visit.lost;
     },
@@ -224,16 +213,11 @@ export const versionCases: readonly Case[] = [
       await bar.getByRole("button", { name: words.note }).click();
       const note = bar.getByRole("textbox");
       await note.fill("还没有写完的");
-      visit.server.deploy(lab.builds.newText);
-      await findUpdate(visit.page);
-      const update = visit.page.getByRole("button", { name: updateButton });
-      await update.waitFor();
+      await deployUpdate(visit, lab.builds.newText);
       await note.press("End");
       await note.pressSequentially("话");
       visit.note((await note.inputValue()) !== "还没有写完的话", "the note that was being typed");
-      await update.click();
-      await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
-      await visit.settle();
+      await takeUpdate(visit);
       await visit.look(true, lab.builds.newText, true);
       const marks = await visit.page.locator("mark[data-kind]").count();
       visit.note(marks === 0, "the mark that was kept");
