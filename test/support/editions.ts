@@ -73,7 +73,7 @@ const chinese = {
   previousPlace: "上一处",
   nextPlace: "下一处",
   allResults: "全部结果",
-  more: /^再看 \d+ 句$/,
+  more: /^再看 \d+ 处$/,
   glossaryPage: "词语解释",
   missing: "这一部分没有取到",
   listen: "朗读",
@@ -134,7 +134,7 @@ const chinese = {
 
 const english: typeof chinese = {
   product: "Zhanjuan",
-  skip: "Skip to the report",
+  skip: "Skip to the main text",
   otherLanguage: "中文",
   tools: "Reading tools",
   contents: "Contents",
@@ -248,7 +248,7 @@ const english: typeof chinese = {
   noEngine: "This browser cannot read aloud",
   noVoice: "This device has no English voice",
   paused: "Paused",
-  ended: "That was all",
+  ended: "Finished",
 };
 
 /** Both languages, the report's own first. */

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   await page.getByRole("button", { name: /^(继续|Resume)$/ }).click();
   await page
     .getByRole("status")
-    .filter({ hasText: /^(读完了|That was all)$/ })
+    .filter({ hasText: /^(读完了|Finished)$/ })
     .waitFor({
       state: "attached",
       timeout: 240_000,
