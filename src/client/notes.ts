@@ -14,6 +14,7 @@ import type { Language } from "../core/report/report.ts";
 import { spokenElements } from "../core/speech/page.ts";
 import { paintAnnotations } from "./behaviours/annotation-marks.ts";
 import { attachMarking } from "./behaviours/marking.ts";
+import { openAround } from "./behaviours/reveal.ts";
 import { mountMarkToolbar } from "./panels/MarkToolbar.tsx";
 import { type ImportReport, mountNotesPanel, type Row } from "./panels/NotesPanel.tsx";
 import type { PanelWords } from "./panels/words.ts";
@@ -58,17 +59,26 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
 
   /** One after the other: what is read must not be older than what is written. */
   let queue: Promise<unknown> = Promise.resolve();
+  /** How many changes are not written yet. */
+  let waiting = 0;
   let hasFailed = false;
   const notes = createNotesState((changes) => {
+    waiting++;
     queue = queue.then(async () => {
       const isKept = await store.write(changes);
+      waiting--;
       tellOtherTabs(localStore);
       if (!isKept && !hasFailed) fail();
       hasFailed ||= !isKept;
     });
   });
   const read = () => {
-    queue = queue.then(async () => notes.replace(await store.read(report)));
+    queue = queue.then(async () => {
+      const stored = await store.read(report);
+      // What the reader did meanwhile comes after what was read.
+      if (waiting > 0) void read();
+      else notes.replace(stored);
+    });
     return queue;
   };
   await read();
@@ -89,8 +99,13 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
       const place = findPlace(text, annotation, search);
       return place && { ...describePlace(text, place), ...place };
     };
+    /** What was found before: the text stays the same, and what is lost takes long to look for. */
+    const known = new WeakMap<Annotation, ReturnType<typeof found>>();
     const placed = createMemo(() =>
-      notes.all().map((annotation) => ({ annotation, place: found(annotation) })),
+      notes.all().map((annotation) => {
+        if (!known.has(annotation)) known.set(annotation, found(annotation));
+        return { annotation, place: known.get(annotation) };
+      }),
     );
     const otherPage = document.querySelector<HTMLAnchorElement>(".language")?.href.split("#")[0];
     const rows = createMemo(() =>
@@ -171,6 +186,8 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
     };
     const openAnnotation = (id: string) => {
       const place = placed().find(({ annotation }) => annotation.id === id)?.place;
+      const element = document.getElementById(place?.start.sentence ?? "");
+      if (element) openAround(element);
       if (place) marking.open({ place, id, by: "press" });
     };
     /** Selects a sentence, so that the reader sees it and hears it, and opens the toolbar for it. */
@@ -182,6 +199,7 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
         start: { sentence: sentence.id, offset: 0 },
         end: { sentence: sentence.id, offset: sentence.text.length },
       };
+      openAround(element);
       const range = rangeOf(points.start, points.end);
       getSelection()?.removeAllRanges();
       if (range) getSelection()?.addRange(range);
@@ -203,7 +221,10 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
       share: async (form) => {
         const place = marking.target()?.place;
         if (!place) return { outcome: "failed", text: "" };
-        const result = await sharePlace(place, form);
+        const result = await sharePlace(place, form, {
+          remark: language === "zh-CN" ? "" : words("notes.share.translated"),
+          ours: (url) => words("notes.share.ours", { url }),
+        });
         announce(words(`notes.share.${result.outcome}`));
         return result;
       },
@@ -217,7 +238,7 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
         ask(elements.findIndex((each) => each.id === id) + by);
       },
     });
-    attachMarking(toolbar, marking, {
+    const enter = attachMarking(toolbar, marking, {
       elements,
       openStretch: (points) => openStretch(points, "selection"),
       openAnnotation,
@@ -266,7 +287,7 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
           },
         });
       },
-      mark: () => ask(current()),
+      mark: () => (marking.target()?.by === "selection" ? enter() : ask(current())),
     };
   });
 }

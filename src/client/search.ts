@@ -68,6 +68,8 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
 
   /** Fetches what is not there yet; what can't be fetched now is tried again with the next query. */
   async function fetchAll(): Promise<void> {
+    // The page that is read while the reader types.
+    await first;
     isPartial = false;
     const miss = () => {
       isPartial = true;
@@ -83,7 +85,8 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
     // Who has gone to a place has heard where it is.
     if (state.at() !== undefined) return;
     const { count } = state.view();
-    announce(words(count > 0 ? "search.found" : "search.none", { count }));
+    const found = words(count > 0 ? "search.found" : "search.none", { count });
+    announce(isPartial ? `${found} ${words("search.partial")}` : found);
   }
 
   async function lookEverywhere(): Promise<void> {
@@ -174,9 +177,5 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
     { capture: true },
   );
   // This page is read while the reader types.
-  fetching = addPage(0)
-    .catch(() => undefined)
-    .finally(() => {
-      fetching = undefined;
-    });
+  const first = addPage(0).catch(() => undefined);
 }

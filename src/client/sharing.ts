@@ -1,5 +1,5 @@
 // Puts together what is shared of a place in the report and hands it over: to the device's own sheet, else to the clipboard.
-import type { Place } from "../core/notes/annotation.ts";
+import type { Place, TextPoint } from "../core/notes/annotation.ts";
 import { printCitation, printQuotation, readWork } from "../core/share/citation.ts";
 import { printPlaceAddress, printTextDirective } from "../core/share/text-fragment.ts";
 import type { ShareForm, ShareResult } from "./panels/MarkToolbar.tsx";
@@ -18,8 +18,24 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
+/** Words that go with what is shared. */
+export interface ShareWords {
+  /** What is said of the quoted words themselves, such as that they are a translation; may be empty. */
+  readonly remark: string;
+  /** Says of words that are not the report's where they come from. */
+  readonly ours: (url: string) => string;
+}
+
+/** Whether a sentence is the report's, and not of its summary or of the reader's own headings. */
+const isOfReport = ({ sentence }: TextPoint) =>
+  document.getElementById(sentence)?.classList.contains("s") ?? false;
+
 /** Shares a place. A title stands for the whole of its measure or section. */
-export async function sharePlace(place: Place, form: ShareForm): Promise<ShareResult> {
+export async function sharePlace(
+  place: Place,
+  form: ShareForm,
+  words: ShareWords,
+): Promise<ShareResult> {
   const { start, end, quote } = place;
   const title = start.sentence.replace(/-[th]$/, "");
   const isTitle = title !== start.sentence && start.offset === 0;
@@ -30,7 +46,11 @@ export async function sharePlace(place: Place, form: ShareForm): Promise<ShareRe
   const data = document.querySelector("script[type='application/ld+json']")?.textContent ?? "";
   const work = readWork(data, printPlaceAddress(pageAddress(), title));
   const isLink = form === "link" || !work;
-  const text = isLink ? url : printQuotation(quote.exact, printCitation(work, form, today()));
+  const text = isLink
+    ? url
+    : isOfReport(start) && isOfReport(end)
+      ? printQuotation(quote.exact, printCitation(work, form, today()), words.remark)
+      : printQuotation(quote.exact, words.ours(url));
   if (await shareWithDevice(isLink ? { title: document.title, url } : { text }))
     return { outcome: "shared", text };
   return { outcome: (await copyText(text)) ? "copied" : "failed", text };

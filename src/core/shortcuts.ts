@@ -26,7 +26,7 @@ export const shortcuts: readonly Shortcut[] = [
   { key: "g", does: "language", presses: ".language" },
 ];
 
-/** The key that marks the sentence being read, or lets the reader do something with what is selected. */
+/** The key that leads to what can be done with the selection, or where nothing is selected, with the sentence being read. */
 export const markKey = "m";
 
 /** The key that lists them all. */

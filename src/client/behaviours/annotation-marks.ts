@@ -42,6 +42,8 @@ function paint(painted: readonly Painted[], elements: readonly HTMLElement[]): v
   for (const { annotation, start, end } of painted) {
     const first = elements.findIndex(({ id }) => id === start.sentence);
     const last = elements.findIndex(({ id }) => id === end.sentence);
+    /** What ends the annotation on the page. */
+    let ending = elements[first];
     if (annotation.kind === "bookmark")
       elements[first]?.setAttribute("data-bookmark", annotation.id);
     else
@@ -56,11 +58,9 @@ function paint(painted: readonly Painted[], elements: readonly HTMLElement[]): v
           mark.dataset.kind = annotation.kind;
           piece.replaceWith(mark);
           mark.append(piece);
+          ending = mark;
         }
       }
-    if (annotation.note) {
-      const marks = document.querySelectorAll<HTMLElement>(`[data-annotation="${annotation.id}"]`);
-      (marks[marks.length - 1] ?? elements[first])?.setAttribute("data-note", "");
-    }
+    if (annotation.note) ending?.setAttribute("data-note", "");
   }
 }

@@ -7,7 +7,10 @@ import { annotationAround } from "./annotation-marks.ts";
 /** How long a selection must rest before it counts, in ms: while it grows, nothing may move. */
 const restMs = 250;
 
-/** Opens the toolbar for what the reader selects, and for what is marked and they press; and puts it in its place. */
+/**
+ * Opens the toolbar for what the reader selects, and for what is marked and they press; and puts it in its place. Returns
+ * what leads the focus into it.
+ */
 export function attachMarking(
   toolbar: HTMLElement,
   marking: Marking,
@@ -17,7 +20,7 @@ export function attachMarking(
     readonly openStretch: (points: { start: TextPoint; end: TextPoint }) => void;
     readonly openAnnotation: (id: string) => void;
   },
-): void {
+): () => void {
   const { elements, openStretch, openAnnotation } = options;
   let timer = 0;
   let isPressed = false;
@@ -78,8 +81,11 @@ export function attachMarking(
     wasInside = false;
   };
 
-  document.addEventListener("focusin", ({ target }) => {
-    wasInside = target instanceof Node && toolbar.contains(target);
+  document.addEventListener("focusin", ({ target, relatedTarget }) => {
+    const isInside = target instanceof Node && toolbar.contains(target);
+    // A screen reader may have brought the focus in.
+    if (isInside && !wasInside && relatedTarget instanceof Element) before = relatedTarget;
+    wasInside = isInside;
   });
 
   document.addEventListener("selectionchange", lookSoon);
@@ -105,9 +111,12 @@ export function attachMarking(
     if (id && !isListening && getSelection()?.isCollapsed !== false) openAnnotation(id);
   });
   document.addEventListener("keydown", (event) => {
-    if (!marking.target()) return;
+    // While an input method is at work, Escape is for it.
+    if (!marking.target() || event.isComposing) return;
+    const isInText =
+      document.activeElement === document.body || document.activeElement?.closest("main");
     if (event.key === "Escape") marking.close();
-    else if (event.key === "Tab" && !event.shiftKey && !hasFocus()) {
+    else if (event.key === "Tab" && !event.shiftKey && isInText) {
       event.preventDefault();
       enter();
     }
@@ -122,7 +131,9 @@ export function attachMarking(
       if (!target) return leave();
       place();
       const wasWriting = previous?.[1] ?? false;
-      if (target.by === "press" || target.by === "asking" || isWriting !== wasWriting) enter();
+      // Who goes on to the next sentence stays at the button that leads there.
+      if (isWriting !== wasWriting || (target.by !== "selection" && !hasFocus())) enter();
     }),
   );
+  return enter;
 }

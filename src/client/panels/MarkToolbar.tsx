@@ -1,6 +1,6 @@
 import { createEffect, createSignal, For, on, Show } from "solid-js";
 import { render } from "solid-js/web";
-import { kinds } from "../../core/notes/annotation.ts";
+import { kinds, longestNote } from "../../core/notes/annotation.ts";
 import { type CitationStyle, citationStyles } from "../../core/share/citation.ts";
 import type { Marking } from "../state/marking.ts";
 import type { PanelWords } from "./words.ts";
@@ -33,6 +33,7 @@ function NoteEditor(props: MarkToolbarProps) {
       <blockquote>{marking.target()?.place.quote.exact}</blockquote>
       <textarea
         rows={3}
+        maxLength={longestNote}
         aria-label={words("notes.note")}
         value={marking.draft() ?? ""}
         onInput={(event) => marking.type(event.currentTarget.value)}

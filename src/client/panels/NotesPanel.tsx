@@ -8,7 +8,7 @@ import type { PanelWords } from "./words.ts";
 /** An annotation as the list shows it. */
 export interface Row {
   readonly annotation: Annotation;
-  /** Where it stands: its section's title, and how far down the text; Infinity where it has lost its place. */
+  /** Where it stands: its section's title, and how far down the text; a number beyond all where it has lost its place. */
   readonly section: string;
   readonly order: number;
   /** The address of its place; undefined where it has none. */
@@ -198,7 +198,13 @@ function NotesPanel(props: NotesPanelProps) {
         <button type="button" onClick={() => props.mark()}>
           {words("notes.markHere")}
         </button>
-        <button type="button" class="undo" disabled={!props.canUndo()} onClick={() => props.undo()}>
+        {/* Not disabled: whoever has undone everything would lose their place. */}
+        <button
+          type="button"
+          class="undo"
+          aria-disabled={!props.canUndo()}
+          onClick={() => props.undo()}
+        >
           {words("notes.undo")}
         </button>
       </div>

@@ -74,6 +74,7 @@ function PageResult(props: {
 function SearchPanel(props: SearchPanelProps) {
   const { words, state } = props;
   const { view, at, isAside } = state;
+  let results!: HTMLDivElement;
   const status = () => {
     const { isEmpty, isSettled, count, here } = view();
     const place = at();
@@ -112,7 +113,14 @@ function SearchPanel(props: SearchPanelProps) {
           </button>
         </Show>
         <Show when={isAside()}>
-          <button type="button" class="all" onClick={() => state.goTo(at(), false)}>
+          <button
+            type="button"
+            class="all"
+            onClick={() => {
+              state.goTo(at(), false);
+              results.querySelector<HTMLElement>("a")?.focus();
+            }}
+          >
             {words("search.all")}
           </button>
         </Show>
@@ -120,7 +128,7 @@ function SearchPanel(props: SearchPanelProps) {
           {words("close")}
         </button>
       </div>
-      <div class="found-places">
+      <div class="found-places" ref={results}>
         <Show when={view().isPartial && !view().isEmpty}>
           <p class="hint">{words("search.partial")}</p>
         </Show>
@@ -161,6 +169,7 @@ export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): (
     else props.state.goTo(props.state.at(), false);
   });
   panel.addEventListener("panelopen", begin);
+  panel.addEventListener("panelclose", () => props.state.goTo(props.state.at(), false));
   panel.addEventListener("keydown", (event) => {
     // While an input method is at work, Escape is for it.
     if (event.key !== "Escape" || event.isComposing) return;

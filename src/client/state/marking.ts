@@ -44,11 +44,12 @@ export function createMarking(
     const wanted = target();
     if (!wanted) return undefined;
     const words = JSON.stringify([wanted.place.start, wanted.place.end]);
-    return notes
-      .all()
-      .find(({ id, start, end }) =>
-        wanted.id ? id === wanted.id : JSON.stringify([start, end]) === words,
-      );
+    const all = notes.all();
+    // One that was pressed may have been taken away since.
+    return (
+      all.find(({ id }) => id === wanted.id) ??
+      all.find(({ start, end }) => JSON.stringify([start, end]) === words)
+    );
   };
   const put = (changed: { readonly kind?: Kind; readonly note?: string }) => {
     const place = target()?.place;

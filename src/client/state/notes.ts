@@ -24,8 +24,9 @@ export function createNotesState(keep: (changes: readonly Change[]) => void): No
       if (after) next.set(after.id, after);
       else if (before) next.delete(before.id);
     }
-    setAll([...next.values()]);
+    // Before anything is drawn: what can't be shown is kept all the same.
     keep(changes);
+    setAll([...next.values()]);
   };
   return {
     all,

@@ -34,6 +34,8 @@ const contextLength = 32;
 const sureLength = 20;
 /** How much of what stands around a shorter one must be there; a guess. */
 const leastContext = 8;
+/** The longest quote that is looked for in other words: it takes time with the square of its length. */
+const longestAlike = 1000;
 /** The share of the words that may have been corrected; a guess. */
 const mostErrors = 0.25;
 
@@ -115,7 +117,7 @@ export function findPlace(
   const same = rank(findExactly(flat, exact));
   if (same) return { from: same.from, to: same.to, isChanged: false };
   const errors = Math.floor(exact.length * mostErrors);
-  if (errors === 0 || exact.length > flat.length) return undefined;
+  if (errors === 0 || exact.length > Math.min(flat.length, longestAlike)) return undefined;
   const alike = rank(
     search(flat, exact, errors).map((match) => ({ from: match.start, to: match.end })),
   );
