@@ -23,6 +23,9 @@ import { createSpeech } from "./state/speech.ts";
 import { combineEngines } from "./voices/combined.ts";
 import { createWebSpeechEngine } from "./voices/web-speech.ts";
 
+/** How long the player waits for a recording where there is no other voice, in ms. */
+const patienceMs = 3000;
+
 /** The lexicon that the page carries; none where it can't be read. */
 function readLexicon(): readonly LexiconEntry[] {
   try {
@@ -43,16 +46,20 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
   const device = createWebSpeechEngine();
   const engine = combineEngines(device);
   const told = readRecording();
-  const ready =
-    told &&
-    loadRecording(told, sentences, words("listen.recording"), () => setRecording("unfit")).then(
-      (found) => {
-        if (typeof found === "object") engine.add(found.engine);
-        setRecording(() => found);
-      },
-    );
-  // Where the device cannot speak, the recording is the voice: it comes before the buttons.
-  if (!device.isAvailable) await ready;
+  const findRecording = async () => {
+    if (!told) return;
+    const unfit = () => setRecording("unfit");
+    const found = await loadRecording(told, sentences, words("listen.recording"), unfit);
+    if (typeof found === "object") engine.add(found.engine);
+    setRecording(() => found);
+  };
+  const ready = findRecording();
+  addEventListener("online", () => {
+    if (recording() === "none") void findRecording();
+  });
+  // Where the device cannot speak, the recording is the voice: it comes before the buttons, if it comes soon.
+  if (!device.isAvailable)
+    await Promise.race([ready, new Promise<void>((go) => clock.after(patienceMs, go))]);
   createRoot(() => {
     const listening = createListeningState(
       parseListeningPreferences(localStore.read(listeningStorageKey)),
@@ -67,11 +74,15 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
         chosenVoices: voices,
       }),
     );
-    let heard = readHeardPlace(localStore, report, language);
+    const stored = readHeardPlace(localStore, report, language);
+    // A corrected report may have lost the sentence.
+    let heard = sentences.some(({ id }) => id === stored) ? stored : undefined;
+    const first = speech.state().sentence?.id;
     const play = () => {
-      // Only the first time: from then on the player knows where it stands.
-      const from =
-        speech.state().status === "idle" ? (heard ?? firstOnScreen(sentences)) : undefined;
+      const { status, sentence } = speech.state();
+      // As long as the reader has gone nowhere: from then on the player knows where it stands.
+      const isNew = status === "idle" && sentence?.id === first;
+      const from = isNew ? (heard ?? firstOnScreen(sentences)) : undefined;
       heard = undefined;
       speech.play(from);
     };

@@ -58,7 +58,7 @@ export async function loadRecording(
     engine: createRecordedEngine({
       audio: recording.audio,
       cues,
-      voice: { name, tag, isLocal: false },
+      voice: () => ({ name, tag, isLocal: download.state().status === "kept" }),
       onUnfit: unfit,
     }),
     download,

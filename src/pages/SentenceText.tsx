@@ -1,6 +1,6 @@
 import type { JSX } from "solid-js";
 import { findNumerals } from "../core/facts/numerals.ts";
-import { toPageForm } from "../core/report/display.ts";
+import { chineseRuns, toPageForm } from "../core/report/display.ts";
 import { readEmphasis, type Stretch } from "../core/report/emphasis.ts";
 import { nestMarks, type Part } from "../core/report/nesting.ts";
 import type { Claim, Figure, Sentence, Term } from "../core/report/report.ts";
@@ -103,12 +103,10 @@ function Translated(props: { readonly page: PageContext; readonly sentence: Sent
     isLink: false,
     wrap: (children: JSX.Element) => <cite>{children}</cite>,
   }));
-  const chinese = [...text.matchAll(/《.*?》(?=\))|[\p{Script=Han}、]*\p{Script=Han}/gu)].map(
-    (match) => ({
-      ...{ from: match.index, to: match.index + match[0].length, isLink: false },
-      wrap: () => <span lang="zh-CN">{toPageForm(match[0])}</span>,
-    }),
-  );
+  const chinese = chineseRuns(text).map(({ from, to, shown }) => ({
+    ...{ from, to, isLink: false },
+    wrap: () => <span lang="zh-CN">{shown}</span>,
+  }));
   const figures = page.report.figures.filter((figure) => figure.sentence === sentence.id);
   return (
     <MarkedText

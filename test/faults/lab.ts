@@ -35,7 +35,7 @@ interface EnterOptions {
 }
 
 /** How long the worker waits for a file before it gives its installation up, in ms, as `src/sw/give-up.ts` has it. */
-const givenUpMs = 30_000;
+const givenUpMs = 60_000;
 
 /** The size that the reader has chosen, and the sentence at which they left the report. */
 export const chosenSize = 125;

@@ -1,4 +1,4 @@
-import { toPageForm } from "../../core/report/display.ts";
+import { toEnglishPageForm, toPageForm } from "../../core/report/display.ts";
 import {
   isPillar,
   type Language,
@@ -20,11 +20,13 @@ export interface Block {
  */
 export function toBlocks(report: Report, language: Language, words: Words): Block[] {
   const between = language === "zh-CN" ? "" : " ";
-  const block = (kind: Block["kind"], text: string): Block => ({ kind, text: toPageForm(text) });
+  const toForm = language === "zh-CN" ? toPageForm : toEnglishPageForm;
+  const block = (kind: Block["kind"], text: string): Block => ({ kind, text: toForm(text) });
   const paragraph = (sentences: Paragraph) =>
     block("paragraph", sentences.map(({ text }) => text).join(between));
   const field = (label: string, value: string) =>
-    block("field", words("label", { label }) + (language === "en" ? " " : "") + value);
+    // A text has no columns: in English, too, a colon stands between the two.
+    block("field", (language === "en" ? `${label}: ` : words("label", { label })) + value);
   const { title, sections } = wordsIn(report, language);
   return [
     block("title", title.text),

@@ -180,7 +180,7 @@ export function packBook(facts: BookFacts, documents: readonly BookDocument[]): 
   const hash = createHash("sha256").update(JSON.stringify(facts));
   for (const { xhtml, narration } of documents) {
     hash.update(xhtml);
-    if (narration) hash.update(narration.audio);
+    if (narration) hash.update(narration.audio).update(JSON.stringify(narration.cues));
   }
   const files: Zippable = {
     // The first file, and not compressed: programs look for it at a fixed place.

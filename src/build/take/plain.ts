@@ -13,19 +13,20 @@ function join(blocks: readonly Block[], print: (block: Block) => string, fieldEn
 }
 
 /**
- * Blocks as plain text. It begins with a byte order mark: older phones and Windows take Chinese text without one for
- * another encoding.
+ * Blocks as plain text. It begins with a byte order mark, since older phones and Windows take Chinese text without one for
+ * another encoding, and its lines end as those of Windows, whose older Notepad knows no others.
  */
 export function printText(blocks: readonly Block[]): string {
   const rules = { title: "=", heading: "-" } as const;
-  return `\uFEFF${join(
+  const text = join(
     blocks,
     ({ kind, text }) => {
       const plain = readEmphasis(text).text;
       return kind === "title" || kind === "heading" ? `${plain}\n${rules[kind].repeat(24)}` : plain;
     },
     "\n",
-  )}`;
+  );
+  return `\uFEFF${text.replaceAll("\n", "\r\n")}`;
 }
 
 const marks = {

@@ -53,7 +53,7 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
     const { name, description } = report.summaries[language];
     const made = (kind: Taken["kind"], ending: string, data: Uint8Array): MadeFile => ({
       file: `${takeFolder}${report.slug}.${ending}`,
-      name: `${name}.${ending.split(".").at(-1)}`,
+      name: `${name}${kind === "pair" || kind === "spokenBook" ? ` ${words(`take.names.${kind}`)}` : ""}.${ending.split(".").at(-1)}`,
       ...{ kind, language, slug: report.slug, bytes: data.length, data },
     });
     const file = (beside?: Language) => {

@@ -4,6 +4,9 @@ import type { ListeningState } from "../state/listening.ts";
 import type { Speech } from "../state/speech.ts";
 import { openAround } from "./reveal.ts";
 
+/** Keys that scroll a page, as `KeyboardEvent.key` has them. */
+const scrollKeys = /^(?:Page(?:Up|Down)|Arrow(?:Up|Down)|Home|End)$/;
+
 /**
  * Marks the sentence being spoken, opens the part that it stands in, and scrolls along. A reader who has scrolled
  * away by hand is left where they are, until the sentence is on the screen again or they use the player.
@@ -19,6 +22,9 @@ export function attachSpeechMarks(
   };
   addEventListener("wheel", scrolled, { passive: true });
   addEventListener("touchmove", scrolled, { passive: true });
+  addEventListener("keydown", (event) => {
+    if (scrollKeys.test(event.key)) scrolled(event);
+  });
   panel.addEventListener("click", () => {
     hasScrolled = false;
   });

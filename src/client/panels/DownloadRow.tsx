@@ -1,8 +1,11 @@
-import { Match, Show, Switch } from "solid-js";
+import { Show } from "solid-js";
 import type { Language } from "../../core/report/report.ts";
 import { saySize } from "../../core/report/size.ts";
 import type { Download } from "../state/download.ts";
 import type { PanelWords } from "./words.ts";
+
+/** What the button does, by how the download stands. */
+const deeds = { none: "start", failed: "start", running: "stop", kept: "remove" } as const;
 
 /** Downloads a recording for listening without a network: its size, how far it is, and the way back. */
 export function DownloadRow(props: {
@@ -15,16 +18,19 @@ export function DownloadRow(props: {
 }) {
   const { words } = props;
   const state = props.download.state;
+  const deed = () => deeds[state().status];
   return (
     <div class="field">
-      <p>
-        {words(state().status === "kept" ? "listen.download.isKept" : "listen.download.offer", {
-          size: saySize(state().bytes, props.language),
-        })}
-      </p>
-      <Show when={state().reason}>
-        {(reason) => <p class="hint">{words(`listen.download.failures.${reason()}`)}</p>}
-      </Show>
+      <div role="status">
+        <p>
+          {words(state().status === "kept" ? "listen.download.isKept" : "listen.download.offer", {
+            size: saySize(state().bytes, props.language),
+          })}
+        </p>
+        <Show when={state().reason}>
+          {(reason) => <p class="hint">{words(`listen.download.failures.${reason()}`)}</p>}
+        </Show>
+      </div>
       <Show when={state().status === "running"}>
         <progress
           aria-label={words("listen.download.progress")}
@@ -33,24 +39,10 @@ export function DownloadRow(props: {
         />
       </Show>
       <div class="row">
-        <Switch
-          fallback={
-            <button type="button" onClick={() => props.start()}>
-              {words("listen.download.start")}
-            </button>
-          }
-        >
-          <Match when={state().status === "running"}>
-            <button type="button" onClick={() => props.stop()}>
-              {words("listen.download.stop")}
-            </button>
-          </Match>
-          <Match when={state().status === "kept"}>
-            <button type="button" onClick={() => props.remove()}>
-              {words("listen.download.remove")}
-            </button>
-          </Match>
-        </Switch>
+        {/* One button for all: the focus stays on it while it changes. */}
+        <button type="button" onClick={() => props[deed()]()}>
+          {words(`listen.download.${deed()}`)}
+        </button>
       </div>
     </div>
   );

@@ -6,8 +6,8 @@ export interface RecordedEngineOptions {
   /** The address of the audio. */
   readonly audio: string;
   readonly cues: readonly Cue[];
-  /** The voice as which the recording stands beside the device's own. */
-  readonly voice: Voice;
+  /** The voice as which the recording stands beside the device's own: local once it is kept. */
+  readonly voice: () => Voice;
   /** Called when the audio is not what the cues are for: cut off, or another file. */
   readonly onUnfit: () => void;
 }
@@ -19,13 +19,15 @@ export interface RecordedEngine extends Engine {
   sentenceAt(seconds: number): string | undefined;
 }
 
-/** Seconds by which the playback may be away from a clause's beginning and still go on without a jump. */
+/** Seconds by which the playback, at rate 1, may be away from a clause's beginning and still go on without a jump. */
 const tolerance = 0.6;
+/** Seconds before a clause's supposed beginning at which a start elsewhere begins: where exactly it lies is not known. */
+const lead = 1;
 
 /**
  * A recording as an engine: one `<audio>` that plays on from clause to clause, so that it goes on with the screen
  * locked. Where a clause lies within its sentence is not recorded: its share of the text is taken for its share of
- * the time, and a start elsewhere than where the playback stands is at the sentence's beginning.
+ * the time, and a start elsewhere than where the playback stands is a little before it, within the sentence.
  */
 export function createRecordedEngine(options: RecordedEngineOptions): RecordedEngine {
   const { cues, voice } = options;
@@ -44,15 +46,21 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
   const check = () => {
     if (current && (audio.currentTime >= current.end || audio.ended)) finish("ended");
   };
+  let frame = 0;
   const watch = () => {
+    cancelAnimationFrame(frame);
     if (!current) return;
+    frame = requestAnimationFrame(watch);
     check();
-    requestAnimationFrame(watch);
   };
   // Frames stop behind a locked screen; this event does not.
   audio.addEventListener("timeupdate", check);
   audio.addEventListener("ended", check);
   audio.addEventListener("error", () => finish("failed"));
+  // By the system: the reader's own pause has let go of the clause before.
+  audio.addEventListener("pause", () => {
+    if (audio.paused && !audio.ended) finish("paused");
+  });
   audio.addEventListener("durationchange", () => {
     const end = cues[cues.length - 1]?.end ?? 0;
     if (!Number.isFinite(audio.duration) || Math.abs(audio.duration - end) < 5) return;
@@ -67,9 +75,12 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
     const cue = byId.get(sentence);
     if (!cue || !isFit) return tell("failed");
     const at = (share: number) => cue.start + (cue.end - cue.start) * share;
-    const isGoingOn = !audio.paused && Math.abs(audio.currentTime - at(from)) < tolerance;
-    if (!audio.src) audio.src = options.audio;
-    if (!isGoingOn) audio.currentTime = cue.start;
+    // Behind a locked screen the time is told four times a second, which is longer in the recording when it runs faster.
+    const near = tolerance * Math.max(1, rate);
+    const isGoingOn = !audio.paused && Math.abs(audio.currentTime - at(from)) < near;
+    // After an error an element plays nothing more of what it was given.
+    if (!audio.src || audio.error) audio.src = options.audio;
+    if (!isGoingOn) audio.currentTime = Math.max(cue.start, at(from) - lead);
     audio.playbackRate = rate;
     current = { end: at(to), tell };
     const mine = current;
@@ -78,7 +89,7 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
       .then(() => {
         if (current !== mine) return;
         tell("started");
-        requestAnimationFrame(watch);
+        watch();
       })
       .catch((error: unknown) => {
         if (current !== mine) return;
@@ -94,7 +105,7 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
     get isAvailable() {
       return isFit;
     },
-    voices: () => (isFit ? [voice] : []),
+    voices: () => (isFit ? [voice()] : []),
     watchVoices(callback) {
       changed = callback;
       return () => {

@@ -43,6 +43,22 @@ export function toPageForm(text: string): string {
   return chars.join("");
 }
 
+/** What is Chinese in an English text: titles of documents in brackets, and runs of Chinese characters. */
+const chineseInEnglish = /《.*?》(?=\))|[\p{Script=Han}、]*\p{Script=Han}/gu;
+
+/** The stretches of an English text that are Chinese, as UTF-16 offsets, each in its page form. */
+export function chineseRuns(text: string): { from: number; to: number; shown: string }[] {
+  return [...text.matchAll(chineseInEnglish)].map(({ 0: run, index }) => ({
+    ...{ from: index, to: index + run.length },
+    shown: toPageForm(run),
+  }));
+}
+
+/** The page form of an English text: only what is Chinese in it is in Chinese context. */
+export function toEnglishPageForm(text: string): string {
+  return text.replace(chineseInEnglish, (run) => toPageForm(run));
+}
+
 /** The way back from {@link toPageForm}, for a source that has no full-width forms of its own. */
 export function toSourceForm(shown: string): string {
   return shown.replace(/[，：；？！（）]/g, (mark) => ascii[mark] as string);

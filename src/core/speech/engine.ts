@@ -24,8 +24,11 @@ export interface Utterance {
   readonly voice: Voice | undefined;
 }
 
-/** What an engine tells of the clause that it was given last. */
-export type EngineEvent = "started" | "ended" | "refused" | "failed";
+/**
+ * What an engine tells of the clause that it was given last. `paused`: the system has silenced it, for a call or since the
+ * headphones are gone.
+ */
+export type EngineEvent = "started" | "ended" | "paused" | "refused" | "failed";
 
 /** A source of speech. It keeps no state that the player would need: it speaks one clause and tells of it. */
 export interface Engine {

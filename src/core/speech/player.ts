@@ -147,6 +147,8 @@ export function createPlayer(options: PlayerOptions): Player {
   const giveUp = () => {
     failed++;
     if (failed < tries) return advance();
+    // What nobody has heard is tried again when the reader asks.
+    at -= failed - 1;
     settle("failed", engine.voices().length > 0 ? "broken" : "no-voice");
   };
 
@@ -180,7 +182,8 @@ export function createPlayer(options: PlayerOptions): Player {
       if (!isHeard) return giveUp();
       failed = 0;
       advance();
-    } else if (event === "refused") settle("failed", "refused");
+    } else if (event === "paused") settle("paused");
+    else if (event === "refused") settle("failed", "refused");
     else giveUp();
   };
 

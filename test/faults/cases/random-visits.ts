@@ -23,7 +23,7 @@ export function listRandomVisits(seed: number): readonly Case[] {
       path: random.pick(pages),
     }));
     return {
-      patienceMs: 150_000,
+      patienceMs: 200_000,
       name: `reader ${reader + 1} of ${readers} makes ${visitsEach} visits: ${faults.map(({ name, at }) => `at request ${at + 1} ${name}`).join(", ")}`,
       async run(lab) {
         const visit = await lab.enter();
