@@ -198,6 +198,9 @@ describe.each(languages)("in %s", (language) => {
     const text = read(`${language}.txt`).toString("utf8");
     expect(text.startsWith("\uFEFF")).toBe(true);
     expect(text).not.toContain("*");
+    expect(text).not.toMatch(/(?<!\r)\n/);
+    // In an English text Chinese marks stand in Chinese words only.
+    if (language === "en") expect(text).not.toMatch(/[a-z)”][，：；？！]|[，：；？！] [A-Za-z]/);
     expectLines(text, language);
   });
 
@@ -212,6 +215,16 @@ describe.each(languages)("in %s", (language) => {
     expectLines(document.body.textContent ?? "", language);
     expect(document.querySelectorAll("h1")).toHaveLength(1);
     expect(document.querySelectorAll("h3")).toHaveLength(16);
+  });
+
+  test("no two files are downloaded under one name", () => {
+    const page = language === "en" ? "en/about/index.html" : "about/index.html";
+    const document = documentOf(readFileSync(join(dist, page), "utf8"), "text/html");
+    const names = [...document.querySelectorAll("#take a")].map((link) =>
+      link.getAttribute("download"),
+    );
+    expect(names.length).toBeGreaterThan(4);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test("every file is offered with its real size, and nothing else is there", () => {

@@ -198,7 +198,8 @@ test("notes of hostile strings are kept, listed, exported and read again as the 
     ({ length }) => length > 0 && length < 2000,
   );
   const items = texts.map((value, number) => ({
-    ...{ type: "Annotation", id: `urn:hostile:${number}` },
+    // With a name of its own, which is as hostile.
+    ...{ type: "Annotation", id: `${number}${value.slice(0, 150)}` },
     body: { type: "TextualBody", value },
     target: {
       source: "https://example.org/",

@@ -55,6 +55,24 @@ for (const edition of editions) {
       await toolbar(page, edition);
     });
 
+    test("presses a mark, takes it away and marks anew: it is one mark", async ({ page }) => {
+      await page.goto(edition.report);
+      await select(page, "intro-s1", 0, 12);
+      const bar = await toolbar(page, edition);
+      await bar.getByRole("button", { name: names.yellow, exact: true }).click();
+      await page.evaluate(() => getSelection()?.removeAllRanges());
+      await expect(bar).toBeHidden();
+      await page.locator("main mark").first().click();
+      const press = (name: string) => bar.getByRole("button", { name, exact: true }).click();
+      await press(names.yellow);
+      await expect(page.locator("main mark")).toHaveCount(0);
+      await press(names.green);
+      await press(names.red);
+      await expect(bar.getByRole("button", { name: names.remove })).toBeVisible();
+      const panel = await openNotes(page, edition);
+      await expect(panel.getByText(names.count(1))).toBeVisible();
+    });
+
     test("highlights over several sentences and takes the mark away again", async ({ page }) => {
       await page.goto(edition.report);
       await page.evaluate(() => {

@@ -258,6 +258,27 @@ for (const edition of editions) {
       await expect(panel.getByText(names.partlyFound)).toHaveCount(0);
     });
 
+    test("is not told that nothing is there before everything has been looked into", async ({
+      page,
+    }) => {
+      let letThrough = () => {};
+      const held = new Promise<void>((resolve) => {
+        letThrough = resolve;
+      });
+      await page.goto(edition.about);
+      await page.route(
+        (url) => url.pathname.replace(/index\.html$/, "").endsWith(edition.report.slice(1)),
+        (route) => held.then(() => route.continue()),
+      );
+      const panel = await openSearch(page, edition);
+      await searchbox(page, edition).fill(own.other.query);
+      await expect(panel.getByText(names.nothingFound)).toHaveCount(0);
+      letThrough();
+      await expect(
+        panel.getByRole("heading", { name: names.otherLanguage, level: 2 }),
+      ).toBeVisible();
+    });
+
     test("takes anything that is typed for text, and says plainly that it is not there", async ({
       page,
     }) => {

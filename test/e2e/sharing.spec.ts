@@ -14,6 +14,8 @@ const told = {
     copied: "已复制",
     failed: "没能复制",
     author: "中共邵阳市委全面依法治市委员会办公室",
+    remark: "",
+    ours: "展卷所写，不是报告原文。http",
   },
   en: {
     share: "Share",
@@ -24,6 +26,8 @@ const told = {
     copied: "Copied",
     failed: "could not be copied",
     author: "Office of the Commission for Law-based Governance",
+    remark: "(unofficial translation)",
+    ours: "Written for Zhanjuan, not a part of the report. http",
   },
 } as const;
 
@@ -92,12 +96,22 @@ for (const edition of editions) {
       const { words, press, bar } = await openSharing(page, edition, "intro-s1", 12);
       await press(names.gbt);
       await expect.poll(() => copied(page)).toContain("[R/OL]. (2024-01-31)[2026-11-05]. http");
-      expect(await copied(page)).toContain(`“${words.trim()}”\n${names.author}`);
+      expect(await copied(page)).toContain(
+        `“${words.trim()}”${names.remark && ` ${names.remark}`}\n${names.author}`,
+      );
       await press(names.english);
       await expect
         .poll(() => copied(page))
         .toContain("31 January 2024. Accessed 5 November 2026. http");
       await expect(bar.getByRole("textbox", { name: names.text })).toHaveValue(await copied(page));
+    });
+
+    test("quotes the summary as what it is, and not as the report", async ({ page }) => {
+      await page.goto(edition.report);
+      const { words, press } = await openSharing(page, edition, "summary-s1", 12);
+      await press(names.gbt);
+      await expect.poll(() => copied(page)).toContain(`“${words.trim()}”\n${names.ours}`);
+      expect(await copied(page)).not.toContain(names.author);
     });
 
     test("hands it to the device where the device shares", async ({ page }) => {

@@ -30,6 +30,28 @@ function set(manners: Manners = "good", options: Partial<PlayerOptions> = {}) {
   return { clock, engine, player, states };
 }
 
+test("what the system has silenced stays silent until the reader goes on, and nothing is lost", () => {
+  const { clock, engine, player } = set("endless");
+  player.play();
+  clock.pass(100);
+  engine.tell(0, "paused");
+  expect(player.state().status).toBe("paused");
+  clock.pass(60_000);
+  expect(engine.spoken).toHaveLength(1);
+  player.play();
+  expect(engine.spoken.map(({ text }) => text)).toEqual([sentences[0]?.text, sentences[0]?.text]);
+});
+
+test("clauses that nobody has heard are spoken when the reader tries again", () => {
+  const { clock, engine, player } = set("voiceless");
+  player.play();
+  clock.pass(120_000);
+  expect(player.state().status).toBe("failed");
+  engine.spoken.length = 0;
+  player.play();
+  expect(engine.spoken.map(({ text }) => text)).toEqual([sentences[0]?.text]);
+});
+
 describe("with a good engine", () => {
   test("every sentence is spoken once, in order, in its language, by the best voice", () => {
     const { clock, engine, player } = set();
