@@ -9,7 +9,7 @@ import { visit } from "../support/visit.ts";
 const cases = {
   "zh-CN": {
     ...{ query: "平正义", marked: "平正义", id: "p5-t" },
-    deep: { query: "湖南日报", marked: "湖南日报", id: "p5-m2-s1" },
+    deep: { query: "湖南日报宣传", marked: "湖南日报宣传", id: "p5-m2-s1" },
     loose: { query: '"一窗" 分类', marked: "“一窗”分类", id: "p2-m2-s1" },
     other: { query: "mediators", path: /\/en\/#/, marked: "mediators" },
     term: { glossary: /\/glossary\/#/ },
