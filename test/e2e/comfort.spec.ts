@@ -133,6 +133,8 @@ for (const edition of editions) {
     });
 
     test("what has the focus is never hidden, all the way through the page", async ({ page }) => {
+      // Hundreds of presses.
+      test.slow();
       await page.goto(edition.report);
       await openAll(page, edition);
       // The parts stay open, and the focus begins at the top again.
