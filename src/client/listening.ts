@@ -1,6 +1,7 @@
 // Makes the parts of listening and joins them; loaded when the player is first opened.
 import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js";
 import type { Language, LexiconEntry } from "../core/report/report.ts";
+import { saySize } from "../core/report/size.ts";
 import { readSentences, spokenElements } from "../core/speech/page.ts";
 import { createPlayer } from "../core/speech/player.ts";
 import { listeningStorageKey, parseListeningPreferences } from "../core/speech/preferences.ts";
@@ -92,7 +93,21 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
     attachMediaSession(speech, titleOf, play);
     createEffect(() => {
       const found = recording();
-      if (typeof found === "object") attachMediaPosition(found.engine, (id) => speech.play(id));
+      if (typeof found !== "object") return;
+      attachMediaPosition(found.engine, (id) => speech.play(id));
+      const { state } = found.download;
+      createEffect(
+        on(
+          () => state().status,
+          (status, before) => {
+            const { reason, bytes } = state();
+            if (before !== "running") return;
+            if (status === "kept")
+              announce(words("listen.download.isKept", { size: saySize(bytes, language) }));
+            if (reason) announce(words(`listen.download.failures.${reason}`));
+          },
+        ),
+      );
     });
     attachListeningStorage(localStore, listening, speech, report, language);
     // The state is told anew with every clause and voice; only what changes is said.

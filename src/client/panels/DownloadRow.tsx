@@ -21,16 +21,14 @@ export function DownloadRow(props: {
   const deed = () => deeds[state().status];
   return (
     <div class="field">
-      <div role="status">
-        <p>
-          {words(state().status === "kept" ? "listen.download.isKept" : "listen.download.offer", {
-            size: saySize(state().bytes, props.language),
-          })}
-        </p>
-        <Show when={state().reason}>
-          {(reason) => <p class="hint">{words(`listen.download.failures.${reason()}`)}</p>}
-        </Show>
-      </div>
+      <p>
+        {words(state().status === "kept" ? "listen.download.isKept" : "listen.download.offer", {
+          size: saySize(state().bytes, props.language),
+        })}
+      </p>
+      <Show when={state().reason}>
+        {(reason) => <p class="hint">{words(`listen.download.failures.${reason()}`)}</p>}
+      </Show>
       <Show when={state().status === "running"}>
         <progress
           aria-label={words("listen.download.progress")}
