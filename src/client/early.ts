@@ -6,16 +6,18 @@ import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored
 import { leftKey, passingKey } from "./platform/kept-place.ts";
 import { readOpenParts } from "./platform/open-parts.ts";
 import { applyRootStyle } from "./platform/root-style.ts";
-import { localStore, sessionStore } from "./platform/storage.ts";
+import { readOnly } from "./platform/storage.ts";
 
 const root = document.documentElement;
+const local = readOnly(() => localStorage);
+const session = readOnly(() => sessionStorage);
 
 root.dataset.script = "";
 
-const stored = localStore.read(settingsStorageKey);
+const stored = local.read(settingsStorageKey);
 if (stored) applyRootStyle(root, toRootStyle(parseStoredSettings(stored), root.lang as Language));
 
-const open = readOpenParts(sessionStore);
+const open = readOpenParts(session);
 if (open.size > 0) {
   const observer = new MutationObserver(() => {
     for (const id of open) {
@@ -48,7 +50,6 @@ const start = () => {
 };
 // Text first: the main script waits for the first frame, but for a reader who must be taken to a place before it shows.
 const isAtTop =
-  sessionStore.read(passingKey) === null &&
-  localStore.read(leftKey(root.dataset.report ?? "")) === null;
+  session.read(passingKey) === null && local.read(leftKey(root.dataset.report ?? "")) === null;
 if (location.hash || document.hidden || !isAtTop) start();
 else requestAnimationFrame(() => setTimeout(start));

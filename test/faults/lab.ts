@@ -180,6 +180,9 @@ export class Visit {
         [leftKey, settingsStorageKey, leftAt] as const,
       );
     // The page's one guarded reload may come in between.
+    await this.page
+      .waitForFunction(() => document.readyState !== "loading", undefined, { timeout: 3000 })
+      .catch(() => undefined);
     const seen = await see().catch(() => this.settle().then(see));
     if (!seen.isOurs) return this.note(isWhole, "the page");
     const expected = expectedSentences(build, seen.language);

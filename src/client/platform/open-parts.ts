@@ -3,7 +3,7 @@ import type { SafeStorage } from "./storage.ts";
 const key = "zhanjuan:open";
 
 /** The ids of the disclosures that are open in this tab; anything unreadable counts as none. */
-export function readOpenParts(storage: SafeStorage): Set<string> {
+export function readOpenParts(storage: Pick<SafeStorage, "read">): Set<string> {
   try {
     const ids: unknown = JSON.parse(storage.read(key) ?? "[]");
     return new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : []);

@@ -8,6 +8,20 @@ export interface SafeStorage {
   remove(key: string): void;
 }
 
+/** A storage area that is only read, for the script that comes with the page's first bytes. */
+export function readOnly(open: () => Storage): Pick<SafeStorage, "read"> {
+  return {
+    read(key) {
+      try {
+        return open().getItem(key);
+      } catch {
+        // Blocked or broken storage holds nothing.
+        return null;
+      }
+    },
+  };
+}
+
 /** Wraps a storage area. `open` may throw, as `window.localStorage` does where storage is blocked. */
 export function makeSafeStorage(open: () => Storage): SafeStorage {
   const memory = new Map<string, string>();
