@@ -3,7 +3,6 @@ import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin, RunnableDevEnvironment, ViteDevServer } from "vite";
-import { languages } from "../core/report/report.ts";
 import { licencesFile } from "../pages/page.ts";
 import { printCaddyfile } from "./hosting/caddy.ts";
 import { compressFiles } from "./hosting/compress.ts";
@@ -122,11 +121,13 @@ export function printPages(): Plugin {
       };
       const earlyScript = await compileEarlyScript();
       const styles = compileStyles();
+      const fileStyles = compileFileStyles();
       const address = siteUrl();
       const taken = reports.flatMap((report) =>
         makeFilesToTake(report, {
           printer,
           recordings,
+          fileStyles,
           addressOf: (of, language) =>
             address ? address + base + pathOfReport(reports, of, language) : undefined,
         }),
@@ -154,7 +155,7 @@ export function printPages(): Plugin {
         hasPolicy: true,
       };
       // A header stands beside the policy that a file carries, and the stricter of both holds: it allows for all of them.
-      const allStyles = [...Object.values(styles), ...languages.map(compileFileStyles)];
+      const allStyles = [...Object.values(styles), ...Object.values(fileStyles)];
       const hosting = { base, policy: contentSecurityPolicy(earlyScript, allStyles) };
       for (const { file, data } of recordings.flatMap(({ files }) => files)) emit(file, data);
       // A book without a recording is the same for both languages.

@@ -59,9 +59,9 @@ export function compileSharedStyles(): string {
   return transform({ ...options, code: Buffer.from(sheet) }).code.toString();
 }
 
-/** The style sheet that a language's pages carry, minified for the oldest browsers. Throws on bad CSS. */
-export function compileStyles(): Readonly<Record<Language, string>> {
-  const sheet = bundle(options).code.toString();
+/** A style sheet with each language's custom properties, minified for the oldest browsers. Throws on bad CSS. */
+function compileInEach(filename: string): Readonly<Record<Language, string>> {
+  const sheet = bundle({ ...options, filename }).code.toString();
   const compile = (language: Language) =>
     transform({ ...options, code: Buffer.from(printTokens(language) + sheet) }).code.toString();
   return Object.fromEntries(languages.map((each) => [each, compile(each)])) as Record<
@@ -70,14 +70,11 @@ export function compileStyles(): Readonly<Record<Language, string>> {
   >;
 }
 
-/** The style sheet of a report as a file to take along, in one language. Throws on bad CSS. */
-export function compileFileStyles(language: Language): string {
-  const sheet = bundle({ ...options, filename: fileStylesheet }).code.toString();
-  return transform({
-    ...options,
-    code: Buffer.from(printTokens(language) + sheet),
-  }).code.toString();
-}
+/** The style sheet that a language's pages carry. Throws on bad CSS. */
+export const compileStyles = () => compileInEach(options.filename);
+
+/** The style sheet of a report as a file to take along. Throws on bad CSS. */
+export const compileFileStyles = () => compileInEach(fileStylesheet);
 
 /** The style sheet of a report as a book. Throws on bad CSS. */
 export function compileBookStyles(): string {

@@ -11,7 +11,6 @@ import type { Taken } from "../../pages/page.ts";
 import { filePolicy } from "../policy.ts";
 import type { FoundRecording } from "../recordings.ts";
 import type { Printer } from "../render.ts";
-import { compileFileStyles } from "../styles.ts";
 import { createWords } from "../words.ts";
 import { toBlocks } from "./blocks.ts";
 import { makeBook } from "./book.ts";
@@ -28,6 +27,8 @@ export interface MadeFile extends Taken {
 export interface Makings {
   readonly printer: Printer;
   readonly recordings: readonly FoundRecording[];
+  /** The style sheets of the files of a report. */
+  readonly fileStyles: Readonly<Record<Language, string>>;
   /** Where a report's page is on the network; undefined where that is not known. */
   readonly addressOf: (report: Report, language: Language) => string | undefined;
 }
@@ -37,7 +38,7 @@ export interface Makings {
  * other language beside it, as a book with and without its recording, as plain text and as Markdown.
  */
 export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
-  const { printer, recordings, addressOf } = makings;
+  const { printer, recordings, fileStyles, addressOf } = makings;
   const address = (language: Language) => addressOf(report, language);
   const text = (source: string) => new TextEncoder().encode(source);
   const narrationOf = (language: Language): Narration | undefined => {
@@ -57,7 +58,7 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
       ...{ kind, language, slug: report.slug, bytes: data.length, data },
     });
     const file = (beside?: Language) => {
-      const styles = compileFileStyles(language);
+      const styles = fileStyles[language];
       return text(
         printer.printTakenFile(
           contextFor(report, language, "file", beside && wordsIn(report, beside)),
