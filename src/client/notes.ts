@@ -186,9 +186,10 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
     };
     const openAnnotation = (id: string) => {
       const place = placed().find(({ annotation }) => annotation.id === id)?.place;
-      const element = document.getElementById(place?.start.sentence ?? "");
+      if (!place) return;
+      const element = elements.find((each) => each.id === place.start.sentence);
       if (element) openAround(element);
-      if (place) marking.open({ place, id, by: "press" });
+      marking.open({ place, id, by: "press" });
     };
     /** Selects a sentence, so that the reader sees it and hears it, and opens the toolbar for it. */
     const ask = (at: number) => {

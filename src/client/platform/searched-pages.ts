@@ -9,7 +9,10 @@ export interface NamedPage {
   readonly address: string;
 }
 
-/** The address of the page that a link leads to, whatever the place in it. A worker may have answered for a page under another address of its own. */
+/**
+ * The address of the page that a link leads to, whatever the place in it. A worker may have answered for a page under
+ * another address of its own.
+ */
 const wayFrom = (page: Document, selector: string) =>
   page.querySelector<HTMLAnchorElement>(selector)?.href.split("#")[0] ?? "";
 const textOf = (element: Element | null) => element?.textContent?.trim() ?? "";

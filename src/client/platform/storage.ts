@@ -25,6 +25,7 @@ export function readOnly(open: () => Storage): Pick<SafeStorage, "read"> {
 /** Wraps a storage area. `open` may throw, as `window.localStorage` does where storage is blocked. */
 export function makeSafeStorage(open: () => Storage): SafeStorage {
   const memory = new Map<string, string>();
+  const stored = readOnly(open);
   const attempt = <Value>(use: (area: Storage) => Value, otherwise: Value): Value => {
     try {
       return use(open());
@@ -34,7 +35,7 @@ export function makeSafeStorage(open: () => Storage): SafeStorage {
     }
   };
   return {
-    read: (key) => memory.get(key) ?? attempt((area) => area.getItem(key), null),
+    read: (key) => memory.get(key) ?? stored.read(key),
     write(key, value) {
       const isKept = attempt((area) => {
         area.setItem(key, value);

@@ -43,7 +43,10 @@ export function printCitation(work: Work, style: CitationStyle, day: string): st
   return `${author}. “${said}” ${publisher}, ${sayDate(published)}. Accessed ${sayDate(day)}. ${address}`;
 }
 
-/** Words of a work with where they come from; `remark` says of the words what must be known, such as that they are translated. */
+/**
+ * Words of a work with where they come from; `remark` says of the words what must be known, such as that they are
+ * translated.
+ */
 export function printQuotation(words: string, citation: string, remark = ""): string {
   return `“${words.trim()}”${remark && ` ${remark}`}\n${citation}`;
 }
