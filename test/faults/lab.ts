@@ -89,9 +89,8 @@ export class Visit {
     this.note((this.loads.get(page) ?? 0) > 2, `reloads: ${this.loads.get(page)} loads`);
   }
 
-  /** Waits until the page has come, its script has begun or failed, and the server has not been asked for anything for a while. */
-  async settle(quietMs = 300, atMostMs = 6000): Promise<void> {
-    const end = Date.now() + atMostMs;
+  /** Waits until the page has come and its script has begun or failed, or for as long as one may wait for that. */
+  private async arrive(): Promise<void> {
     await this.page
       .waitForFunction(
         () => document.readyState !== "loading" && document.documentElement.dataset.script !== "",
@@ -99,6 +98,12 @@ export class Visit {
         { timeout: 3000 },
       )
       .catch(() => undefined);
+  }
+
+  /** Waits until the page has come, and the server has not been asked for anything for a while. */
+  async settle(quietMs = 300, atMostMs = 6000): Promise<void> {
+    const end = Date.now() + atMostMs;
+    await this.arrive();
     // A script that has not begun by then waits for an answer that does not come.
     if (this.isCut) return;
     let count = -1;
@@ -180,9 +185,7 @@ export class Visit {
         [leftKey, settingsStorageKey, leftAt] as const,
       );
     // The page's one guarded reload may come in between.
-    await this.page
-      .waitForFunction(() => document.readyState !== "loading", undefined, { timeout: 3000 })
-      .catch(() => undefined);
+    await this.arrive();
     const seen = await see().catch(() => this.settle().then(see));
     if (!seen.isOurs) return this.note(isWhole, "the page");
     const expected = expectedSentences(build, seen.language);
