@@ -117,6 +117,8 @@ async function withPage<Result>(
 ): Promise<Result> {
   const context = await browser.newContext({ ...phone, serviceWorkers });
   const page = await context.newPage();
+  // What compiles this file names functions by a helper that the page lacks.
+  await page.addInitScript("globalThis.__name = (named) => named");
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   const result = await use(page, context);
@@ -209,33 +211,12 @@ async function measureFirstVisit(browser: Browser, url: string): Promise<void> {
   });
 }
 
-/** Time from an input event to the next frame after it, in ms. */
-async function timeTo(page: Page, act: () => Promise<void>, event: string): Promise<number> {
-  await page.evaluate((type) => {
-    const timed = new Promise<number>((resolve) =>
-      document.addEventListener(
-        type,
-        ({ timeStamp }) =>
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - timeStamp);
-            port2.postMessage(0);
-          }),
-        { capture: true, once: true },
-      ),
-    );
-    Object.assign(window, { timed });
-  }, event);
-  await act();
-  return page.evaluate(() => (window as unknown as { timed: Promise<number> }).timed);
-}
-
-/** Time from an input event to the paint that shows an element which was not there, in ms. */
-async function timeUntilShown(
+/** Time from an input event to the next paint after it that shows an element, in ms; the page itself is always shown. */
+async function timeTo(
   page: Page,
-  selector: string,
-  event: string,
   act: () => Promise<void>,
+  event: string,
+  selector = ":root",
 ): Promise<number> {
   await page.evaluate(
     ([shown, type]) => {
@@ -306,7 +287,6 @@ async function measureSearch(browser: Browser, url: string): Promise<void> {
     ["a report of 300,000 characters", "long.html"],
   ] as const)
     await withPage(browser, 4, async (page) => {
-      await page.addInitScript("globalThis.__name = (named) => named");
       await page.goto(url + path);
       await page.getByRole("button", { name: "搜索", exact: true }).click();
       const field = page.getByRole("searchbox", { name: "搜索" });
@@ -319,8 +299,11 @@ async function measureSearch(browser: Browser, url: string): Promise<void> {
         for (let round = 0; round < 5; round++) {
           await field.fill("");
           times.push(
-            await timeUntilShown(page, "#search-panel mark", "input", () =>
-              page.keyboard.insertText(query),
+            await timeTo(
+              page,
+              () => page.keyboard.insertText(query),
+              "input",
+              "#search-panel mark",
             ),
           );
           await page.evaluate(() => document.getElementById("announcements")?.replaceChildren());
@@ -339,8 +322,6 @@ async function measureSearch(browser: Browser, url: string): Promise<void> {
 /** Time from the pointer's arrival at a term to the paint that explains it, once the glossary's page has been read. */
 async function measureExplanations(browser: Browser, url: string): Promise<void> {
   await withPage(browser, 4, async (page) => {
-    // What compiles this file names functions by a helper that the page lacks.
-    await page.addInitScript("globalThis.__name = (named) => named");
     await page.goto(url);
     await page.locator("#p1-full summary").click();
     const terms = page.locator('#p1-full .s a[href*="glossary/#"]');
@@ -349,8 +330,11 @@ async function measureExplanations(browser: Browser, url: string): Promise<void>
     for (let round = 0; round < 8; round++) {
       const term = terms.nth(round);
       await term.scrollIntoViewIfNeeded();
-      const took = await timeUntilShown(page, "#explanation:popover-open", "pointerover", () =>
-        term.hover(),
+      const took = await timeTo(
+        page,
+        () => term.hover(),
+        "pointerover",
+        "#explanation:popover-open",
       );
       // The first waits for what explains, and for the glossary.
       if (round > 0) times.push(took);
@@ -373,8 +357,6 @@ async function measureFirstWord(browser: Browser, url: string): Promise<void> {
   for (let round = 0; round < 7; round++)
     times.push(
       await withPage(browser, 4, async (page) => {
-        // What compiles this file names functions by a helper that the page lacks.
-        await page.addInitScript("globalThis.__name = (named) => named");
         await fakeSpeech(page);
         await page.goto(url);
         await page.getByRole("button", { name: "朗读", exact: true }).click();
@@ -411,8 +393,6 @@ async function measureFirstWord(browser: Browser, url: string): Promise<void> {
 
 async function measureMark(browser: Browser, url: string): Promise<void> {
   const frames = await withPage(browser, 4, async (page) => {
-    // What compiles this file names functions by a helper that the page lacks.
-    await page.addInitScript("globalThis.__name = (named) => named");
     await fakeSpeech(page);
     await page.goto(url);
     await page.getByRole("button", { name: "朗读", exact: true }).click();

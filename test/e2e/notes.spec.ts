@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { builds } from "../support/builds.ts";
 import { editions } from "../support/editions.ts";
 import { watchFaults } from "../support/faults.ts";
+import { hold } from "../support/hold.ts";
 import { noteNames, openNotes, select, toolbar } from "../support/notes.ts";
 import { store } from "../support/panels.ts";
 import { expect, test } from "../support/reader.ts";
@@ -44,11 +45,7 @@ for (const edition of editions) {
     });
 
     test("may select before the parts of the page that serve it have come", async ({ page }) => {
-      let letThrough = () => {};
-      const held = new Promise<void>((resolve) => {
-        letThrough = resolve;
-      });
-      await page.route("**/assets/upkeep-*", (route) => held.then(() => route.continue()));
+      const letThrough = await hold(page, "**/assets/upkeep-*");
       await page.goto(edition.report);
       await select(page, "intro-s1", 0, 12);
       letThrough();

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Edition, editions } from "../support/editions.ts";
 import { expect, test } from "../support/faults.ts";
+import { hold } from "../support/hold.ts";
 import { openSearch, store } from "../support/panels.ts";
 import { test as faultyTest } from "../support/reader.ts";
 import { visit } from "../support/visit.ts";
@@ -261,14 +262,9 @@ for (const edition of editions) {
     test("is not told that nothing is there before everything has been looked into", async ({
       page,
     }) => {
-      let letThrough = () => {};
-      const held = new Promise<void>((resolve) => {
-        letThrough = resolve;
-      });
       await page.goto(edition.about);
-      await page.route(
-        (url) => url.pathname.replace(/index\.html$/, "").endsWith(edition.report.slice(1)),
-        (route) => held.then(() => route.continue()),
+      const letThrough = await hold(page, (url) =>
+        url.pathname.replace(/index\.html$/, "").endsWith(edition.report.slice(1)),
       );
       const panel = await openSearch(page, edition);
       await searchbox(page, edition).fill(own.other.query);
