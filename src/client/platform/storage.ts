@@ -52,8 +52,9 @@ export function makeSafeStorage(open: () => Storage): SafeStorage {
   };
 }
 
+// Pure, so that the script that comes with the page's first bytes, and only reads, brings neither.
 /** What outlasts the visit. */
-export const localStore = makeSafeStorage(() => window.localStorage);
+export const localStore = /* @__PURE__ */ makeSafeStorage(() => window.localStorage);
 
 /** What lasts as long as the tab. */
-export const sessionStore = makeSafeStorage(() => window.sessionStorage);
+export const sessionStore = /* @__PURE__ */ makeSafeStorage(() => window.sessionStorage);
