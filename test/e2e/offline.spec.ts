@@ -114,20 +114,23 @@ test.describe("a first visit that is cut off", () => {
     });
 
   test("half-way through the page shows what has arrived", async ({ page, reader }) => {
+    const html = await (await fetch(`${reader.url}index.html`)).text();
     let isCut = true;
+    let cut = () => {};
     reader.intercept((request, response) => {
       if (!isCut || request.url !== "/") return false;
-      fetch(`${reader.url}index.html`)
-        .then((whole) => whole.text())
-        .then((html) => {
-          response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-          response.write(html.slice(0, html.indexOf('id="p2"')));
-          setTimeout(() => response.destroy(), 300);
-        });
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+      response.write(html.slice(0, html.indexOf('id="p2"')));
+      cut = () => response.destroy();
       return true;
     });
-    await page.goto("./", { waitUntil: "commit" }).catch(() => undefined);
+    await page.goto("./", { waitUntil: "commit" });
+    await expect(page.locator("#p1-m1-s1")).toBeAttached();
+    const failed = page.waitForEvent("requestfailed");
+    cut();
+    await failed;
     await expect(page.locator("#p1-t")).toBeVisible();
+    await expect(page.locator("#p3-t")).toHaveCount(0);
     isCut = false;
     await visit(page);
     await expect(page.locator("#date")).toBeVisible();

@@ -173,17 +173,21 @@ for (const edition of editions) {
       await visit(page, report);
       const ranges: (string | undefined)[] = [];
       let isCut = true;
+      let cut = () => {};
       reader.intercept((request, response) => {
         if (!isAudio(request.url)) return false;
         ranges.push(request.headers.range);
         if (!isCut) return false;
         isCut = false;
         response.writeHead(200, { "Content-Type": "audio/mpeg", "Content-Length": 1_000_000 });
-        response.write(Buffer.alloc(100_000), () => setTimeout(() => response.destroy(), 300));
+        response.write(Buffer.alloc(100_000));
+        cut = () => response.destroy();
         return true;
       });
       const panel = await openPlayer(page, edition);
       await panel.getByRole("button", button(names.download)).click();
+      await expect(panel.getByRole("progressbar")).toHaveJSProperty("value", 100_000);
+      cut();
       await expect(panel.getByText(names.cutOff)).toBeVisible();
       await panel.getByRole("button", button(names.download)).click();
       await expect(panel.getByText(names.isKept)).toBeVisible();
