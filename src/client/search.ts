@@ -19,8 +19,11 @@ const otherRows = 10;
 /** How long the reader types nothing before the count is said, in ms. */
 const quiet = 600;
 
-/** Lets the browser paint, and the reader type on. */
+/** Lets the reader type on. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** Lets the browser show what there is before the rest is looked for. */
+const painted = () =>
+  new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Draws the search into its panel and attaches what goes with it. */
 export function startSearch(panel: HTMLElement, words: PanelWords): void {
@@ -42,14 +45,14 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
 
   const shown = () => (pages[0]?.isShown ? pages[0] : undefined);
 
-  /** Looks for the query in some of the pages, and shows what is there. */
+  /** Looks for the query in some of the pages, and shows the first of what is there, or in the end all. */
   function update(searched: readonly (SearchedPage | undefined)[], isSettled: boolean): void {
     for (const page of searched) page?.find(query, asksPinyin ? readings : undefined);
     state.show({
       isEmpty: query.trim() === "",
       isSettled,
       isPartial,
-      results: searched.map((page) => page?.result()),
+      results: searched.map((page) => page?.result(isSettled)),
       count: searched.reduce((sum, page) => sum + (page?.count() ?? 0), 0),
       here: shown()?.count() ?? 0,
     });
@@ -91,7 +94,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
 
   async function lookEverywhere(): Promise<void> {
     const own = run;
-    await pause();
+    await painted();
     fetching ??= fetchAll().finally(() => {
       fetching = undefined;
     });
@@ -102,7 +105,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
     saying = setTimeout(say, quiet);
   }
 
-  /** Shows what of this page there is at once, and then all. */
+  /** Shows the first of what there is on this page at once, and then all. */
   function search(typed: string): void {
     query = typed;
     run++;

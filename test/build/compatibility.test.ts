@@ -17,6 +17,7 @@ const styleLosses: Readonly<Record<string, string>> = {
     "has a prefix; without it the mark of a sentence has no ends at line breaks",
   "css-clip-path": "hides what is for screen readers only, which is one pixel in size anyhow",
   "css-color-adjust": "has a prefix; without it a mark prints as its line alone",
+  "css-containment": "what opens over the text makes older browsers lay out and paint the text too",
   "css-content-visibility":
     "for print; where it is missing, print.ts opens what is closed (CSS.supports)",
   "css-focus-visible": "Safari before 15.4 draws its own ring around what has the focus",

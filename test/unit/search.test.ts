@@ -10,8 +10,8 @@ import { fold } from "../../src/core/search/fold.ts";
 import {
   lettersOf,
   parseReadings,
+  pronounce,
   type Readings,
-  readSyllables,
 } from "../../src/core/search/pinyin.ts";
 import { createTextIndex, longestQuery, type TextIndex } from "../../src/core/search/text-index.ts";
 
@@ -35,6 +35,10 @@ function indexOf(texts: readonly string[]): TextIndex {
   for (const text of texts) index.add(text, true);
   return index;
 }
+/** Where a query stands, hit by hit. */
+const placesOf = (index: TextIndex, query: string, readings?: Readings) =>
+  index.find(query, readings).map(index.placesOf);
+
 const indexes = Object.fromEntries(
   languages.map((language) => [language, indexOf(sentences[language].map(({ text }) => text))]),
 ) as Record<Language, TextIndex>;
@@ -46,7 +50,7 @@ beforeAll(() => {
 
 /** What a query marks in the report: `id: the marked text`, over several sentences with `|` between. */
 function found(query: string, language: Language, withPinyin = true): string[] {
-  return indexes[language].find(query, withPinyin ? readings : undefined).map((hit) =>
+  return placesOf(indexes[language], query, withPinyin ? readings : undefined).map((hit) =>
     hit
       .map(({ passage, from, to }) => {
         const { id, text } = sentences[language][passage] ?? { id: "", text: "" };
@@ -205,7 +209,7 @@ describe.each(languages)("in %s", (language) => {
     expect(places.size).toBeGreaterThan(30_000);
     for (const [query, wanted] of places) {
       const found = new Set(
-        indexes[language].find(query).map((hit) => {
+        placesOf(indexes[language], query).map((hit) => {
           const [first, last] = [hit[0], hit[hit.length - 1] ?? hit[0]];
           return `${placed(first.passage, first.from)} ${placed(last.passage, last.to)}`;
         }),
@@ -243,13 +247,13 @@ describe("folding", () => {
 
   test("gives one character back for the several that it became", () => {
     const index = indexOf(["面积20㎡，办结率½…"]);
-    const marked = index.find("m2")[0]?.[0];
+    const marked = placesOf(index, "m2")[0]?.[0];
     expect(marked).toEqual({ passage: 0, from: 4, to: 5 });
-    expect(index.find("...")[0]?.[0]).toEqual({ passage: 0, from: 10, to: 11 });
+    expect(placesOf(index, "...")[0]?.[0]).toEqual({ passage: 0, from: 10, to: 11 });
   });
 
   test("marks an accent with its letter", () => {
-    expect(indexOf(["un cafe\u0301 noir"]).find("cafe")[0]?.[0]).toEqual({
+    expect(placesOf(indexOf(["un cafe\u0301 noir"]), "cafe")[0]?.[0]).toEqual({
       passage: 0,
       from: 3,
       to: 8,
@@ -266,7 +270,7 @@ describe("whatever is typed", () => {
           fc.string({ unit: fc.constantFrom(..."zhcsangve '") }),
         ),
         (query) => {
-          for (const hit of indexes["zh-CN"].find(query, readings))
+          for (const hit of placesOf(indexes["zh-CN"], query, readings))
             for (const { passage, from, to } of hit) {
               const { text } = sentences["zh-CN"][passage] ?? { text: "" };
               expect(from).toBeGreaterThanOrEqual(0);
@@ -318,12 +322,12 @@ describe("pinyin", () => {
       // Numbers are read in words there.
       if (/[\dN]/.test(term)) continue;
       const written = fold(pinyin.replace(/[üǖǘǚǜ]/g, "v")).text.replace(/[^a-z]/g, "");
-      expect(readSyllables(fold(term).text, readings).join(""), term).toBe(written);
+      expect(pronounce(fold(term).text, readings).syllables.join(""), term).toBe(written);
     }
   });
 
   test("is that of the word in which a character stands", () => {
-    const syllables = (text: string) => readSyllables(text, readings).join(" ");
+    const syllables = (text: string) => pronounce(text, readings).syllables.join(" ");
     expect(syllables("全省率先")).toMatch(/shuai xian$/);
     expect(syllables("办复率为")).toMatch(/lv wei$/);
   });

@@ -1,6 +1,6 @@
 import { excerpt } from "../../core/search/excerpt.ts";
 import type { Readings } from "../../core/search/pinyin.ts";
-import { createTextIndex, type Hit, type Place } from "../../core/search/text-index.ts";
+import { createTextIndex, type Hit } from "../../core/search/text-index.ts";
 import type { TextStretch } from "../platform/found-mark.ts";
 import { type Passage, readPassages } from "../platform/passages.ts";
 import type { NamedPage } from "../platform/searched-pages.ts";
@@ -9,7 +9,7 @@ import type { Result, Row } from "../state/search.ts";
 /** A sentence in which something was found, and the number of its first hit. */
 interface FoundIn {
   readonly passage: Passage;
-  readonly stretches: readonly Place[];
+  readonly hits: readonly Hit[];
   readonly hit: number;
 }
 
@@ -24,12 +24,14 @@ export interface SearchedPage {
   /** The number of hits, and where one of them stands. */
   count(): number;
   stretchesOf(hit: number): TextStretch[];
-  /** What was found, at most so many sentences of it; the same object as long as it is the same. */
-  result(): Result | undefined;
+  /** What was found: so many sentences of it at most, or the first few. What is the same stays the same object. */
+  result(isAll: boolean): Result | undefined;
   /** Lets the result have more sentences. */
   showMore(): void;
 }
 
+/** How many sentences are the first few: about as many as a phone shows. */
+const firstRows = 6;
 /** How long the page may be read before what the reader does has its turn, in ms. */
 const slice = 6;
 
@@ -50,47 +52,55 @@ export function createSearchedPage(
   let hits: Hit[] = [];
   let found: FoundIn[] = [];
   let limit = rows;
+  /** What is shown of what was found, sentence by sentence and as a whole. */
+  let shownRows: Row[] = [];
   let shown: Result | undefined;
 
-  const positionOf = ([place]: Hit) => positions[place.passage] ?? 0;
+  const positionOf = ({ passage }: Hit) => positions[passage] ?? 0;
 
   function collect(): FoundIn[] {
     const all: FoundIn[] = [];
-    let stretches: Place[] = [];
+    let within: Hit[] = [];
     let last: Passage | undefined;
-    for (const [hit, [place]] of hits.entries()) {
-      const passage = passages[place.passage];
+    for (const [number, hit] of hits.entries()) {
+      const passage = passages[hit.passage];
       if (!passage) continue;
       if (passage !== last) {
-        stretches = [];
-        all.push({ passage, stretches, hit });
+        within = [];
+        all.push({ passage, hits: within, hit: number });
         last = passage;
       }
-      stretches.push(place);
+      within.push(hit);
     }
     return all;
   }
 
-  function rowOf({ passage, stretches, hit }: FoundIn): Row {
+  function rowOf({ passage, hits, hit }: FoundIn): Row {
     return {
       href: `${address}#${passage.id}`,
       language: passage.language,
-      pieces: excerpt(passage.text, stretches),
+      pieces: excerpt(
+        passage.text,
+        hits.map((each) => index.placesOf(each)[0]),
+      ),
       hit: isShown ? hit : undefined,
     };
   }
 
   function print(): Result {
     const parts: { title: string; rows: Row[] }[] = [];
-    for (const each of found.slice(0, limit)) {
+    for (const [at, row] of shownRows.entries()) {
+      const title = found[at]?.passage.title ?? "";
       let part = parts[parts.length - 1];
-      if (part?.title !== each.passage.title) {
-        part = { title: each.passage.title, rows: [] };
+      if (part?.title !== title) {
+        part = { title, rows: [] };
         parts.push(part);
       }
-      part.rows.push(rowOf(each));
+      part.rows.push(row);
     }
-    return { title, language, parts, more: Math.max(0, found.length - limit) };
+    // After the first few the rest comes by itself.
+    const more = shownRows.length < limit ? 0 : found.length - limit;
+    return { title, language, parts, more };
   }
 
   return {
@@ -108,21 +118,27 @@ export function createSearchedPage(
       hits = index.find(query, readings).sort((a, b) => positionOf(a) - positionOf(b));
       found = collect();
       limit = rows;
+      shownRows = [];
       shown = undefined;
     },
     count: () => hits.length,
-    stretchesOf: (hit) =>
-      (hits[hit] ?? []).flatMap(({ passage, from, to }) => {
+    stretchesOf(number) {
+      const hit = hits[number];
+      return (hit ? index.placesOf(hit) : []).flatMap(({ passage, from, to }) => {
         const element = passages[passage]?.element;
         return element ? [{ element, from, to }] : [];
-      }),
-    result() {
-      if (found.length > 0) shown ??= print();
+      });
+    },
+    result(isAll) {
+      const added = found.slice(shownRows.length, isAll ? limit : firstRows);
+      if (added.length > 0) {
+        shownRows.push(...added.map(rowOf));
+        shown = print();
+      }
       return shown;
     },
     showMore() {
       limit += 100;
-      shown = undefined;
     },
   };
 }

@@ -49,16 +49,16 @@ function PageResult(props: {
   return (
     <section ref={section}>
       <h2 lang={props.result.language}>{props.result.title}</h2>
-      <For each={props.result.parts}>
-        {({ title, rows }) => (
+      <Index each={props.result.parts}>
+        {(part) => (
           <>
-            <h3 lang={rows[0]?.language}>{title}</h3>
+            <h3 lang={part().rows[0]?.language}>{part().title}</h3>
             <ul>
-              <For each={rows}>{(row) => <RowLink row={row} goTo={props.goTo} />}</For>
+              <For each={part().rows}>{(row) => <RowLink row={row} goTo={props.goTo} />}</For>
             </ul>
           </>
         )}
-      </For>
+      </Index>
       <Show when={props.result.more}>
         {(count) => (
           <button type="button" onClick={showMore}>

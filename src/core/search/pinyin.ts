@@ -33,14 +33,22 @@ export function parseReadings(text: string): Readings {
   return { usual, exceptions };
 }
 
-/** The syllable of each UTF-16 unit of a folded text; "" for what is no character with a reading. */
-export function readSyllables(folded: string, { usual, exceptions }: Readings): string[] {
+/** How a folded text is read. */
+export interface Pronunciation {
+  /** The syllable of each UTF-16 unit; "" for what is no character with a reading. */
+  readonly syllables: readonly string[];
+  /** Their first letters, a space for none: what is passed over quickly where a query can't begin. */
+  readonly initials: string;
+}
+
+/** Reads a folded text. */
+export function pronounce(folded: string, { usual, exceptions }: Readings): Pronunciation {
   const syllables: string[] = [];
   for (let at = 0; at < folded.length; at++) syllables.push(usual.get(folded.charAt(at)) ?? "");
   for (const { within, at, syllable } of exceptions)
     for (let from = folded.indexOf(within); from >= 0; from = folded.indexOf(within, from + 1))
       syllables[from + at] = syllable;
-  return syllables;
+  return { syllables, initials: syllables.map((syllable) => syllable[0] ?? " ").join("") };
 }
 
 /** More letters than anyone types of a name or a phrase. */
@@ -58,7 +66,7 @@ export function lettersOf(query: string): string {
  */
 export function findByPinyin(
   folded: string,
-  syllables: readonly string[],
+  { syllables, initials }: Pronunciation,
   letters: string,
 ): [from: number, to: number][] {
   /** How many letters from `at` are the beginning of a syllable. */
@@ -88,8 +96,8 @@ export function findByPinyin(
   };
 
   const found: [number, number][] = [];
-  for (let from = 0; from < syllables.length; from++) {
-    if (syllables[from]?.[0] !== letters[0]) continue;
+  const first = letters.charAt(0);
+  for (let from = initials.indexOf(first); from >= 0; from = initials.indexOf(first, from + 1)) {
     const to = endOf(from, 0);
     if (to) found.push([from, to]);
   }

@@ -1,5 +1,5 @@
 import { endOfCharacter, fold } from "./fold.ts";
-import { findByPinyin, lettersOf, type Readings, readSyllables } from "./pinyin.ts";
+import { findByPinyin, lettersOf, type Pronunciation, pronounce, type Readings } from "./pinyin.ts";
 
 /** A stretch of the text of one passage. */
 export interface Place {
@@ -9,8 +9,12 @@ export interface Place {
   readonly to: number;
 }
 
-/** What was found: a stretch of one passage, or of several that go on in one another. Never empty. */
-export type Hit = readonly [Place, ...Place[]];
+/** What was found: a stretch of the text as it is compared, and the number of the passage that it begins in. */
+export interface Hit {
+  readonly passage: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A text that is searched, made of passages. */
 export interface TextIndex {
@@ -21,6 +25,8 @@ export interface TextIndex {
    * nothing finds nothing.
    */
   find(query: string, readings?: Readings): Hit[];
+  /** Where a hit stands: in one passage, or in several that go on in one another. Not made before it is asked for. */
+  placesOf(hit: Hit): [Place, ...Place[]];
 }
 
 /** The longest query that is looked for, in characters: longer than any sentence. */
@@ -32,41 +38,19 @@ const gap = "\n";
 /** Makes a text that is searched as one string, so that a keystroke costs one pass however many passages there are. */
 export function createTextIndex(): TextIndex {
   let whole = "";
-  let syllables: readonly string[] = [];
+  let pronunciation: Pronunciation | undefined;
   /** Where each passage begins in the whole. */
   const starts: number[] = [];
   const texts: string[] = [];
   const maps: (readonly number[])[] = [];
 
-  /** The passage that holds a character of the whole. */
-  function passageAt(position: number): number {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  function hitAt(from: number, to: number): Hit {
-    const place = (passage: number): Place => {
-      const start = starts[passage] ?? 0;
-      const map = maps[passage] ?? [];
-      const last = map[Math.min(to - start, map.length) - 1] ?? 0;
-      return {
-        passage,
-        from: map[Math.max(from - start, 0)] ?? 0,
-        to: endOfCharacter(texts[passage] ?? "", last),
-      };
-    };
-    const first = passageAt(from);
-    const hit: [Place, ...Place[]] = [place(first)];
-    for (let next = first + 1; (starts[next] ?? to) < to; next++)
-      // What holds nothing but white space is no part of a hit.
-      if (maps[next]?.length) hit.push(place(next));
-    return hit;
+  /** Gives stretches of the whole, in their order, the passages that they begin in. */
+  function hitsAt(stretches: readonly (readonly [from: number, to: number])[]): Hit[] {
+    let passage = 0;
+    return stretches.map(([from, to]) => {
+      while ((starts[passage + 1] ?? Number.POSITIVE_INFINITY) <= from) passage++;
+      return { passage, from, to };
+    });
   }
 
   return {
@@ -83,14 +67,32 @@ export function createTextIndex(): TextIndex {
       if (query.length > longestQuery) return [];
       const wanted = fold(query).text;
       if (!wanted) return [];
-      const hits: Hit[] = [];
+      const stretches: [number, number][] = [];
       for (let from = whole.indexOf(wanted); from >= 0; from = whole.indexOf(wanted, from + 1))
-        hits.push(hitAt(from, from + wanted.length));
+        stretches.push([from, from + wanted.length]);
+      const hits = hitsAt(stretches);
       const letters = lettersOf(wanted);
       if (!readings || !letters) return hits;
-      if (syllables.length !== whole.length) syllables = readSyllables(whole, readings);
-      for (const [from, to] of findByPinyin(whole, syllables, letters)) hits.push(hitAt(from, to));
-      return hits;
+      if (pronunciation?.syllables.length !== whole.length)
+        pronunciation = pronounce(whole, readings);
+      return [...hits, ...hitsAt(findByPinyin(whole, pronunciation, letters))];
+    },
+    placesOf({ passage: first, from, to }) {
+      const place = (passage: number): Place => {
+        const start = starts[passage] ?? 0;
+        const map = maps[passage] ?? [];
+        const last = map[Math.min(to - start, map.length) - 1] ?? 0;
+        return {
+          passage,
+          from: map[Math.max(from - start, 0)] ?? 0,
+          to: endOfCharacter(texts[passage] ?? "", last),
+        };
+      };
+      const places: [Place, ...Place[]] = [place(first)];
+      for (let next = first + 1; (starts[next] ?? to) < to; next++)
+        // What holds nothing but white space is no part of a hit.
+        if (maps[next]?.length) places.push(place(next));
+      return places;
     },
   };
 }
