@@ -15,6 +15,7 @@ import { attachSettingsStorage } from "./behaviours/store-settings.ts";
 import type { WordsPart } from "./panels/words.ts";
 import { afterLoad } from "./platform/after-load.ts";
 import { announce } from "./platform/announce.ts";
+import { goOnFrom } from "./platform/brief-focus.ts";
 import { keepPlace, leftKey, passingKey, readPlace } from "./platform/kept-place.ts";
 import { loadPart } from "./platform/load-part.ts";
 import { titleAround } from "./platform/page-sentences.ts";
@@ -137,11 +138,15 @@ createRoot(() => {
     // Until the page has loaded, the browser scrolls to the address's fragment: the place comes after it.
     afterLoad(() => {
       showPlace(place);
-      // Who does not see the page hears that it is not at its top.
+      // Who does not see the page hears that it is not at its top, and goes on from there.
       loadWords()
-        .then((words) =>
-          announce(words(left ? "wentOn" : "placeKept", { section: titleAround(element.id) })),
-        )
+        .then((words) => {
+          const section = titleAround(element.id);
+          const where = words(left ? "wentOn" : "placeKept", { section });
+          // Who has gone elsewhere by keyboard meanwhile stays there.
+          if (document.activeElement === document.body) goOnFrom(element);
+          announce(where);
+        })
         .catch(() => undefined);
     });
   });

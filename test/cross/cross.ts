@@ -1,26 +1,35 @@
-// Takes the main journeys in every browser there is, and prints what each could and could not do.
+// Takes the main journeys in every browser there is, and first visits to a server that fails; prints what each could and
+// could not do.
 import makeBuilds, { builds } from "../support/builds.ts";
 import { startServer } from "../support/server.ts";
 import { drivers } from "./drivers.ts";
+import { firstVisits } from "./first-visits.ts";
 import { journeys } from "./journeys.ts";
 
 if (!process.argv.includes("--built")) makeBuilds();
 let passed = 0;
 let failed = 0;
+
+/** Does one thing in a browser, and prints how it went. */
+async function attempt(what: string, act: () => Promise<string>): Promise<void> {
+  try {
+    console.log(`ok   ${what}: ${await act()}`);
+    passed += 1;
+  } catch (error) {
+    console.log(`FAIL ${what}: ${String(error).split("\n")[0]}`);
+    failed += 1;
+  }
+}
+
 for (const [name, start] of Object.entries(drivers)) {
   const server = await startServer(builds.current);
   try {
     const driver = await start();
     console.log(driver.version);
-    for (const [what, journey] of Object.entries(journeys)) {
-      try {
-        console.log(`ok   ${name} ${what}: ${await journey(driver, server)}`);
-        passed += 1;
-      } catch (error) {
-        console.log(`FAIL ${name} ${what}: ${String(error).split("\n")[0]}`);
-        failed += 1;
-      }
-    }
+    for (const [what, journey] of Object.entries(journeys))
+      await attempt(`${name} ${what}`, () => journey(driver, server));
+    for (const { what, run } of firstVisits)
+      await attempt(`${name} ${what}`, () => run(driver).then(() => "lost nothing"));
     await driver.quit();
   } catch (error) {
     console.log(`FAIL ${name} does not start: ${String(error).split("\n")[0]}`);

@@ -19,7 +19,11 @@ const findControl = `const find = (name) =>
     (each.getAttribute("aria-label") ?? each.textContent).trim() === name);`;
 
 /** Waits until the body of a function returns true in the page. */
-async function until(driver: Driver, body: string, ...values: readonly unknown[]): Promise<void> {
+export async function until(
+  driver: Driver,
+  body: string,
+  ...values: readonly unknown[]
+): Promise<void> {
   const end = Date.now() + 15_000;
   while (!(await driver.run<boolean>(body, ...values).catch(() => false))) {
     if (Date.now() > end)
@@ -28,7 +32,8 @@ async function until(driver: Driver, body: string, ...values: readonly unknown[]
   }
 }
 
-const isScripted = `return document.documentElement.dataset.script === "on";`;
+/** Whether the page's script has begun. */
+export const isScripted = `return document.documentElement.dataset.script === "on";`;
 
 /** One journey: what a reader does. Returns what there is to say of it; throws where it fails. */
 export type Journey = (driver: Driver, server: TestServer) => Promise<string>;

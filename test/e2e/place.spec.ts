@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { builds } from "../support/builds.ts";
 import { editions } from "../support/editions.ts";
-import { settle } from "../support/keys.ts";
+import { expectTabGoesOnFrom, settle } from "../support/keys.ts";
 import { openContents } from "../support/panels.ts";
 import { expect, test } from "../support/reader.ts";
 import { findUpdate, visit } from "../support/visit.ts";
@@ -71,6 +71,7 @@ for (const edition of editions) {
       await expectPlace(next);
       const status = next.getByRole("status").filter({ hasText: words.goesOn });
       await expect(status).toContainText(names.pillars[2] ?? "");
+      await expectTabGoesOnFrom(next.locator("#p3-m2-s2"));
     });
 
     test("opens there in a new version", async ({ page, reader }) => {

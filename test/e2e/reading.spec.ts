@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { type Edition, editions } from "../support/editions.ts";
 import { expect, test } from "../support/faults.ts";
+import { expectTabGoesOnFrom } from "../support/keys.ts";
 import { openContents, pillar } from "../support/panels.ts";
 
 test.use({ serviceWorkers: "block" });
@@ -327,6 +328,7 @@ for (const edition of editions) {
       expect(Math.abs((await topOf(pillar(page, other, 4))) - 60)).toBeLessThan(40);
       const status = page.getByRole("status").filter({ hasText: other.names.placeKept });
       await expect(status).toContainText(other.names.pillars[3] ?? "");
+      await expectTabGoesOnFrom(page.locator("#p4"));
     });
 
     test("leads from the top of the page to its top", async ({ page }) => {

@@ -25,3 +25,14 @@ export async function settle(page: Page, edition: Edition): Promise<void> {
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();
 }
+
+/** Presses Tab and expects the focus to go on from an element: into it, or to what comes after it. */
+export async function expectTabGoesOnFrom(element: Locator): Promise<void> {
+  await element.page().keyboard.press("Tab");
+  const isThere = await element.evaluate((place) => {
+    const focused = document.activeElement;
+    const { DOCUMENT_POSITION_FOLLOWING: after } = Node;
+    return Boolean(focused && place.compareDocumentPosition(focused) & after);
+  });
+  expect(isThere).toBe(true);
+}

@@ -5,3 +5,13 @@ export function focusBriefly(element: Element | undefined): void {
   element.focus({ preventScroll: true });
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }
+
+/**
+ * Lets keyboard and screen reader go on from an element on a page that has just loaded, without the focus staying there.
+ * Orca, which may still be taking the page in, follows the focus or the empty selection, whichever comes when it looks.
+ */
+export function goOnFrom(element: HTMLElement): void {
+  focusBriefly(element);
+  element.blur();
+  getSelection()?.collapse(element, 0);
+}

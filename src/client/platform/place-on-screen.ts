@@ -41,7 +41,7 @@ export function findPlace(): ScreenPlace | undefined {
 }
 
 /** The element of a place, or of the part around it where a new version of the text no longer has it. */
-export function elementOf({ id }: ScreenPlace): Element | undefined {
+export function elementOf({ id }: ScreenPlace): HTMLElement | undefined {
   for (let name = id; name; name = name.slice(0, Math.max(0, name.lastIndexOf("-")))) {
     const element = document.getElementById(name);
     if (element) return element;

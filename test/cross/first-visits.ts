@@ -1,0 +1,65 @@
+import { builds } from "../support/builds.ts";
+import { expectedSentences } from "../support/expected-sentences.ts";
+import { startServer } from "../support/server.ts";
+import { faultAt, type ServerFaultName, serverFaults } from "../support/server-faults.ts";
+import type { Driver } from "./drivers.ts";
+import { isScripted, until } from "./journeys.ts";
+
+/** Whether all the text is there, and a section opens. */
+async function expectReadable(driver: Driver): Promise<void> {
+  const expected = [...expectedSentences(builds.current, "zh-CN").values()].join("\n");
+  await until(
+    driver,
+    `return [...document.querySelectorAll("main .s")].map(({ textContent }) => textContent).join("\\n") === values[0];`,
+    expected,
+  );
+  await until(
+    driver,
+    `document.querySelector("#p3-full").open = true;
+     return document.querySelector("#p3-m2-s1").getClientRects().length > 0;`,
+  );
+}
+
+/**
+ * A first visit on which a fault meets everything that the page asks for: the text reads. On the next one the server is
+ * well: the script runs, or, where the browser has kept a broken copy, that is replaced and it runs on the one after. Then
+ * everything is there with the server gone. Each has an origin of its own, so that nothing
+ * is left over from another. Throws where something fails.
+ */
+async function visitWith(driver: Driver, fault: ServerFaultName): Promise<void> {
+  const server = await startServer(builds.current);
+  try {
+    server.intercept(faultAt(serverFaults[fault], (path) => path !== "/"));
+    // What never comes keeps some browsers from saying that the page is there.
+    await driver.go(server.url).catch(() => undefined);
+    await expectReadable(driver);
+    server.intercept(undefined);
+    server.dropConnections();
+    await driver.go(server.url);
+    await expectReadable(driver);
+    await until(driver, isScripted).catch(() => driver.go(server.url));
+    await until(driver, isScripted);
+    await until(
+      driver,
+      `const registration = await navigator.serviceWorker.getRegistration();
+       return Boolean(registration?.active && navigator.serviceWorker.controller);`,
+    );
+    await server.stop();
+    await driver.go(new URL("en/about/", server.url).href);
+    await until(
+      driver,
+      `return document.querySelector("h1").textContent.includes("About this text");`,
+    );
+    await driver.go(server.url);
+    await until(driver, isScripted);
+    await expectReadable(driver);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Every fault of the server at a first visit, by what is printed of it. */
+export const firstVisits = Object.keys(serverFaults).map((name) => ({
+  what: `on a first visit ${name}`,
+  run: (driver: Driver) => visitWith(driver, name as ServerFaultName),
+}));
