@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestServer } from "../support/server.ts";
-import { runDesktop, serveBuild } from "./support.ts";
+import { runDesktop, serveBuild, serveWithUpdate } from "./support.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** What Orca says after each key, without the address, which differs from run to run. */
-async function transcript(browser: string, keys: string): Promise<string> {
-  return runDesktop("transcript", [browser, server.url, ...keys.split(" ")]);
+async function transcript(browser: string, keys: string, { url } = server): Promise<string> {
+  return runDesktop("transcript", [browser, url, ...keys.split(" ")]);
 }
 
 const journeys = {
@@ -18,6 +18,10 @@ const journeys = {
   "changes the type size": "b b b Return Tab Tab Return Return Escape",
   "listens, pauses and goes on": "b b b b Return Tab Return Return Return Tab Return Escape",
   "switches to English and back": "Tab Tab Tab Return h h h h ctrl+Home Tab Tab Return h",
+  "switches to English and back in the middle of the text":
+    "h h h h h h h Insert+a g…Still Down h Insert+a g…仍在 Down h",
+  "comes back to where they were": "h h h h h h h F5…接着 Down h",
+  "searches, goes to the place and back": "ctrl+k f u y i Return Down ctrl+k Escape",
 };
 
 for (const [journey, keys] of Object.entries(journeys))
@@ -25,6 +29,13 @@ for (const [journey, keys] of Object.entries(journeys))
     const file = `./journeys/${journey.replaceAll(" ", "-")}.txt`;
     await expect(await transcript("chromium", keys)).toMatchFileSnapshot(file);
   });
+
+test("with Orca in Chromium a reader hears of an update, and takes it", async () => {
+  const updating = await serveWithUpdate();
+  const said = await transcript("chromium", "F5…新版本 shift+b shift+b Return", updating);
+  await updating.stop();
+  await expect(said).toMatchFileSnapshot("./journeys/hears-of-an-update.txt");
+});
 
 test("with Orca in Firefox a reader goes from heading to heading", async () => {
   await expect(await transcript("firefox", "h h h h h h")).toMatchFileSnapshot(

@@ -4,13 +4,8 @@ import type { Language } from "../../src/core/report/report.ts";
 import { readSentences, spokenElements } from "../../src/core/speech/page.ts";
 import { writeScript } from "../../src/core/speech/script.ts";
 import type { TestServer } from "../support/server.ts";
+import type { Said } from "./desktop/listener.mts";
 import { runDesktop, serveBuild } from "./support.ts";
-
-interface Said {
-  readonly text: string;
-  readonly lang: string;
-  readonly voice: string;
-}
 
 let server: TestServer;
 beforeAll(async () => {
@@ -18,27 +13,60 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+/** Lets a browser read aloud in a desktop session; returns what was said, and what the page would have said. */
+async function listen(program: string, browser: string, path: string, msPerCharacter: string) {
+  const printed = await runDesktop(
+    "session",
+    ["npx", "tsx", `test/at/desktop/${program}.mts`, browser, server.url + path],
+    { SSIP_MS_PER_CHAR: msPerCharacter },
+  );
+  const { html, lexicon, said } = JSON.parse(printed.slice(printed.indexOf("{")));
+  const { document } = new JSDOM(html).window;
+  const language = document.documentElement.lang as Language;
+  const sentences = readSentences(document.querySelectorAll(spokenElements), language);
+  const script = writeScript(sentences, lexicon);
+  return { said: said as readonly Said[], script };
+}
+
 describe.each(["chromium", "firefox"])("a whole report, read aloud by %s", (browser) => {
   test.each([
     // A little slower than the fastest that anybody speaks, which is what the player takes for speech at rate 3.
     ["in Chinese", "", /Mandarin/, "14"],
     ["in English", "en/", /English/, "5"],
   ])("%s, is said once, in order, by the right voice", async (_, path, voice, pace) => {
-    const printed = await runDesktop(
-      "session",
-      ["npx", "tsx", "test/at/desktop/speak.mts", browser, server.url + path],
-      { SSIP_MS_PER_CHAR: pace },
-    );
-    const { html, lexicon, said } = JSON.parse(printed.slice(printed.indexOf("{")));
-    const { document } = new JSDOM(html).window;
-    const language = document.documentElement.lang as Language;
-    const sentences = readSentences(document.querySelectorAll(spokenElements), language);
-    const expected = writeScript(sentences, lexicon).clauses.map(({ text }) => text.trim());
-    const texts = (said as readonly Said[]).map(({ text }) => text.trim());
+    const { said, script } = await listen("speak", browser, path, pace);
+    const expected = script.clauses.map(({ text }) => text.trim());
+    const texts = said.map(({ text }) => text.trim());
     // The clause at which the reader paused is said anew, and no other.
     const paused = texts.findIndex((text, at) => at > 0 && text === texts[at - 1]);
     expect(texts.filter((_, at) => at !== paused)).toEqual(expected);
     expect(paused).toBeGreaterThan(0);
-    for (const each of said as readonly Said[]) expect(each.voice).toMatch(voice);
+    for (const each of said) expect(each.voice).toMatch(voice);
   });
 });
+
+test.each([
+  ["chromium", ""],
+  ["chromium", "en/"],
+  ["firefox", ""],
+  ["firefox", "en/"],
+])(
+  "a listener in %s at /%s skips by sentence and section, and hears another rate",
+  async (browser, path) => {
+    const { said, script } = await listen("skip", browser, path, "1000");
+    const { sentences, clauses } = script;
+    const startOf = (sentence = 0) =>
+      clauses.find((clause) => clause.sentence >= sentence)?.text.trim();
+    const [, second = 0, third = 0, fourth = 0] = sentences.flatMap(({ section }, at) =>
+      sentences[at - 1]?.section === section ? [] : [at],
+    );
+    // Back is to the beginning of a section first, and from there to the one before.
+    const back = fourth - 1 === third ? second : third;
+    expect(said.map(({ text }) => text.trim())).toEqual(
+      [0, second, third, fourth, fourth - 1, back, back].map(startOf),
+    );
+    const rates = said.map(({ rate }) => Number(rate));
+    expect(new Set(rates.slice(0, -1)).size).toBe(1);
+    expect(rates.at(-1)).toBeGreaterThan(rates[0] ?? 0);
+  },
+);

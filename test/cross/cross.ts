@@ -3,7 +3,7 @@
 import makeBuilds, { builds } from "../support/builds.ts";
 import { startServer } from "../support/server.ts";
 import { drivers } from "./drivers.ts";
-import { firstVisits } from "./first-visits.ts";
+import { listFirstVisits } from "./first-visits.ts";
 import { journeys } from "./journeys.ts";
 
 if (!process.argv.includes("--built")) makeBuilds();
@@ -28,6 +28,9 @@ for (const [name, start] of Object.entries(drivers)) {
     console.log(driver.version);
     for (const [what, journey] of Object.entries(journeys))
       await attempt(`${name} ${what}`, () => journey(driver, server));
+    const firstVisits = listFirstVisits(driver);
+    if (driver.looksOnceLoaded)
+      console.log(`--   ${name} cannot be looked at while an answer never comes: not tried`);
     for (const { what, run } of firstVisits)
       await attempt(`${name} ${what}`, () => run(driver).then(() => "lost nothing"));
     await driver.quit();

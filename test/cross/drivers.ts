@@ -7,6 +7,8 @@ import { chromiumFlags, findChromium } from "../support/browser.ts";
 export interface Driver {
   /** What the browser calls itself. */
   readonly version: string;
+  /** Whether it can look at a page only when everything in it has come, or has failed. */
+  readonly looksOnceLoaded?: boolean;
   go(url: string): Promise<void>;
   /** Runs the body of a function in the page, with arguments; waits for the promise that it returns. */
   run<Value>(body: string, ...values: readonly unknown[]): Promise<Value>;
@@ -75,6 +77,7 @@ async function driveWebKit(): Promise<Driver> {
   await ask("POST", `${session}/window/rect`, { width: 420, height: 800 }).catch(() => undefined);
   return {
     version: `WebKitGTK ${capabilities.browserVersion}`,
+    looksOnceLoaded: true,
     go: async (url) => void (await ask("POST", `${session}/url`, { url })),
     async run<Value>(body: string, ...values: readonly unknown[]) {
       const script = `const done = arguments[arguments.length - 1];

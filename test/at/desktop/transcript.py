@@ -1,6 +1,7 @@
 """What Orca says: `python3 transcript.py chromium|firefox URL KEY…` prints each key and what is said after it.
 
-A key is as in xdotool (`Tab`, `h`, `Down`, `Return`). What is said of the loading of a page varies, and is left out.
+A key is as in xdotool (`Tab`, `h`, `Down`, `Return`). What must be said before the next one, however long it takes, stands after
+an ellipsis: `F5…更新`. What is said of the loading of a page varies, and is left out.
 """
 import json
 import os
@@ -13,6 +14,8 @@ browser, url, *keys = sys.argv[1:]
 
 ORCA = '''
 import orca.settings as settings
+import orca.debug as debug
+debug.debugLevel = debug.LEVEL_INFO
 settings.sayAllOnLoad = False
 settings.enableKeyEcho = False
 settings.presentTimeAndDate = False
@@ -49,7 +52,7 @@ try:
     os.makedirs(settings)
     with open(f'{settings}/orca-customizations.py', 'w') as file:
         file.write(ORCA)
-    session.launch('orca', ['orca', '--replace'])
+    session.launch('orca', ['orca', '--replace', '--debug-file=/tmp/prof/orca.out'])
     session.wait(lambda: session.speech.events, 30, 'Orca did not speak')
     session.wait_for_quiet(.5, 10)
     before = len(session.speech.events)
@@ -59,9 +62,15 @@ try:
     session.run('xdotool', 'windowactivate', '--sync', windows[-1])
     session.wait(lambda: len(session.speech.events) > before, 20, 'Orca said nothing of the page')
     session.wait_for_quiet(2, 30)
-    for key in keys:
+    for step in keys:
+        key, _, awaited = step.partition('…')
         before = len(session.speech.events)
-        session.run('xdotool', 'key', key)
+        # As a hand does it: what is held is let go last.
+        *held, struck = key.split('+')
+        session.run('xdotool', *[word for each in held for word in ('keydown', each)], 'key', struck,
+                    *[word for each in reversed(held) for word in ('keyup', each)])
+        session.wait(lambda: any(awaited in event.get('text', '') for event in session.speech.events[before:]) or not awaited, 60,
+                     f'{awaited} was not said after {key}')
         # Return may lead to another page, of which nothing is said until it is there.
         session.wait_for_quiet(1.5, 25, first=10 if key == 'Return' else 3)
         print(f'[{key}]')
