@@ -1,7 +1,7 @@
 """What Orca says: `python3 transcript.py chromium|firefox URL KEY…` prints each key and what is said after it.
 
 A key is as in xdotool (`Tab`, `h`, `Down`, `Return`). What must be said before the next one, however long it takes, stands after
-an ellipsis: `F5…更新`. What is said of the loading of a page varies, and is left out.
+an ellipsis: `F5…更新`. What is said of the loading of a page varies, and is left out; so is what comes before what is waited for.
 """
 import json
 import os
@@ -74,7 +74,9 @@ try:
         # Return may lead to another page, of which nothing is said until it is there.
         session.wait_for_quiet(1.5, 25, first=10 if key == 'Return' else 3)
         print(f'[{key}]')
-        for event in session.speech.events[before:]:
+        said = session.speech.events[before:]
+        first = next((at for at, event in enumerate(said) if awaited in event.get('text', '')), 0)
+        for event in said[first:]:
             is_orca = event['ev'] in ('SPEAK', 'CHAR', 'KEY') and 'rca' in event['client']
             if is_orca and not LOADING.match(event['text']):
                 # Whether a link counts as visited depends on when the browser writes its history down.
