@@ -31,7 +31,7 @@ export interface SearchedPage {
 }
 
 /** How many sentences are the first few: about as many as a phone shows. */
-const firstRows = 6;
+const firstRows = 4;
 /** How long the page may be read before what the reader does has its turn, in ms. */
 const slice = 6;
 
