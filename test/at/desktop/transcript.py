@@ -14,8 +14,6 @@ browser, url, *keys = sys.argv[1:]
 
 ORCA = '''
 import orca.settings as settings
-import orca.debug as debug
-debug.debugLevel = debug.LEVEL_INFO
 settings.sayAllOnLoad = False
 settings.enableKeyEcho = False
 settings.presentTimeAndDate = False
@@ -52,7 +50,7 @@ try:
     os.makedirs(settings)
     with open(f'{settings}/orca-customizations.py', 'w') as file:
         file.write(ORCA)
-    session.launch('orca', ['orca', '--replace', '--debug-file=/tmp/prof/orca.out'])
+    session.launch('orca', ['orca', '--replace'])
     session.wait(lambda: session.speech.events, 30, 'Orca did not speak')
     session.wait_for_quiet(.5, 10)
     before = len(session.speech.events)
