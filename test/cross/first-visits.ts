@@ -3,7 +3,7 @@ import { expectedSentences } from "../support/expected-sentences.ts";
 import { startServer } from "../support/server.ts";
 import { faultAt, type ServerFaultName, serverFaults } from "../support/server-faults.ts";
 import type { Driver } from "./drivers.ts";
-import { isScripted, until } from "./journeys.ts";
+import { isKept, isScripted, until } from "./journeys.ts";
 
 /** Whether all the text is there, and a section opens. */
 async function expectReadable(driver: Driver): Promise<void> {
@@ -39,11 +39,7 @@ async function visitWith(driver: Driver, fault: ServerFaultName): Promise<void> 
     await expectReadable(driver);
     await until(driver, isScripted).catch(() => driver.go(server.url));
     await until(driver, isScripted);
-    await until(
-      driver,
-      `const registration = await navigator.serviceWorker.getRegistration();
-       return Boolean(registration?.active && navigator.serviceWorker.controller);`,
-    );
+    await until(driver, isKept);
     await server.stop();
     await driver.go(new URL("en/about/", server.url).href);
     await until(

@@ -35,6 +35,10 @@ export async function until(
 /** Whether the page's script has begun. */
 export const isScripted = `return document.documentElement.dataset.script === "on";`;
 
+/** Whether a worker is in charge of the page, so that it is there without a server. */
+export const isKept = `const registration = await navigator.serviceWorker.getRegistration();
+  return Boolean(registration?.active && navigator.serviceWorker.controller);`;
+
 /** One journey: what a reader does. Returns what there is to say of it; throws where it fails. */
 export type Journey = (driver: Driver, server: TestServer) => Promise<string>;
 
@@ -138,11 +142,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
     return "it is marked and in the list";
   },
   async "reads on with the server gone"(driver, server) {
-    await until(
-      driver,
-      `const registration = await navigator.serviceWorker.getRegistration();
-       return Boolean(registration?.active && navigator.serviceWorker.controller);`,
-    );
+    await until(driver, isKept);
     await server.stop();
     await driver.go(new URL("about/", server.url).href);
     await until(driver, `return document.querySelector("h1").textContent.includes("关于");`);

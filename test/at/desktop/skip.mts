@@ -6,22 +6,20 @@ import { finish, openListening, readSaid } from "./listener.mts";
 const [name = "", url = ""] = process.argv.slice(2);
 
 const page = await openListening(name, url, 1);
-const press = (label: RegExp) => page.getByRole("button", { name: label }).click();
 let count = 0;
 const isSaid = () => expect.poll(() => readSaid().length, { timeout: 20_000 }).toBe(++count);
 
-await press(/^(播放|Play)$/);
-await isSaid();
-await press(/^(下一句|Next sentence)$/);
-await isSaid();
-await press(/^(下一节|Next section)$/);
-await isSaid();
-await press(/^(下一节|Next section)$/);
-await isSaid();
-await press(/^(上一句|Previous sentence)$/);
-await isSaid();
-await press(/^(上一节|Previous section)$/);
-await isSaid();
+for (const label of [
+  /^(播放|Play)$/,
+  /^(下一句|Next sentence)$/,
+  /^(下一节|Next section)$/,
+  /^(下一节|Next section)$/,
+  /^(上一句|Previous sentence)$/,
+  /^(上一节|Previous section)$/,
+]) {
+  await page.getByRole("button", { name: label }).click();
+  await isSaid();
+}
 await page.getByRole("slider", { name: /^(语速|Speed)$/ }).press("End");
 await isSaid();
 await finish(page);
