@@ -69,13 +69,15 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
         <Heading text={sectionHeading(page, section)} />
       </h2>
       <Beside page={page} id={section.title?.id} />
-      <p class="gist" id={`${section.id}-gist`} data-say="">
-        {gist.map((claim, at) => (
-          <>
-            {at > 0 && page.language === "en" && " "}
-            <ClaimText page={page} claim={claim} />
-          </>
-        ))}
+      <p class="gist">
+        <span id={`${section.id}-gist`} data-say="">
+          {gist.map((claim, at) => (
+            <>
+              {at > 0 && page.language === "en" && " "}
+              <ClaimText page={page} claim={claim} />
+            </>
+          ))}
+        </span>
       </p>
       <BesideClaims page={page} claims={(summary) => summary.gists[section.id] ?? []} joined />
       <Folded

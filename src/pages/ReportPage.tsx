@@ -117,8 +117,10 @@ export function ReportMain(props: { readonly page: PageContext }) {
           {words("summary")}
         </h2>
         {report.summaries[page.language].summary.map((claim, at) => (
-          <p id={`summary-s${at + 1}`} data-say="">
-            <ClaimText page={page} claim={claim} />
+          <p>
+            <span id={`summary-s${at + 1}`} data-say="">
+              <ClaimText page={page} claim={claim} />
+            </span>
           </p>
         ))}
         <BesideClaims page={page} claims={({ summary }) => summary} />
