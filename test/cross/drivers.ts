@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chromium, firefox } from "@playwright/test";
-import { chromiumFlags, findChromium } from "../support/browser.ts";
+import { launchers } from "../support/browser.ts";
 
 /** The little that a journey needs of a browser. */
 export interface Driver {
@@ -16,10 +15,7 @@ export interface Driver {
 }
 
 async function drivePlaywright(name: "chromium" | "firefox"): Promise<Driver> {
-  const browser =
-    name === "chromium"
-      ? await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
-      : await firefox.launch({ executablePath: "/usr/bin/firefox-esr", channel: "moz-firefox" });
+  const browser = await launchers[name]();
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   return {
     version: `${name} ${browser.version()}`,

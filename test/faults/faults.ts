@@ -1,9 +1,9 @@
 // The fault laboratory: breaks the server, the network, the device and the deploy under the reader, one fault at a
 // time, and prints what was lost by each. `--seed N` makes other random visits, `--only EXPRESSION` runs the faults whose
-// names match.
+// names match, `--browser firefox` runs in Firefox ESR what its driver can do there.
 import { parseArgs } from "node:util";
-import { type Browser, chromium } from "@playwright/test";
-import { chromiumFlags, findChromium } from "../support/browser.ts";
+import type { Browser } from "@playwright/test";
+import { launchers } from "../support/browser.ts";
 import makeBuilds from "../support/builds.ts";
 import { clockCases } from "./cases/clock.ts";
 import { enduranceCases } from "./cases/endurance.ts";
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     only: { type: "string", default: "" },
     built: { type: "boolean", default: false },
+    browser: { type: "string", default: "chromium" },
   },
 });
 const seed = Number(values.seed);
@@ -49,8 +50,13 @@ async function tryCase(
   }
 }
 
+const launch = launchers[values.browser as keyof typeof launchers];
+if (!launch)
+  throw new Error(
+    `--browser ${values.browser}: there is ${Object.keys(launchers).join(" and ")}; name one of them.`,
+  );
 if (!values.built) makeBuilds();
-const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+const browser = await launch();
 const lists = createLab(browser);
 const all: readonly Case[] = [
   // The longest first, so that nothing is left to be waited for alone.
@@ -64,8 +70,11 @@ const all: readonly Case[] = [
   ...clockCases,
 ];
 await lists.close();
-const chosen = all.filter(({ name }) => new RegExp(values.only).test(name));
-console.log(`seed ${seed}; ${chosen.length} faults`);
+const named = all.filter(({ name }) => new RegExp(values.only).test(name));
+const chosen = named.filter(({ chromiumOnly }) => values.browser === "chromium" || !chromiumOnly);
+console.log(`${values.browser} ${browser.version()}; seed ${seed}; ${chosen.length} faults`);
+for (const { name, chromiumOnly } of named.filter((each) => !chosen.includes(each)))
+  console.log(`--   ${name}: not tried, since it ${chromiumOnly}`);
 let passed = 0;
 let failed = 0;
 const waiting = [...chosen];
@@ -84,5 +93,5 @@ await Promise.all(
   }),
 );
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} passed, ${failed} failed, ${named.length - chosen.length} not tried`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chromium } from "@playwright/test";
+import { type Browser, chromium, firefox } from "@playwright/test";
 
 const usual = [
   "/usr/bin/chromium",
@@ -35,3 +35,9 @@ export const chromiumFlags = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** Starts a browser without a window, by its name. Firefox is Debian's ESR, driven by WebDriver BiDi. */
+export const launchers: Readonly<Record<"chromium" | "firefox", () => Promise<Browser>>> = {
+  chromium: () => chromium.launch({ executablePath: findChromium(), args: chromiumFlags }),
+  firefox: () => firefox.launch({ executablePath: "/usr/bin/firefox-esr", channel: "moz-firefox" }),
+};

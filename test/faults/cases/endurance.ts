@@ -71,6 +71,7 @@ export const enduranceCases: readonly Case[] = [
   {
     name: `everything is opened, closed, played and stopped ${rounds} times`,
     patienceMs: 400_000,
+    chromiumOnly: "weighs the heap",
     async run(lab) {
       const visit = await lab.enter();
       await fakeSpeech(visit.page);
@@ -92,6 +93,7 @@ export const enduranceCases: readonly Case[] = [
   {
     name: "the report is read aloud for an hour",
     patienceMs: 400_000,
+    chromiumOnly: "weighs the heap",
     async run(lab) {
       const visit = await lab.enter();
       const { page } = visit;

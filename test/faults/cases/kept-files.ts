@@ -51,6 +51,7 @@ export const keptFileCases: readonly Case[] = [
     Object.entries(harms).map(
       ([harm, how]): Case => ({
         name: `the kept copy of ${file} ${harm}`,
+        chromiumOnly: "ends the worker",
         async run(lab) {
           const visit = await lab.enter();
           await visit.go();
@@ -101,6 +102,7 @@ export const keptFileCases: readonly Case[] = [
   ),
   {
     name: "Cache Storage fails in the worker",
+    chromiumOnly: "reaches into the worker",
     async run(lab) {
       const visit = await lab.enter();
       await visit.go();
@@ -121,6 +123,7 @@ export const keptFileCases: readonly Case[] = [
   ...[1_000, 60_000, 400_000].map(
     (bytes): Case => ({
       name: `the device has room for ${bytes} bytes`,
+      chromiumOnly: "sets the quota",
       async run(lab) {
         const visit = await lab.enter();
         const session = await visit.context.newCDPSession(visit.page);

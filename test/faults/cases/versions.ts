@@ -154,16 +154,22 @@ export const versionCases: readonly Case[] = [
       const visit = await lab.enter();
       await fakeSpeech(visit.page, "good", 4);
       // The page stays where the reader put it: what is looked for is that place.
-      await visit.page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
-        listeningStorageKey,
-        printListeningPreferences({
-          rate: 1,
-          voices: {},
-          mark: true,
-          follow: false,
-          caption: false,
-        }),
-      ] as const);
+      await visit.page.addInitScript(
+        ([key, value]) => {
+          // A tab that has not gone anywhere yet keeps nothing.
+          if (origin !== "null") localStorage.setItem(key, value);
+        },
+        [
+          listeningStorageKey,
+          printListeningPreferences({
+            rate: 1,
+            voices: {},
+            mark: true,
+            follow: false,
+            caption: false,
+          }),
+        ] as const,
+      );
       await visit.go();
       visit.note(!(await visit.isKept()), "the worker");
       await visit.page.getByRole("button", { name: names.listen, exact: true }).click();
