@@ -5,6 +5,7 @@ import { openAround } from "./behaviours/reveal.ts";
 import { createSearchedPage, type SearchedPage } from "./behaviours/searched-page.ts";
 import { mountSearchPanel } from "./panels/SearchPanel.tsx";
 import type { PanelWords } from "./panels/words.ts";
+import { painted } from "./platform/after-paint.ts";
 import { announce } from "./platform/announce.ts";
 import { focusBriefly } from "./platform/brief-focus.ts";
 import { markFound, unmarkFound } from "./platform/found-mark.ts";
@@ -21,9 +22,6 @@ const quiet = 600;
 
 /** Lets the reader type on. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-/** Lets the browser show what there is before the rest is looked for. */
-const painted = () =>
-  new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Draws the search into its panel and attaches what goes with it. */
 export function startSearch(panel: HTMLElement, words: PanelWords): void {
@@ -94,6 +92,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
 
   async function lookEverywhere(): Promise<void> {
     const own = run;
+    // What there is shows before the rest is looked for.
     await painted();
     fetching ??= fetchAll().finally(() => {
       fetching = undefined;

@@ -185,12 +185,12 @@ test("the system's dark scheme and its wish for contrast are followed until a th
   const paper = () => getComputedStyle(document.documentElement).backgroundColor;
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("./");
-  expect(await page.evaluate(paper)).toBe("rgb(22, 20, 15)");
+  await expect.poll(() => page.evaluate(paper)).toBe("rgb(22, 20, 15)");
   await page.emulateMedia({ colorScheme: "light", contrast: "more" });
-  expect(await page.evaluate(paper)).toBe("rgb(0, 0, 0)");
+  await expect.poll(() => page.evaluate(paper)).toBe("rgb(0, 0, 0)");
   await store(page, { theme: "paper" });
   await page.reload();
-  expect(await page.evaluate(paper)).toBe("rgb(251, 248, 241)");
+  await expect.poll(() => page.evaluate(paper)).toBe("rgb(251, 248, 241)");
 });
 
 test("who wants less motion gets none", async ({ page }) => {

@@ -25,7 +25,7 @@ for (const edition of editions) {
       const panel = await openTextPanel(page, edition);
       const before = await page.evaluate(bodySize);
       await panel.getByRole("button", { name: names.larger }).click();
-      expect(await page.evaluate(bodySize)).toBeCloseTo(before * 1.1, 1);
+      await expect.poll(() => page.evaluate(bodySize)).toBeCloseTo(before * 1.1, 1);
       const sample = await panel
         .locator(".sample")
         .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
@@ -33,10 +33,39 @@ for (const edition of editions) {
       await expect(page.getByRole("status").filter({ hasText: "110%" })).toHaveCount(1);
       await panel.getByRole("button", { name: names.smaller }).click();
       await panel.getByRole("button", { name: names.smaller }).click();
-      expect(await page.evaluate(bodySize)).toBeCloseTo(before * 0.9, 1);
+      await expect.poll(() => page.evaluate(bodySize)).toBeCloseTo(before * 0.9, 1);
       await panel.getByRole("button", { name: names.reset }).click();
-      expect(await page.evaluate(bodySize)).toBe(before);
+      await expect.poll(() => page.evaluate(bodySize)).toBe(before);
       await expect(page.getByRole("status").filter({ hasText: names.isReset })).toHaveCount(1);
+    });
+
+    test("show on the sample at once, and on the page when that has been seen", async ({
+      page,
+    }) => {
+      await page.goto(report);
+      const panel = await openTextPanel(page, edition);
+      const larger = panel.getByRole("button", { name: names.larger });
+      // What the page looks like in the very frame that shows the press.
+      const seen = larger.evaluate(
+        (button) =>
+          new Promise<string[]>((resolve) =>
+            button.addEventListener("click", () =>
+              requestAnimationFrame(() =>
+                resolve(
+                  [document.querySelector(".sample"), document.body].map((element) =>
+                    element ? getComputedStyle(element).fontSize : "",
+                  ),
+                ),
+              ),
+            ),
+          ),
+      );
+      const before = await page.evaluate(bodySize);
+      await larger.click();
+      const [sample, body] = (await seen).map(Number.parseFloat);
+      expect(sample).toBeCloseTo(before * 1.1, 1);
+      expect(body).toBe(before);
+      await expect.poll(() => page.evaluate(bodySize)).toBe(sample);
     });
 
     test("reach 300 %, with body text of at least 30 px, and no further", async ({ page }) => {
@@ -44,8 +73,8 @@ for (const edition of editions) {
       const panel = await openTextPanel(page, edition);
       const larger = panel.getByRole("button", { name: names.larger });
       while ((await larger.getAttribute("aria-disabled")) !== "true") await larger.click();
-      expect(await page.evaluate(bodySize)).toBeGreaterThanOrEqual(30);
-      expect(await page.evaluate(size)).toBe("3");
+      await expect.poll(() => page.evaluate(bodySize)).toBeGreaterThanOrEqual(30);
+      await expect.poll(() => page.evaluate(size)).toBe("3");
       await expect(larger).toHaveAttribute("aria-disabled", "true");
     });
 
@@ -60,10 +89,10 @@ for (const edition of editions) {
         await group
           .getByRole("radio", { name: names.themes[theme as keyof typeof papers], exact: true })
           .check();
-        expect(await page.evaluate(paper)).toBe(`rgb(${colour})`);
+        await expect.poll(() => page.evaluate(paper)).toBe(`rgb(${colour})`);
       }
       await group.getByRole("radio", { name: names.themes.system }).check();
-      expect(await page.evaluate(paper)).toBe(`rgb(${papers.paper})`);
+      await expect.poll(() => page.evaluate(paper)).toBe(`rgb(${papers.paper})`);
     });
 
     test("move each slider by the keyboard, in words that are read", async ({ page }) => {
@@ -104,7 +133,7 @@ for (const edition of editions) {
       const easy = panel.getByRole("switch", { name: names.easy });
       await easy.check();
       await expect(easy).toBeChecked();
-      expect(await page.evaluate(bodySize)).toBeGreaterThanOrEqual(24);
+      await expect.poll(() => page.evaluate(bodySize)).toBeGreaterThanOrEqual(24);
       for (const button of await page.getByRole("button").all()) {
         const box = await button.boundingBox();
         if (box) expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(60);
@@ -121,7 +150,7 @@ for (const edition of editions) {
       await panel.getByRole("radio", { name: names.themes.dark }).check();
       await page.route("**/assets/main-*", (route) => route.abort());
       await page.goto("about/");
-      expect(await page.evaluate(size)).toBe("1.1");
+      await expect.poll(() => page.evaluate(size)).toBe("1.1");
       await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
       // The script that was kept away is the one complaint.
       expect(faults.splice(0).join()).toMatch(/ERR_FAILED/);
@@ -155,6 +184,7 @@ test("a larger type keeps the line at the top of the window where it is", async 
   const before = await top();
   for (let n = 0; n < 4; n++)
     await panel.getByRole("button", { name: chinese.names.larger }).click();
+  await expect.poll(() => page.evaluate(size)).toBe("1.75");
   expect(Math.abs((await top()) - before)).toBeLessThan(30);
 });
 

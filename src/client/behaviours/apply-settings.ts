@@ -1,11 +1,15 @@
 import { createEffect, on } from "solid-js";
 import type { Language } from "../../core/report/report.ts";
 import { toRootStyle } from "../../core/settings/resolve.ts";
+import { painted } from "../platform/after-paint.ts";
 import { holdPlace } from "../platform/place-on-screen.ts";
 import { applyRootStyle } from "../platform/root-style.ts";
 import type { SettingsState } from "../state/settings.ts";
 
-/** Shows each change of the settings on the page, with the line being read kept where it is. */
+/**
+ * Shows each change of the settings on the page, with the line being read kept where it is. The page follows after the
+ * next paint: what was pressed, and the sample beside it, answer first.
+ */
 export function attachSettings(root: HTMLElement, state: SettingsState): void {
   const colours = [...document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")];
   const printed = colours.map((meta) => meta.content);
@@ -19,12 +23,19 @@ export function attachSettings(root: HTMLElement, state: SettingsState): void {
       meta.content = isChosen ? paper : (printed[at] ?? "");
   };
   followTheme();
+  let isAwaited = false;
+  const follow = () => {
+    isAwaited = false;
+    holdPlace(() => applyRootStyle(root, toRootStyle(state.chosen(), root.lang as Language)));
+    followTheme();
+  };
   createEffect(
     on(
       state.chosen,
-      (chosen) => {
-        holdPlace(() => applyRootStyle(root, toRootStyle(chosen, root.lang as Language)));
-        followTheme();
+      () => {
+        // A slider that is drawn along asks more often than the page can follow.
+        if (!isAwaited) painted().then(follow);
+        isAwaited = true;
       },
       { defer: true },
     ),

@@ -1,8 +1,9 @@
-import { createMemo, For } from "solid-js";
+import { createEffect, createMemo, For } from "solid-js";
 import { render } from "solid-js/web";
 import type { Language } from "../../core/report/report.ts";
-import { nextStep, resolveSettings } from "../../core/settings/resolve.ts";
+import { nextStep, resolveSettings, toRootStyle } from "../../core/settings/resolve.ts";
 import { settings } from "../../core/settings/schema.ts";
+import { applyRootStyle } from "../platform/root-style.ts";
 import type { SettingsState } from "../state/settings.ts";
 import { Choices } from "./Choices.tsx";
 import { Slider } from "./Slider.tsx";
@@ -33,10 +34,15 @@ function TextPanel(props: TextPanelProps) {
   };
   const isEnd = (direction: 1 | -1) =>
     nextStep("size", effective().size, direction) === effective().size;
+  /** Shows the settings on the sample by itself, before the page follows. */
+  const showSettings = (sample: HTMLElement) =>
+    createEffect(() => applyRootStyle(sample, toRootStyle(state.chosen(), props.language)));
   return (
     <>
       <h2>{words("text.title")}</h2>
-      <p class="sample">{props.sample}</p>
+      <p class="sample" ref={showSettings}>
+        {props.sample}
+      </p>
       <fieldset>
         <legend>
           {words("text.size")} <span>{sizeText()}</span>

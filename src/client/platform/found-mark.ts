@@ -8,6 +8,8 @@ export interface TextStretch {
 const name = "found";
 const canHighlight =
   typeof Highlight === "function" && typeof CSS === "object" && "highlights" in CSS;
+/** What marks elements: around highlighted ranges, for a highlight styled everywhere costs every element a style; else by itself. */
+const markClass = canHighlight ? "lit" : "found";
 
 /** The range of a stretch; what is no longer there is left out. */
 function rangeOf({ element, from, to }: TextStretch): Range {
@@ -27,8 +29,8 @@ function rangeOf({ element, from, to }: TextStretch): Range {
 /** Takes the mark away. */
 export function unmarkFound(): void {
   if (canHighlight) CSS.highlights.delete(name);
-  for (const marked of document.querySelectorAll(`.${name}`)) {
-    marked.classList.remove(name);
+  for (const marked of document.querySelectorAll(`.${markClass}`)) {
+    marked.classList.remove(markClass);
     if (!marked.className) marked.removeAttribute("class");
   }
 }
@@ -41,6 +43,6 @@ export function markFound(stretches: readonly TextStretch[]): Range | undefined 
   unmarkFound();
   const ranges = stretches.map(rangeOf);
   if (canHighlight) CSS.highlights.set(name, new Highlight(...ranges));
-  else for (const { element } of stretches) element.classList.add(name);
+  for (const { element } of stretches) element.classList.add(markClass);
   return ranges[0];
 }

@@ -7,7 +7,8 @@ export interface ScreenPlace {
   readonly above: number;
 }
 
-function isShown(element: Element): boolean {
+/** Whether an element takes up room on the page. What lies in a closed part does not, and is not laid out to find out. */
+export function isShown(element: Element): boolean {
   const closed = element.closest("details:not([open])");
   return (!closed || closed === element) && element.getBoundingClientRect().height > 0;
 }

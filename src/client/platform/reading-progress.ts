@@ -1,5 +1,6 @@
 import { readingMinutes } from "../../core/report/pace.ts";
 import type { Language } from "../../core/report/report.ts";
+import { isShown } from "./place-on-screen.ts";
 
 /** How far a reader is in the report: the share of its text that lies behind, and the minutes that lie ahead. */
 export interface ReadingProgress {
@@ -14,8 +15,7 @@ export function measureProgress(language: Language): ReadingProgress {
   const line = window.innerHeight / 3;
   let behind = 0;
   for (const [at, sentence] of sentences.entries()) {
-    const { height, bottom } = sentence.getBoundingClientRect();
-    if (height > 0 && bottom <= line) behind = at + 1;
+    if (isShown(sentence) && sentence.getBoundingClientRect().bottom <= line) behind = at + 1;
   }
   const minutesOf = (part: readonly Element[]) =>
     readingMinutes(part.map(({ textContent }) => textContent).join(" "), language);

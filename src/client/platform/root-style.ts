@@ -1,6 +1,6 @@
 import type { RootStyle } from "../../core/settings/resolve.ts";
 
-/** Writes settings to the root element: custom properties and attributes; what is `undefined` is removed. */
+/** Writes settings to the root element, or to a sample of text: custom properties and attributes; what is `undefined` is removed. */
 export function applyRootStyle(root: HTMLElement, style: RootStyle): void {
   for (const [name, value] of Object.entries(style.properties)) {
     if (value === undefined) root.style.removeProperty(name);
