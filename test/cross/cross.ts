@@ -1,12 +1,28 @@
-// Takes the main journeys in every browser there is, and first visits to a server that fails; prints what each could and
-// could not do.
+// Takes the main journeys in every browser there is, first visits to a server that fails, and later ones; prints what each
+// could and could not do. `--browser NAME` takes one of them.
+import { parseArgs } from "node:util";
 import makeBuilds, { builds } from "../support/builds.ts";
 import { startServer } from "../support/server.ts";
 import { drivers } from "./drivers.ts";
 import { listFirstVisits } from "./first-visits.ts";
 import { journeys } from "./journeys.ts";
+import { listLaterVisits } from "./later-visits.ts";
 
-if (!process.argv.includes("--built")) makeBuilds();
+const { values } = parseArgs({
+  options: {
+    browser: { type: "string", multiple: true, default: Object.keys(drivers) },
+    built: { type: "boolean", default: false },
+  },
+});
+const chosen = values.browser.map((name) => {
+  const start = drivers[name];
+  if (start) return [name, start] as const;
+  throw new Error(
+    `--browser ${name}: there is ${Object.keys(drivers).join(", ")}; name one of them.`,
+  );
+});
+
+if (!values.built) makeBuilds();
 let passed = 0;
 let failed = 0;
 
@@ -21,18 +37,17 @@ async function attempt(what: string, act: () => Promise<string>): Promise<void> 
   }
 }
 
-for (const [name, start] of Object.entries(drivers)) {
+for (const [name, start] of chosen) {
   const server = await startServer(builds.current);
   try {
     const driver = await start();
     console.log(driver.version);
     for (const [what, journey] of Object.entries(journeys))
       await attempt(`${name} ${what}`, () => journey(driver, server));
-    const firstVisits = listFirstVisits(driver);
     if (driver.looksOnceLoaded)
       console.log(`--   ${name} cannot be looked at while an answer never comes: not tried`);
-    for (const { what, run } of firstVisits)
-      await attempt(`${name} ${what}`, () => run(driver).then(() => "lost nothing"));
+    for (const { what, run } of [...listFirstVisits(driver), ...listLaterVisits(driver)])
+      await attempt(`${name} ${what}`, () => run().then(() => "lost nothing"));
     await driver.quit();
   } catch (error) {
     console.log(`FAIL ${name} does not start: ${String(error).split("\n")[0]}`);

@@ -1,24 +1,9 @@
 import { builds } from "../support/builds.ts";
-import { expectedSentences } from "../support/expected-sentences.ts";
 import { startServer } from "../support/server.ts";
 import { faultAt, type ServerFaultName, serverFaults } from "../support/server-faults.ts";
 import type { Driver } from "./drivers.ts";
 import { isKept, isScripted, until } from "./journeys.ts";
-
-/** Whether all the text is there, and a section opens. */
-async function expectReadable(driver: Driver): Promise<void> {
-  const expected = [...expectedSentences(builds.current, "zh-CN").values()].join("\n");
-  await until(
-    driver,
-    `return [...document.querySelectorAll("main .s")].map(({ textContent }) => textContent).join("\\n") === values[0];`,
-    expected,
-  );
-  await until(
-    driver,
-    `document.querySelector("#p3-full").open = true;
-     return document.querySelector("#p3-m2-s1").getClientRects().length > 0;`,
-  );
-}
+import { expectReadable } from "./readable.ts";
 
 /**
  * A first visit on which a fault meets everything that the page asks for: the text reads. On the next one the server is
@@ -54,11 +39,15 @@ async function visitWith(driver: Driver, fault: ServerFaultName): Promise<void> 
   }
 }
 
-/** Every fault of the server at a first visit, by what is printed of it, where the browser's driver lets it be seen. */
-export const listFirstVisits = ({ looksOnceLoaded }: Driver) =>
-  Object.keys(serverFaults)
-    .filter((name) => !(looksOnceLoaded && name === "the answer never comes"))
-    .map((name) => ({
-      what: `on a first visit ${name}`,
-      run: (driver: Driver) => visitWith(driver, name as ServerFaultName),
-    }));
+/** The faults of the server that a browser's driver lets be seen. */
+export const listFaults = ({ looksOnceLoaded }: Driver) =>
+  (Object.keys(serverFaults) as ServerFaultName[]).filter(
+    (name) => !(looksOnceLoaded && name === "the answer never comes"),
+  );
+
+/** Every such fault at a first visit, by what is printed of it. */
+export const listFirstVisits = (driver: Driver) =>
+  listFaults(driver).map((name) => ({
+    what: `on a first visit ${name}`,
+    run: () => visitWith(driver, name),
+  }));

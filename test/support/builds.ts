@@ -42,3 +42,15 @@ export default function makeBuilds(): void {
   );
   build(builds.newText, { CONTENT_DIR: content });
 }
+
+/**
+ * Makes of a build the deploy in which the worker that takes the others back stands in place of `sw.js`, as a host would put
+ * it. Returns its folder.
+ */
+export function makeRecall(current: string): string {
+  const recall = `${current}-recalled`;
+  rmSync(recall, { recursive: true, force: true });
+  cpSync(current, recall, { recursive: true });
+  cpSync(join(current, "sw-recall.js"), join(recall, "sw.js"));
+  return recall;
+}

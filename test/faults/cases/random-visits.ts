@@ -1,3 +1,4 @@
+import { createRandom } from "../../support/random.ts";
 import {
   faultAt,
   isHarmless,
@@ -5,7 +6,6 @@ import {
   serverFaults,
 } from "../../support/server-faults.ts";
 import type { Case } from "../lab.ts";
-import { createRandom } from "../random.ts";
 
 const readers = 10;
 const visitsEach = 5;

@@ -1,15 +1,5 @@
-import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { makeRecall } from "../../support/builds.ts";
 import type { Case, Lab, Visit } from "../lab.ts";
-
-/** A deploy in which the worker that takes the others back stands in place of `sw.js`, as a host would put it. */
-function recalled(build: string): string {
-  const folder = `${build}-recalled`;
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(build, folder, { recursive: true });
-  cpSync(join(build, "sw-recall.js"), join(folder, "sw.js"));
-  return folder;
-}
 
 /** What the device keeps besides the page: caches by name, and registrations. */
 async function listKept({ page }: Visit): Promise<{ caches: string[]; workers: number }> {
@@ -20,7 +10,7 @@ async function listKept({ page }: Visit): Promise<{ caches: string[]; workers: n
 }
 
 async function recall(lab: Lab, visit: Visit): Promise<void> {
-  visit.server.deploy(recalled(lab.builds.current));
+  visit.server.deploy(makeRecall(lab.builds.current));
   await visit.page.evaluate(async () => {
     await caches.open("somebody-else");
     await (await caches.open("zhanjuan-recordings")).put("/kept.mp3", new Response("sound"));

@@ -1,0 +1,157 @@
+import { builds, makeRecall } from "../support/builds.ts";
+import { createRandom } from "../support/random.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { faultAt, serverFaults } from "../support/server-faults.ts";
+import type { Driver } from "./drivers.ts";
+import { listFaults } from "./first-visits.ts";
+import { isKept, isScripted, until } from "./journeys.ts";
+import { expectReadable } from "./readable.ts";
+
+/** The sentence that the reader reads, and how far from the window's top it is put, in CSS px. */
+const read = "p3-m2-s1";
+const top = 120;
+/** What differs between the two versions of the text: the first sentence of the summary. */
+const summary = `document.querySelector("#summary-s1").textContent`;
+const oldWords = "怎样推动";
+const newWords = "如何推动";
+
+/** Visits a server until a worker is in charge, chooses a type size, and reads down to a sentence. */
+async function settleIn(driver: Driver, server: TestServer): Promise<void> {
+  await driver.go(server.url);
+  await until(driver, isScripted);
+  await until(driver, isKept);
+  await driver.run(
+    `localStorage.setItem("zhanjuan:settings", '{"version":1,"chosen":{"size":125}}');`,
+  );
+  await driver.go(server.url);
+  await expectReadable(driver);
+  await driver.run(
+    `scrollBy(0, document.getElementById(values[0]).getBoundingClientRect().top - values[1]);`,
+    read,
+    top,
+  );
+}
+
+/** Throws where the reader is not at the sentence that they read, in the type size that they chose. */
+async function expectKept(driver: Driver): Promise<void> {
+  await until(
+    driver,
+    `const { top } = document.getElementById(values[0]).getBoundingClientRect();
+     return top > -innerHeight / 2 && top < innerHeight &&
+       document.documentElement.style.getPropertyValue("--size") === "1.25";`,
+    read,
+  );
+}
+
+/** Throws where the reader cannot go on with the server gone, in the version that has these words. */
+async function expectOffline(driver: Driver, server: TestServer, words: string): Promise<void> {
+  await until(driver, isKept);
+  await server.stop();
+  await driver.go(new URL("en/about/", server.url).href);
+  await until(
+    driver,
+    `return document.querySelector("h1").textContent.includes("About this text");`,
+  );
+  await driver.go(server.url);
+  await until(driver, isScripted);
+  await until(driver, `return ${summary}.includes(values[0]);`, words);
+}
+
+/** Brings a build out, lets the page find it, and takes it as the reader does who is told of it. */
+async function update(driver: Driver, server: TestServer, build: string): Promise<void> {
+  server.deploy(build);
+  await driver.run(`await (await navigator.serviceWorker.ready).update();`);
+  const button = `[...document.querySelectorAll("#notices button")].find(({ textContent }) => textContent === "更新")`;
+  await until(driver, `return Boolean(${button});`);
+  await driver.run(`globalThis.isOld = true; setTimeout(() => ${button}.click());`);
+  await until(
+    driver,
+    `return !globalThis.isOld && document.documentElement.dataset.script === "on";`,
+  );
+}
+
+const visits: Readonly<Record<string, (driver: Driver, server: TestServer) => Promise<void>>> = {
+  async "a new text is brought out, told and taken"(driver, server) {
+    await settleIn(driver, server);
+    await update(driver, server, builds.newText);
+    await until(driver, `return ${summary}.includes(values[0]);`, newWords);
+    await expectReadable(driver, builds.newText);
+    await expectKept(driver);
+    await expectOffline(driver, server, newWords);
+  },
+  async "a new text is brought out, taken, and taken back"(driver, server) {
+    await settleIn(driver, server);
+    await update(driver, server, builds.newText);
+    await update(driver, server, builds.current);
+    await expectReadable(driver);
+    await expectKept(driver);
+    await expectOffline(driver, server, oldWords);
+  },
+  async "the worker is recalled, and a good one follows"(driver, server) {
+    await settleIn(driver, server);
+    server.deploy(makeRecall(builds.current));
+    await driver.run(`await (await navigator.serviceWorker.ready).update();`);
+    const isGone = `return (await navigator.serviceWorker.getRegistrations()).length === 0;`;
+    await until(driver, isGone);
+    const before = server.requests.length;
+    await driver.go(server.url);
+    await expectReadable(driver);
+    await expectKept(driver);
+    if (!server.requests.slice(before).includes("/")) throw new Error("the old worker answers");
+    await until(driver, isGone);
+    server.deploy(builds.newText);
+    await driver.go(server.url);
+    await expectReadable(driver, builds.newText);
+    await expectKept(driver);
+    await expectOffline(driver, server, newWords);
+  },
+};
+
+/** Readers who make visits with a fault each, and how many visits. */
+const readers = 3;
+const visitsEach = 5;
+
+/** Visits a server with some faults, each at a random request, and then without. Throws where something was lost. */
+async function visitOften(
+  driver: Driver,
+  server: TestServer,
+  faults: readonly { readonly name: keyof typeof serverFaults; readonly at: number }[],
+): Promise<void> {
+  await settleIn(driver, server);
+  for (const { name, at } of faults) {
+    server.intercept(faultAt(serverFaults[name], (_, number) => number === at + 1));
+    await driver.go(server.url).catch(() => undefined);
+    // The worker answers for the page, whatever the server does.
+    await expectReadable(driver);
+    await expectKept(driver);
+  }
+  server.intercept(undefined);
+  server.dropConnections();
+  await expectOffline(driver, server, oldWords);
+}
+
+/** What may befall a reader who has been here before, by what is printed of it. */
+export function listLaterVisits(driver: Driver) {
+  const withServer = (run: (driver: Driver, server: TestServer) => Promise<void>) => async () => {
+    const server = await startServer(builds.current);
+    try {
+      await run(driver, server);
+    } finally {
+      await server.stop();
+    }
+  };
+  const names = listFaults(driver);
+  const faulty = Array.from({ length: readers }, (_, reader) => {
+    const random = createRandom(reader);
+    const faults = Array.from({ length: visitsEach }, () => ({
+      name: random.pick(names),
+      at: random.below(4),
+    }));
+    return {
+      what: `on later visits: ${faults.map(({ name, at }) => `at request ${at + 1} ${name}`).join(", ")}`,
+      run: withServer((driver, server) => visitOften(driver, server, faults)),
+    };
+  });
+  const deploys = Object.entries(visits).map(([what, run]) => ({ what, run: withServer(run) }));
+  return [...deploys, ...faulty];
+}
