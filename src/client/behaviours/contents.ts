@@ -2,6 +2,9 @@ import { closePanel } from "../platform/popover.ts";
 
 /** Marks the reader's place in the contents panel whenever it opens, and closes it when a place is chosen. */
 export function attachContents(panel: HTMLElement): void {
+  // Chromium built its accessibility tree when the button was there and the panel was not yet: asked again, it knows that the
+  // button opens something, and whether that is open.
+  document.querySelector(`[popovertarget="${panel.id}"]`)?.setAttribute("popovertarget", panel.id);
   const links = [...panel.querySelectorAll<HTMLAnchorElement>("a[href^='#']")];
   const mark = () => {
     const line = window.innerHeight / 3;
