@@ -35,7 +35,7 @@ export function Bar(props: {
   readonly report: string;
 }) {
   return (
-    <nav class="bar" aria-label={props.words("tools")}>
+    <nav class={props.listens ? "bar" : "bar brief"} aria-label={props.words("tools")}>
       <Tool name={props.words("contents")} panel="contents-panel" path="M5 6h14M5 12h14M5 18h9" />
       <Tool
         name={props.words("text")}

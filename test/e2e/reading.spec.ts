@@ -52,6 +52,41 @@ for (const edition of editions) {
         expect(level, levels.join(" ")).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1);
     });
 
+    test("has its tools where they will be, however little of the page has come", async ({
+      page,
+      reader,
+    }) => {
+      const { href } = new URL(edition.report, reader.url);
+      const html = await (await fetch(href)).text();
+      const bar = html.indexOf('<nav class="bar"');
+      // The page comes up to the first of its tools, then tool by tool, then to its end.
+      const ends = [...html.matchAll(/<button|<\/nav>/g)]
+        .map(({ index }) => index)
+        .filter((index) => index > bar)
+        .slice(0, 5);
+      let send = (_part: string) => {};
+      reader.intercept((request, response) => {
+        if (new URL(request.url ?? "", reader.url).href !== href) return false;
+        response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+        send = (part) => void response.write(part);
+        send(html.slice(0, ends[0]));
+        return true;
+      });
+      await page.goto(href, { waitUntil: "commit" });
+      const tools = page.locator(".bar button");
+      const stands: string[] = [];
+      for (const [n, end] of ends.entries()) {
+        await expect(tools).toHaveCount(n);
+        const shown = [page.locator(".bar"), ...(n > 0 ? [tools.first()] : [])];
+        stands.push(JSON.stringify(await Promise.all(shown.map((each) => each.boundingBox()))));
+        send(html.slice(end, ends[n + 1]));
+      }
+      const [empty = "", ...others] = stands;
+      expect(new Set(others).size, others.join("\n")).toBe(1);
+      expect(others[0]).toContain(empty.slice(0, -1));
+      await expect(page.locator("#date")).toBeVisible();
+    });
+
     test("has its landmarks, and a way past the header", async ({ page }) => {
       await open(page, edition.report);
       for (const role of ["banner", "main", "contentinfo"] as const)
