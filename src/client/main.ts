@@ -3,7 +3,7 @@
 import { createEffect, createRoot, on } from "solid-js";
 import type { Language } from "../core/report/report.ts";
 import { parseStoredSettings, settingsStorageKey } from "../core/settings/stored.ts";
-import { attachSettings } from "./behaviours/apply-settings.ts";
+import { attachSettings, showSettings } from "./behaviours/apply-settings.ts";
 import { attachContents } from "./behaviours/contents.ts";
 import { attachDisclosures } from "./behaviours/disclosures.ts";
 import { attachFirstUse } from "./behaviours/first-use.ts";
@@ -53,7 +53,8 @@ async function fillTextPanel(panel: HTMLElement): Promise<void> {
   );
   const sample = (element(".summary p") ?? element("main p"))?.textContent ?? "";
   const close = () => closePanel(panel);
-  mountTextPanel(panel, { language, words, state: settings, sample, announce, close });
+  const state = settings;
+  mountTextPanel(panel, { language, words, state, sample, show: showSettings, announce, close });
 }
 
 async function fillListenPanel(panel: HTMLElement): Promise<void> {

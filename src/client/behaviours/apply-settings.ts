@@ -1,10 +1,16 @@
 import { createEffect, on } from "solid-js";
 import type { Language } from "../../core/report/report.ts";
 import { toRootStyle } from "../../core/settings/resolve.ts";
+import type { Chosen } from "../../core/settings/schema.ts";
 import { painted } from "../platform/after-paint.ts";
 import { holdPlace } from "../platform/place-on-screen.ts";
 import { applyRootStyle } from "../platform/root-style.ts";
 import type { SettingsState } from "../state/settings.ts";
+
+/** Shows what is chosen on the root element, or on a sample of text by itself. */
+export function showSettings(element: HTMLElement, chosen: Chosen): void {
+  applyRootStyle(element, toRootStyle(chosen, document.documentElement.lang as Language));
+}
 
 /**
  * Shows each change of the settings on the page, with the line being read kept where it is. The page follows after the
@@ -26,7 +32,7 @@ export function attachSettings(root: HTMLElement, state: SettingsState): void {
   let isAwaited = false;
   const follow = () => {
     isAwaited = false;
-    holdPlace(() => applyRootStyle(root, toRootStyle(state.chosen(), root.lang as Language)));
+    holdPlace(() => showSettings(root, state.chosen()));
     followTheme();
   };
   createEffect(

@@ -1,9 +1,8 @@
 import { createEffect, createMemo, For } from "solid-js";
 import { render } from "solid-js/web";
 import type { Language } from "../../core/report/report.ts";
-import { nextStep, resolveSettings, toRootStyle } from "../../core/settings/resolve.ts";
-import { settings } from "../../core/settings/schema.ts";
-import { applyRootStyle } from "../platform/root-style.ts";
+import { nextStep, resolveSettings } from "../../core/settings/resolve.ts";
+import { type Chosen, settings } from "../../core/settings/schema.ts";
 import type { SettingsState } from "../state/settings.ts";
 import { Choices } from "./Choices.tsx";
 import { Slider } from "./Slider.tsx";
@@ -16,6 +15,8 @@ interface TextPanelProps {
   readonly state: SettingsState;
   /** A sentence to show the settings on. */
   readonly sample: string;
+  /** Shows what is chosen on an element. */
+  readonly show: (element: HTMLElement, chosen: Chosen) => void;
   readonly announce: (text: string) => void;
   readonly close: () => void;
 }
@@ -36,7 +37,7 @@ function TextPanel(props: TextPanelProps) {
     nextStep("size", effective().size, direction) === effective().size;
   /** Shows the settings on the sample by itself, before the page follows. */
   const showSettings = (sample: HTMLElement) =>
-    createEffect(() => applyRootStyle(sample, toRootStyle(state.chosen(), props.language)));
+    createEffect(() => props.show(sample, state.chosen()));
   return (
     <>
       <h2>{words("text.title")}</h2>
