@@ -2,8 +2,8 @@ import { builds } from "../support/builds.ts";
 import { startServer } from "../support/server.ts";
 import { faultAt, type ServerFaultName, serverFaults } from "../support/server-faults.ts";
 import type { Driver } from "./drivers.ts";
-import { isKept, isScripted, until } from "./journeys.ts";
-import { expectReadable } from "./readable.ts";
+import { isScripted, until } from "./journeys.ts";
+import { expectReadable, goWithoutServer } from "./readable.ts";
 
 /**
  * A first visit on which a fault meets everything that the page asks for: the text reads. On the next one the server is
@@ -24,15 +24,7 @@ async function visitWith(driver: Driver, fault: ServerFaultName): Promise<void> 
     await expectReadable(driver);
     await until(driver, isScripted).catch(() => driver.go(server.url));
     await until(driver, isScripted);
-    await until(driver, isKept);
-    await server.stop();
-    await driver.go(new URL("en/about/", server.url).href);
-    await until(
-      driver,
-      `return document.querySelector("h1").textContent.includes("About this text");`,
-    );
-    await driver.go(server.url);
-    await until(driver, isScripted);
+    await goWithoutServer(driver, server);
     await expectReadable(driver);
   } finally {
     await server.stop();

@@ -5,7 +5,7 @@ import { faultAt, serverFaults } from "../support/server-faults.ts";
 import type { Driver } from "./drivers.ts";
 import { listFaults } from "./first-visits.ts";
 import { isKept, isScripted, until } from "./journeys.ts";
-import { expectReadable } from "./readable.ts";
+import { expectReadable, goWithoutServer } from "./readable.ts";
 
 /** The sentence that the reader reads, and how far from the window's top it is put, in CSS px. */
 const read = "p3-m2-s1";
@@ -45,15 +45,7 @@ async function expectKept(driver: Driver): Promise<void> {
 
 /** Throws where the reader cannot go on with the server gone, in the version that has these words. */
 async function expectOffline(driver: Driver, server: TestServer, words: string): Promise<void> {
-  await until(driver, isKept);
-  await server.stop();
-  await driver.go(new URL("en/about/", server.url).href);
-  await until(
-    driver,
-    `return document.querySelector("h1").textContent.includes("About this text");`,
-  );
-  await driver.go(server.url);
-  await until(driver, isScripted);
+  await goWithoutServer(driver, server);
   await until(driver, `return ${summary}.includes(values[0]);`, words);
 }
 

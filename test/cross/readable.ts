@@ -1,7 +1,8 @@
 import { builds } from "../support/builds.ts";
 import { expectedSentences } from "../support/expected-sentences.ts";
+import type { TestServer } from "../support/server.ts";
 import type { Driver } from "./drivers.ts";
-import { until } from "./journeys.ts";
+import { isKept, isScripted, until } from "./journeys.ts";
 
 /** Waits until all the Chinese text of a build is there, and a section opens. Throws where that does not come. */
 export async function expectReadable(
@@ -19,4 +20,17 @@ export async function expectReadable(
     `document.querySelector("#p3-full").open = true;
      return document.querySelector("#p3-m2-s1").getClientRects().length > 0;`,
   );
+}
+
+/** Takes the server away, and goes to another page and back to the report. Throws where one does not come. */
+export async function goWithoutServer(driver: Driver, server: TestServer): Promise<void> {
+  await until(driver, isKept);
+  await server.stop();
+  await driver.go(new URL("en/about/", server.url).href);
+  await until(
+    driver,
+    `return document.querySelector("h1").textContent.includes("About this text");`,
+  );
+  await driver.go(server.url);
+  await until(driver, isScripted);
 }

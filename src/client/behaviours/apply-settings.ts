@@ -39,7 +39,7 @@ export function attachSettings(root: HTMLElement, state: SettingsState): void {
     on(
       state.chosen,
       () => {
-        // A slider that is drawn along asks more often than the page can follow.
+        // A slider that is dragged asks more often than the page can follow.
         if (!isAwaited) painted().then(follow);
         isAwaited = true;
       },
