@@ -6,8 +6,8 @@ import { launchers } from "../support/browser.ts";
 export interface Driver {
   /** What the browser calls itself. */
   readonly version: string;
-  /** Whether it can look at a page only when everything in it has come, or has failed. */
-  readonly looksOnceLoaded?: boolean;
+  /** What it is driven by. WebDriver can look at a page only when everything in it has come, or has failed. */
+  readonly by: "Playwright" | "WebDriver";
   go(url: string): Promise<void>;
   /** Runs the body of a function in the page, with arguments; waits for the promise that it returns. */
   run<Value>(body: string, ...values: readonly unknown[]): Promise<Value>;
@@ -19,6 +19,7 @@ async function drivePlaywright(name: "chromium" | "firefox"): Promise<Driver> {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   return {
     version: `${name} ${browser.version()}`,
+    by: "Playwright",
     go: async (url) => void (await page.goto(url, { waitUntil: "domcontentloaded" })),
     run: (body, ...values) =>
       page.evaluate(`(async (...values) => { ${body} })(...${JSON.stringify(values)})`),
@@ -73,7 +74,7 @@ async function driveWebKit(): Promise<Driver> {
   await ask("POST", `${session}/window/rect`, { width: 420, height: 800 }).catch(() => undefined);
   return {
     version: `WebKitGTK ${capabilities.browserVersion}`,
-    looksOnceLoaded: true,
+    by: "WebDriver",
     go: async (url) => void (await ask("POST", `${session}/url`, { url })),
     async run<Value>(body: string, ...values: readonly unknown[]) {
       const script = `const done = arguments[arguments.length - 1];

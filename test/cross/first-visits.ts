@@ -32,9 +32,9 @@ async function visitWith(driver: Driver, fault: ServerFaultName): Promise<void> 
 }
 
 /** The faults of the server that a browser's driver lets be seen. */
-export const listFaults = ({ looksOnceLoaded }: Driver) =>
+export const listFaults = ({ by }: Driver) =>
   (Object.keys(serverFaults) as ServerFaultName[]).filter(
-    (name) => !(looksOnceLoaded && name === "the answer never comes"),
+    (name) => !(by === "WebDriver" && name === "the answer never comes"),
   );
 
 /** Every such fault at a first visit, by what is printed of it. */
