@@ -25,6 +25,11 @@ async function settleIn(driver: Driver, server: TestServer): Promise<void> {
   );
   await driver.go(server.url);
   await expectReadable(driver);
+  // What keeps the place comes after the page has loaded, with what makes bookmarks.
+  await until(
+    driver,
+    `return Boolean(document.querySelector('[popovertarget="notes-panel"]:enabled'));`,
+  );
   await driver.run(
     `scrollBy(0, document.getElementById(values[0]).getBoundingClientRect().top - values[1]);`,
     read,
