@@ -53,8 +53,15 @@ async function fillTextPanel(panel: HTMLElement): Promise<void> {
   );
   const sample = (element(".summary p") ?? element("main p"))?.textContent ?? "";
   const close = () => closePanel(panel);
-  const state = settings;
-  mountTextPanel(panel, { language, words, state, sample, show: showSettings, announce, close });
+  mountTextPanel(panel, {
+    language,
+    words,
+    state: settings,
+    sample,
+    show: showSettings,
+    announce,
+    close,
+  });
 }
 
 async function fillListenPanel(panel: HTMLElement): Promise<void> {

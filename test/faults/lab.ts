@@ -44,7 +44,7 @@ export const chosenSize = 125;
 export const leftAt = "p3-m2-s1";
 
 /** What Firefox tells as errors of the page, though nothing was thrown: loads that failed, and were caught. */
-const firefoxReports = /^(Loading module from|Failed to load) .(https?:|‘)/;
+const firefoxReports = /^(Loading module from|Failed to load) .https?:/;
 
 const leftKey = "zhanjuan:left:wugang-2023";
 /** The names of the Chinese page's controls. */

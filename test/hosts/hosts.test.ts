@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { type Browser, chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumFlags, findChromium } from "../support/browser.ts";
+import { launchers } from "../support/browser.ts";
 import { watchFaults } from "../support/faults.ts";
 import { visit } from "../support/visit.ts";
 import { headersOf, readHeadersFile } from "./headers-file.ts";
@@ -33,7 +33,7 @@ const hosts = [
 let browser: Browser;
 beforeAll(async () => {
   for (const base of bases) buildBelow(rootOf(base), base);
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launchers.chromium();
 });
 afterAll(async () => {
   await browser?.close();

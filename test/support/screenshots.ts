@@ -1,6 +1,5 @@
 // Takes the pictures of the README and of the web app manifest: `npm run screenshots`.
-import { chromium } from "@playwright/test";
-import { chromiumFlags, findChromium } from "./browser.ts";
+import { launchers } from "./browser.ts";
 import makeBuilds, { builds } from "./builds.ts";
 import { startServer } from "./server.ts";
 
@@ -8,7 +7,7 @@ const folder = "public/screenshots";
 
 makeBuilds();
 const server = await startServer(builds.current);
-const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+const browser = await launchers.chromium();
 
 async function take(
   name: string,
