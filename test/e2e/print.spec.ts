@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { Page } from "@playwright/test";
 import { editions } from "../support/editions.ts";
 import { expect, test } from "../support/faults.ts";
+import { settle } from "../support/keys.ts";
 import { fold, published, translated } from "../support/source.ts";
 
 /** The page as it is printed: the text of the PDF in the order in which it was set, page by page. */
@@ -32,7 +33,7 @@ for (const edition of editions) {
       page,
     }, testInfo) => {
       await page.goto(edition.report);
-      await page.waitForLoadState("networkidle");
+      await settle(page, edition);
       const pages = await print(page, testInfo.outputPath("report.pdf"));
       const text = joined(body(pages));
       let at = 0;
@@ -62,7 +63,7 @@ for (const edition of editions) {
       await page.goto(edition.report);
       await page.getByRole("switch", { name: names.parallel }).click();
       await expect(page.locator("#date-s1 + .other")).toBeAttached();
-      await page.waitForLoadState("networkidle");
+      await settle(page, edition);
       const text = joined(body(await print(page, testInfo.outputPath("both.pdf"))));
       const pairs = await page.evaluate(() =>
         [...document.querySelectorAll("main p > .s")].map((own) => [
