@@ -29,6 +29,7 @@ import { saveFile } from "./platform/save-file.ts";
 import { localStore, sessionStore } from "./platform/storage.ts";
 import { rangeOf } from "./platform/text-ranges.ts";
 import { createUrn } from "./platform/unique-id.ts";
+import { holdsUnkept } from "./platform/unkept-notes.ts";
 import { pageAddress, sharePlace } from "./sharing.ts";
 import { createMarking, type Target } from "./state/marking.ts";
 import { createNotesState } from "./state/notes.ts";
@@ -57,31 +58,29 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
   const store = createAnnotationStore(sessionStore);
   const now = () => new Date().toISOString();
 
-  /** One after the other: what is read must not be older than what is written. */
-  let queue: Promise<unknown> = Promise.resolve();
   /** How many changes are not written yet. */
   let waiting = 0;
   let hasFailed = false;
-  const notes = createNotesState((changes) => {
+  const notes = createNotesState(async (changes) => {
     waiting++;
-    queue = queue.then(async () => {
-      const isKept = await store.write(changes);
-      waiting--;
-      tellOtherTabs(localStore);
-      if (!isKept && !hasFailed) fail();
-      hasFailed ||= !isKept;
-    });
+    const isKept = await store.write(changes);
+    waiting--;
+    tellOtherTabs(localStore);
+    if (!isKept && !hasFailed) fail();
+    hasFailed ||= !isKept;
   });
-  const read = () => {
-    queue = queue.then(async () => {
-      const stored = await store.read(report);
-      // What the reader did meanwhile comes after what was read.
-      if (waiting > 0) void read();
-      else notes.replace(stored);
-    });
-    return queue;
+  const read = async () => {
+    const stored = await store.read(report);
+    // What the reader did meanwhile comes after what was read.
+    if (waiting > 0) void read();
+    else notes.replace(stored);
   };
   await read();
+  // What the last page left unwritten. Where it is refused still, that has been told.
+  if (holdsUnkept(sessionStore))
+    void store.write([]).then((isKept) => {
+      if (isKept) tellOtherTabs(localStore);
+    });
 
   return createRoot(() => {
     const marking = createMarking(

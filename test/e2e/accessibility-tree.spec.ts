@@ -20,14 +20,14 @@ for (const edition of editions) {
               ?.properties?.find(({ name }) => name === "expanded")?.value.value,
         );
       };
-      expect(await states()).toEqual([false, false]);
+      await expect.poll(states).toEqual([false, false]);
       await openContents(page, edition);
-      expect(await states()).toEqual([true, false]);
+      await expect.poll(states).toEqual([true, false]);
       await page.keyboard.press("Escape");
       await openTextPanel(page, edition);
-      expect(await states()).toEqual([false, true]);
+      await expect.poll(states).toEqual([false, true]);
       await page.keyboard.press("Escape");
-      expect(await states()).toEqual([false, false]);
+      await expect.poll(states).toEqual([false, false]);
     });
 
     test("a pillar is a region with a heading of level 2, its disclosure says its state", async ({
@@ -51,10 +51,10 @@ for (const edition of editions) {
                   properties?.find(({ name }) => name === "expanded")?.value.value,
               );
           });
-      expect(await state()).toEqual([false, false, false, false, false]);
+      await expect.poll(state).toEqual([false, false, false, false, false]);
       await details.getByText(names.fullText).click();
       await expect(details).toHaveAttribute("open", "");
-      expect(await state()).toEqual([false, true, false, false, false]);
+      await expect.poll(state).toEqual([false, true, false, false, false]);
     });
 
     test("the text settings are a dialog with named groups, a switch and sliders", async ({

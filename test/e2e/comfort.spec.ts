@@ -138,7 +138,9 @@ for (const edition of editions) {
       await page.goto(edition.report);
       await openAll(page, edition);
       // The parts stay open, and the focus begins at the top again.
+      await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
       await page.reload();
+      await expect(page.locator("html")).toHaveAttribute("data-script", "on");
       const seen = new Set<string>();
       for (let step = 0; step < 80; step++) {
         await page.keyboard.press("Tab");

@@ -181,14 +181,16 @@ for (const edition of editions) {
     test("shows the sentence large, and leaves mark and scrolling away, when asked to", async ({
       page,
     }) => {
+      await page.clock.install({ time: 0 });
       await fakeSpeech(page);
       await page.goto(report);
       const panel = await openPlayer(page, edition);
       await panel.getByRole("switch", { name: names.caption }).check();
       await panel.getByRole("switch", { name: names.mark }).uncheck();
       await panel.getByRole("switch", { name: names.follow }).uncheck();
-      await panel.getByRole("button", button(names.play)).click();
-      await panel.getByRole("button", button(names.nextSection)).click();
+      const press = await haltTime(page, panel);
+      await press(names.play);
+      await press(names.nextSection);
       await expect(panel.locator(".caption")).toHaveText(names.summary);
       await expect(page.locator(".said")).toHaveCount(0);
       expect(await page.evaluate(() => window.scrollY)).toBe(0);

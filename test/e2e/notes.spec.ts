@@ -4,7 +4,8 @@ import { builds } from "../support/builds.ts";
 import { editions } from "../support/editions.ts";
 import { watchFaults } from "../support/faults.ts";
 import { hold } from "../support/hold.ts";
-import { noteNames, openNotes, select, toolbar } from "../support/notes.ts";
+import { settle } from "../support/keys.ts";
+import { noteNames, openNotes, select, toolbar, written } from "../support/notes.ts";
 import { store } from "../support/panels.ts";
 import { expect, test } from "../support/reader.ts";
 import { findUpdate, visit } from "../support/visit.ts";
@@ -30,7 +31,9 @@ for (const edition of editions) {
       const words = await select(page, "intro-s1", 3, 30);
       const bar = await toolbar(page, edition);
       for (const kind of ["yellow", "green", "blue", "red"] as const) {
-        await bar.getByRole("button", { name: names[kind], exact: true }).click();
+        await written(page, () =>
+          bar.getByRole("button", { name: names[kind], exact: true }).click(),
+        );
         expect(await highlighted(page, kind)).toBe(words);
         await expect(bar.getByRole("button", { name: names[kind], exact: true })).toHaveAttribute(
           "aria-pressed",
@@ -42,6 +45,36 @@ for (const edition of editions) {
       await expect.poll(() => highlighted(page, "red")).toBe(words);
       expect(await page.locator("main").textContent()).toBe(before);
       expect(faults).toEqual([]);
+    });
+
+    test("loses nothing when they leave before the device has taken it", async ({ page }) => {
+      await page.goto(edition.report);
+      const words = await select(page, "intro-s1", 0, 12);
+      const bar = await toolbar(page, edition);
+      // The device is busy with the same table until the page is left.
+      await page.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            const request = indexedDB.open("zhanjuan");
+            request.addEventListener("success", () => {
+              const table = "annotations";
+              const store = request.result.transaction(table, "readwrite").objectStore(table);
+              const goOn = () => {
+                store.count().onsuccess = goOn;
+              };
+              goOn();
+              resolve();
+            });
+          }),
+      );
+      await bar.getByRole("button", { name: names.yellow, exact: true }).click();
+      await bar.getByRole("button", { name: names.green, exact: true }).click();
+      await page.reload();
+      await expect.poll(() => highlighted(page, "green")).toBe(words);
+      // It is taken then, and there in another tab.
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await expect.poll(() => highlighted(other, "green")).toBe(words);
     });
 
     test("may select before the parts of the page that serve it have come", async ({ page }) => {
@@ -120,6 +153,7 @@ for (const edition of editions) {
 
     test("does it all by keyboard", async ({ page }) => {
       await page.goto(edition.report);
+      await settle(page, edition);
       await page.locator("#p2-m1-s1").evaluate((element) => {
         for (const part of document.querySelectorAll("details")) part.open = true;
         element.scrollIntoView();
@@ -165,7 +199,8 @@ for (const edition of editions) {
       const overlap = () =>
         page.evaluate(() => {
           const range = getSelection()?.getRangeAt(0).getBoundingClientRect();
-          const toolbar = document.querySelector(".marking")?.getBoundingClientRect();
+          const shown = document.querySelector(".marking:not([hidden])");
+          const toolbar = shown?.getBoundingClientRect();
           return !range || !toolbar || (toolbar.top < range.bottom && toolbar.bottom > range.top);
         });
       expect(await overlap()).toBe(false);
@@ -216,7 +251,7 @@ for (const edition of editions) {
       await bar.getByRole("textbox").fill("half a tho");
       await page.reload();
       await expect(bar.getByRole("textbox")).toHaveValue("half a tho");
-      await bar.getByRole("button", { name: names.save }).click();
+      await written(page, () => bar.getByRole("button", { name: names.save }).click());
       await page.reload();
       const panel = await openNotes(page, edition);
       await expect(panel.getByRole("listitem")).toContainText("half a tho");
@@ -270,7 +305,9 @@ for (const edition of editions) {
         const notice = page.getByRole("region", { name: own.notices });
         await expect(notice).toContainText(names.notKept);
         await notice.getByRole("button", { name: own.dismiss }).click();
-        await bar.getByRole("button", { name: names.blue, exact: true }).click();
+        await written(page, () =>
+          bar.getByRole("button", { name: names.blue, exact: true }).click(),
+        );
         await expect(notice).toHaveCount(0);
         await page.getByRole("link", { name: own.otherLanguage, exact: true }).click();
         await expect(page.locator("html")).not.toHaveAttribute("lang", language);
@@ -394,10 +431,12 @@ for (const edition of editions) {
           ],
         },
       };
-      await panel.getByLabel(names.import).setInputFiles({
-        ...{ name: "n.json", mimeType: "application/json" },
-        buffer: Buffer.from(JSON.stringify([lost])),
-      });
+      await written(page, () =>
+        panel.getByLabel(names.import).setInputFiles({
+          ...{ name: "n.json", mimeType: "application/json" },
+          buffer: Buffer.from(JSON.stringify([lost])),
+        }),
+      );
       await expect(panel.locator(".notes li")).toContainText("keep me");
       await page.reload();
       await openNotes(page, edition);

@@ -80,14 +80,12 @@ for (const edition of editions) {
       const other = await page.context().newPage();
       await other.goto(edition.about);
       await findUpdate(other);
+      const loaded = other.waitForEvent("load");
       await other.getByRole("button", { name: words.update }).click();
+      await loaded;
       await page.goto("about:blank");
-      await expect
-        .poll(async () => {
-          await other.goto("./");
-          return other.locator(".summary").textContent();
-        })
-        .toContain("如何推动政府依法办事");
+      await other.goto("./");
+      await expect(other.locator(".summary")).toContainText("如何推动政府依法办事");
       await other.goto(report);
       await expectPlace(other);
     });

@@ -208,6 +208,8 @@ for (const edition of editions) {
       await page.keyboard.press("Enter");
       const panel = page.getByRole("dialog", { name: names.contents });
       await expect(panel).toBeVisible();
+      // What leads to where the reader is comes last, and stands first.
+      await expect(panel.locator(".hint a")).toBeVisible();
       await page.keyboard.press("Tab");
       await expect(panel.getByRole("link").first()).toBeFocused();
       await page.keyboard.press("Escape");

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { type Edition, editions } from "../support/editions.ts";
 import { expect, test } from "../support/faults.ts";
 import { hold } from "../support/hold.ts";
+import { settle } from "../support/keys.ts";
 import { openSearch, store } from "../support/panels.ts";
 import { test as faultyTest } from "../support/reader.ts";
 import { visit } from "../support/visit.ts";
@@ -41,14 +42,6 @@ function marked(page: Page): Promise<{ text: string; id: string }[]> {
   );
 }
 
-/** Waits until the page's keys are listened for. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForFunction(() =>
-    performance.getEntriesByType("resource").some(({ name }) => /\/upkeep-/.test(name)),
-  );
-}
-
 const searchbox = (page: Page, { names }: Edition) =>
   page.getByRole("searchbox", { name: names.search });
 
@@ -60,7 +53,8 @@ for (const edition of editions) {
     test("by keyboard alone finds a place deep in a closed part, and goes there", async ({
       page,
     }) => {
-      await open(page, edition.report);
+      await page.goto(edition.report);
+      await settle(page, edition);
       const before = await page.locator("article").evaluate((article) => article.textContent);
       await expect(page.locator(`#${own.deep.id}`)).toBeHidden();
       await page.keyboard.press("/");
@@ -106,7 +100,8 @@ for (const edition of editions) {
     });
 
     test("opens by Ctrl+K, and Escape gives the focus back to where it was", async ({ page }) => {
-      await open(page, edition.report);
+      await page.goto(edition.report);
+      await settle(page, edition);
       const link = page.getByRole("link", { name: names.otherLanguage, exact: true });
       await link.focus();
       await page.keyboard.press("Control+k");
@@ -141,6 +136,8 @@ for (const edition of editions) {
       await page.goto(edition.report);
       const panel = await openSearch(page, edition);
       await searchbox(page, edition).fill("100%");
+      // The other pages are searched once all of this one has been.
+      await expect(panel.locator("section").nth(1)).toBeVisible();
       const next = panel.getByRole("button", { name: names.nextPlace, exact: true });
       await next.click();
       const status = panel.getByText(names.firstPlace);

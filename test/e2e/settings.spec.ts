@@ -108,12 +108,11 @@ for (const edition of editions) {
         const before = await slider.getAttribute("aria-valuetext");
         await slider.press("ArrowRight");
         await expect(slider).not.toHaveAttribute("aria-valuetext", before ?? "");
-        expect(
-          await page.evaluate(
-            (key) => document.documentElement.style.getPropertyValue(key),
-            property,
-          ),
-        ).not.toBe("");
+        await expect
+          .poll(() =>
+            page.evaluate((key) => document.documentElement.style.getPropertyValue(key), property),
+          )
+          .not.toBe("");
       }
     });
 
@@ -167,6 +166,7 @@ test("settings hold in the other language, and in another tab at once", async ({
   await page.goto(chinese.report);
   const other = await context.newPage();
   await other.goto(english.report);
+  await other.locator("html[data-script=on]").waitFor();
   const panel = await openTextPanel(page, chinese);
   await panel.getByRole("radio", { name: chinese.names.themes.sepia }).check();
   await expect(other.locator("html")).toHaveAttribute("data-theme", "sepia");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { editions } from "../support/editions.ts";
 import { watchFaults } from "../support/faults.ts";
+import { settle } from "../support/keys.ts";
 import { openTextPanel } from "../support/panels.ts";
 import { expect, test } from "../support/reader.ts";
 
@@ -50,6 +51,7 @@ for (const [what, refuse] of Object.entries(refusals))
       const faults = watchFaults(page);
       await refuse(page);
       await page.goto(edition.report);
+      await settle(page, edition);
       await page.getByRole("button", { name: names.expandAll }).click();
       await expect(page.locator("#p5-m3-s1")).toBeVisible();
       const panel = await openTextPanel(page, edition);
@@ -62,6 +64,7 @@ for (const [what, refuse] of Object.entries(refusals))
         // Told once: another choice is no news.
         await openTextPanel(page, edition);
         await panel.getByRole("button", { name: names.larger }).click();
+        await expect(page.locator("html")).toHaveAttribute("style", /--size: 1.25/);
       }
       await expect(notice).toHaveCount(0);
       await page.keyboard.press("Escape");

@@ -109,9 +109,16 @@ export async function select(page: Page, id: string, from: number, to: number): 
 /** The toolbar for what is selected, ready for use. */
 export async function toolbar(page: Page, { language }: Edition): Promise<Locator> {
   const bar = page.getByRole("dialog", { name: noteNames[language].mark, exact: true });
-  // Its program is loaded with the first selection.
-  await expect(bar).toBeVisible({ timeout: 15_000 });
+  await expect(bar).toBeVisible();
   return bar;
+}
+
+/** Does what changes the reader's marks, and waits until the device has taken it, or has refused. */
+export async function written(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const lastChange = () => page.evaluate(() => localStorage.getItem("zhanjuan:notes-changed"));
+  const before = await lastChange();
+  await act();
+  await expect.poll(lastChange).not.toBe(before);
 }
 
 /** Opens the list of bookmarks and returns its dialog, ready for use. */

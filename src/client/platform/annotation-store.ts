@@ -4,11 +4,17 @@ import { databaseName } from "./has-database.ts";
 import type { SafeStorage } from "./storage.ts";
 import { forgetUnkept, keepUnkept, readUnkept } from "./unkept-notes.ts";
 
-/** A place for annotations that never throws: what can't be kept on the device lasts for the visit. */
+/**
+ * A place for annotations that never throws: what can't be kept on the device lasts for the visit. It does one thing after the
+ * other, so that what is read is never older than what was written before.
+ */
 export interface AnnotationStore {
   /** Every annotation of a report. */
   read(report: string): Promise<Annotation[]>;
-  /** Keeps changes, all of them or none. Returns whether they will outlast the visit. */
+  /**
+   * Keeps changes, all of them or none, and what the tab still holds. From the call on they last for the visit, even of a reader
+   * who leaves the page at once. Returns whether they will outlast the visit.
+   */
   write(changes: readonly Change[]): Promise<boolean>;
 }
 
@@ -34,42 +40,54 @@ async function use<Result>(act: (database: IDBPDatabase) => Promise<Result>): Pr
   }
 }
 
-/** The annotations of this device in IndexedDB; `tab` holds what it refuses or has no room for. */
+/** The annotations of this device in IndexedDB; `tab` holds what is not written yet, and what is refused or finds no room. */
 export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
+  let queue: Promise<unknown> = Promise.resolve();
+  /** How many writes are not done. */
+  let waiting = 0;
+  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
+    const result = queue.then(act);
+    queue = result;
+    return result;
+  };
   return {
-    async read(report) {
-      // Blocked or broken storage: the reader goes on with what the tab holds.
-      const stored: unknown[] = await use((database) =>
-        database.getAllFromIndex(table, "report", report),
-      ).catch(() => []);
-      const unkept = readUnkept(tab);
-      const kept = stored.flatMap((each) => parseAnnotation(each) ?? []);
-      return [
-        ...kept.filter(({ id }) => !(id in unkept)),
-        ...Object.values(unkept).filter((each): each is Annotation => each?.report === report),
-      ];
-    },
-    async write(changes) {
-      const all = { ...readUnkept(tab) };
+    read: (report) =>
+      inTurn(async () => {
+        // Blocked or broken storage: the reader goes on with what the tab holds.
+        const stored: unknown[] = await use((database) =>
+          database.getAllFromIndex(table, "report", report),
+        ).catch(() => []);
+        const unkept = readUnkept(tab);
+        const kept = stored.flatMap((each) => parseAnnotation(each) ?? []);
+        return [
+          ...kept.filter(({ id }) => !(id in unkept)),
+          ...Object.values(unkept).filter((each): each is Annotation => each?.report === report),
+        ];
+      }),
+    write(changes) {
+      const all = readUnkept(tab);
       for (const { before, after } of changes) {
         const id = after?.id ?? before?.id;
         if (id) all[id] = after ?? null;
       }
-      try {
-        await use(async (database) => {
+      keepUnkept(tab, all);
+      waiting++;
+      return inTurn(async () => {
+        const isKept = await use(async (database) => {
           const { store, done } = database.transaction(table, "readwrite");
           const writes = Object.entries(all).map(([id, annotation]) =>
             annotation ? store.put(annotation) : store.delete(id),
           );
           await Promise.all([...writes, done]);
-        });
-        forgetUnkept(tab);
-        return true;
-      } catch {
-        // Refused or full: it lasts as long as the tab.
-        keepUnkept(tab, all);
-        return false;
-      }
+        }).then(
+          () => true,
+          // Refused or full: the tab holds it.
+          () => false,
+        );
+        waiting--;
+        if (isKept && waiting === 0) forgetUnkept(tab);
+        return isKept;
+      });
     },
   };
 }

@@ -3,7 +3,7 @@ import type { SafeStorage } from "./storage.ts";
 
 const key = "zhanjuan:unkept-notes";
 
-/** Annotations that a tab holds because they could not be kept, by id; null for what could not be removed. */
+/** Annotations that a tab holds because they are not kept on the device, or not yet, by id; null for what is to be removed. */
 export type Unkept = Record<string, Annotation | null>;
 
 /** What a tab holds; nothing where that is not ours. */
@@ -22,7 +22,7 @@ export function readUnkept(storage: SafeStorage): Unkept {
   }
 }
 
-/** Whether a tab holds what could not be kept. */
+/** Whether a tab holds what is not kept. */
 export function holdsUnkept(storage: SafeStorage): boolean {
   return storage.read(key) !== null;
 }
