@@ -59,11 +59,11 @@ for (const edition of editions) {
       const { href } = new URL(edition.report, reader.url);
       const html = await (await fetch(href)).text();
       const bar = html.indexOf('<nav class="bar"');
-      // The page comes up to the first of its tools, then tool by tool, then to its end.
-      const ends = [...html.matchAll(/<button|<\/nav>/g)]
+      // The page comes up to the first of its tools, then of each tool the icon, then the label, then all to its end.
+      const ends = [...html.matchAll(/<button|(?<=<\/svg>)|<\/nav>/g)]
         .map(({ index }) => index)
         .filter((index) => index > bar)
-        .slice(0, 5);
+        .slice(0, 9);
       let send = (_part: string) => {};
       reader.intercept((request, response) => {
         if (new URL(request.url ?? "", reader.url).href !== href) return false;
@@ -76,8 +76,10 @@ for (const edition of editions) {
       const tools = page.locator(".bar button");
       const stands: string[] = [];
       for (const [n, end] of ends.entries()) {
-        await expect(tools).toHaveCount(n);
-        const shown = [page.locator(".bar"), ...(n > 0 ? [tools.first()] : [])];
+        await expect(tools.locator("svg")).toHaveCount(Math.ceil(n / 2));
+        await expect(tools.filter({ hasText: /\S/ })).toHaveCount(Math.floor(n / 2));
+        const first = [tools.first(), tools.first().locator("svg")];
+        const shown = [page.locator(".bar"), ...(n > 0 ? first : [])];
         stands.push(JSON.stringify(await Promise.all(shown.map((each) => each.boundingBox()))));
         send(html.slice(end, ends[n + 1]));
       }
