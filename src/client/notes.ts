@@ -58,23 +58,14 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
   const store = createAnnotationStore(sessionStore);
   const now = () => new Date().toISOString();
 
-  /** How many changes are not written yet. */
-  let waiting = 0;
   let hasFailed = false;
   const notes = createNotesState(async (changes) => {
-    waiting++;
     const isKept = await store.write(changes);
-    waiting--;
     tellOtherTabs(localStore);
     if (!isKept && !hasFailed) fail();
     hasFailed ||= !isKept;
   });
-  const read = async () => {
-    const stored = await store.read(report);
-    // What the reader did meanwhile comes after what was read.
-    if (waiting > 0) void read();
-    else notes.replace(stored);
-  };
+  const read = async () => notes.replace(await store.read(report));
   await read();
   // What the last page left unwritten. Where it is refused still, that has been told.
   if (holdsUnkept(sessionStore))

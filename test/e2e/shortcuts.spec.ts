@@ -4,7 +4,7 @@ import { listKey, markKey, shortcuts } from "../../src/core/shortcuts.ts";
 import { type Edition, editions } from "../support/editions.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
-import { openKeyList, settle } from "../support/keys.ts";
+import { openByKey, openKeyList, settle } from "../support/keys.ts";
 import { noteNames } from "../support/notes.ts";
 import { openPlayer, openTextPanel } from "../support/panels.ts";
 
@@ -188,10 +188,7 @@ for (const edition of editions) {
 /** Opens the search by its held key, and closes it. */
 async function openAndCloseSearch(page: Page, { names }: Edition): Promise<void> {
   const search = page.getByRole("dialog", { name: names.search, exact: true });
-  await expect(async () => {
-    await page.keyboard.press("Control+k");
-    await expect(search).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await openByKey(page, "Control+k", search);
   await page.keyboard.press("Escape");
   await expect(search).toBeHidden();
 }

@@ -9,13 +9,18 @@ export function keyList(page: Page, { language }: Edition): Locator {
   return page.getByRole("dialog", { name: listNames[language] });
 }
 
-/** Opens the list of keys by its key, and returns its dialog. Keys do something only once the page has loaded. */
+/** Opens a panel by a key, which does something only once the page has loaded. */
+export async function openByKey(page: Page, key: string, panel: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(panel).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
+/** Opens the list of keys by its key, and returns its dialog. */
 export async function openKeyList(page: Page, edition: Edition): Promise<Locator> {
   const list = keyList(page, edition);
-  await expect(async () => {
-    await page.keyboard.press(listKey);
-    await expect(list).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await openByKey(page, listKey, list);
   return list;
 }
 

@@ -51,8 +51,8 @@ export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
     return result;
   };
   return {
-    read: (report) =>
-      inTurn(async () => {
+    async read(report) {
+      const all = await inTurn(async () => {
         // Blocked or broken storage: the reader goes on with what the tab holds.
         const stored: unknown[] = await use((database) =>
           database.getAllFromIndex(table, "report", report),
@@ -63,7 +63,10 @@ export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
           ...kept.filter(({ id }) => !(id in unkept)),
           ...Object.values(unkept).filter((each): each is Annotation => each?.report === report),
         ];
-      }),
+      });
+      // What the reader did meanwhile comes after what was read.
+      return waiting > 0 ? this.read(report) : all;
+    },
     write(changes) {
       const all = readUnkept(tab);
       for (const { before, after } of changes) {
