@@ -238,7 +238,8 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
     const key = draftKey(report, language);
     const draft = readDraft(sessionStore, key);
     if (draft && offsetOf(text, draft.place.start) !== undefined) {
-      marking.open({ place: draft.place, by: "selection" }, draft.text);
+      // Nothing is selected any more that could change and end it: a press elsewhere does.
+      marking.open({ place: draft.place, by: "press" }, draft.text);
       announce(words("notes.draftKept"));
     }
     createEffect(
@@ -256,6 +257,13 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
 
     return {
       fillPanel(panel) {
+        // Who looks at the list finds there what they were writing.
+        const finish = () => {
+          if (panel.getClientRects().length > 0) marking.close();
+        };
+        finish();
+        panel.addEventListener("toggle", finish);
+        panel.addEventListener("panelopen", finish);
         const close = () => closePanel(panel);
         const undo = () => {
           if (notes.undo()) announce(words("notes.undone"));

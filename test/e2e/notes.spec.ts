@@ -258,6 +258,32 @@ for (const edition of editions) {
       await expect(bar).toBeHidden();
     });
 
+    for (const isReloaded of [false, true])
+      test(`finds in the list the note that they are writing${isReloaded ? ", and were before a reload" : ""}`, async ({
+        page,
+      }) => {
+        await page.goto(edition.report);
+        await select(page, "p3-m2-s1", 0, 12);
+        const bar = await toolbar(page, edition);
+        await bar.getByRole("button", { name: names.note }).click();
+        await bar.getByRole("textbox").fill("half a tho");
+        if (isReloaded) await page.reload();
+        await expect(bar.getByRole("textbox")).toHaveValue("half a tho");
+        // Twice: the list has come the second time, and must follow all the same.
+        for (const note of ["half a tho", "a thought"]) {
+          // Above, where the note is out of sight: what ends it must not take the reader back to it.
+          const list = page
+            .getByRole("banner")
+            .getByRole("button", { name: names.bookmarks, exact: true });
+          await (isReloaded ? list.click() : list.press("Enter"));
+          const panel = page.getByRole("dialog", { name: names.bookmarks, exact: true });
+          await expect(panel.getByRole("listitem")).toContainText(note);
+          await expect(bar).toBeHidden();
+          await panel.getByRole("listitem").getByRole("button", { name: names.note }).click();
+          await bar.getByRole("textbox").fill("a thought");
+        }
+      });
+
     test("sees in one tab what they do in another", async ({ page, context, reader }) => {
       await page.goto(edition.report);
       const other = await context.newPage();

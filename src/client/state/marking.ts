@@ -1,4 +1,4 @@
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, batch, createSignal } from "solid-js";
 import type { Annotation, Kind, Place } from "../../core/notes/annotation.ts";
 import type { NotesState } from "./notes.ts";
 
@@ -63,11 +63,12 @@ export function createMarking(
     target,
     annotation,
     draft,
-    open(next, text) {
-      marking.finish();
-      setTarget(next);
-      setDraft(text);
-    },
+    open: (next, text) =>
+      batch(() => {
+        marking.finish();
+        setTarget(next);
+        setDraft(text);
+      }),
     choose(kind) {
       if (annotation()?.kind === kind && !annotation()?.note) marking.remove();
       else put({ kind });
@@ -85,10 +86,12 @@ export function createMarking(
       setDraft(undefined);
       if (before) notes.change([{ before, after: undefined }]);
     },
-    close() {
-      marking.finish();
-      setTarget(undefined);
-    },
+    // At once: the buttons, which are there when nothing is written, would take the focus on the way and scroll to it.
+    close: () =>
+      batch(() => {
+        marking.finish();
+        setTarget(undefined);
+      }),
   };
   return marking;
 }

@@ -44,7 +44,9 @@ async function deployUpdate({ page, server }: Visit, build: string): Promise<voi
 
 /** Takes the version that the reader was told of, and waits until it is there. */
 async function takeUpdate(visit: Visit): Promise<void> {
+  const loaded = visit.page.waitForEvent("load");
   await visit.page.getByRole("button", { name: updateButton }).click();
+  await loaded;
   await visit.page.waitForFunction(() => !document.querySelector("#notices section"));
   await visit.settle();
 }
@@ -228,8 +230,12 @@ export const versionCases: readonly Case[] = [
       const marks = await visit.page.locator("mark[data-kind]").count();
       visit.note(marks === 0, "the mark that was kept");
       const list = await openNotes(visit.page, chinese);
-      const kept = await list.innerText();
-      visit.note(!kept.includes("还没有写完的话"), `the note, after the update (${kept})`);
+      await list
+        .getByText("还没有写完的话")
+        .waitFor({ timeout: 8000 })
+        .catch(async () =>
+          visit.note(true, `the note, after the update (${await list.innerText()})`),
+        );
       return visit.lost;
     },
   },
