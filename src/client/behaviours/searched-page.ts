@@ -56,23 +56,24 @@ export function createSearchedPage(
   let shownRows: Row[] = [];
   let shown: Result | undefined;
 
-  const positionOf = ({ passage }: Hit) => positions[passage] ?? 0;
-
-  function collect(): FoundIn[] {
-    const all: FoundIn[] = [];
-    let within: Hit[] = [];
-    let last: Passage | undefined;
-    for (const [number, hit] of hits.entries()) {
-      const passage = passages[hit.passage];
-      if (!passage) continue;
-      if (passage !== last) {
-        within = [];
-        all.push({ passage, hits: within, hit: number });
-        last = passage;
-      }
-      within.push(hit);
+  /** Takes what was found in the order in which it is read; sorting a text's every hit would take longer than finding them. */
+  function collect(unsorted: readonly Hit[]): void {
+    const byPosition: Hit[][] = [];
+    for (const hit of unsorted) {
+      const position = positions[hit.passage] ?? 0;
+      const within = byPosition[position];
+      if (within) within.push(hit);
+      else byPosition[position] = [hit];
     }
-    return all;
+    hits = [];
+    found = [];
+    // Passes over where nothing was found.
+    byPosition.forEach((within, position) => {
+      const passage = inOrder[position];
+      if (!passage) return;
+      found.push({ passage, hits: within, hit: hits.length });
+      hits.push(...within);
+    });
   }
 
   function rowOf({ passage, hits, hit }: FoundIn): Row {
@@ -115,8 +116,7 @@ export function createSearchedPage(
       const question = `${readTo} ${Boolean(readings)} ${query}`;
       if (question === asked) return;
       asked = question;
-      hits = index.find(query, readings).sort((a, b) => positionOf(a) - positionOf(b));
-      found = collect();
+      collect(index.find(query, readings));
       limit = rows;
       shownRows = [];
       shown = undefined;

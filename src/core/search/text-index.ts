@@ -44,15 +44,6 @@ export function createTextIndex(): TextIndex {
   const texts: string[] = [];
   const maps: (readonly number[])[] = [];
 
-  /** Gives stretches of the whole, in their order, the passages that they begin in. */
-  function hitsAt(stretches: readonly (readonly [from: number, to: number])[]): Hit[] {
-    let passage = 0;
-    return stretches.map(([from, to]) => {
-      while ((starts[passage + 1] ?? Number.POSITIVE_INFINITY) <= from) passage++;
-      return { passage, from, to };
-    });
-  }
-
   return {
     add(text, goesOn) {
       const isJoined = goesOn && whole !== "" && !whole.endsWith(gap);
@@ -67,15 +58,22 @@ export function createTextIndex(): TextIndex {
       if (query.length > longestQuery) return [];
       const wanted = fold(query).text;
       if (!wanted) return [];
-      const stretches: [number, number][] = [];
+      const hits: Hit[] = [];
+      let passage = 0;
+      /** Adds a stretch of the whole, after those before it. */
+      const hit = (from: number, to: number) => {
+        while ((starts[passage + 1] ?? Number.POSITIVE_INFINITY) <= from) passage++;
+        hits.push({ passage, from, to });
+      };
       for (let from = whole.indexOf(wanted); from >= 0; from = whole.indexOf(wanted, from + 1))
-        stretches.push([from, from + wanted.length]);
-      const hits = hitsAt(stretches);
+        hit(from, from + wanted.length);
       const letters = lettersOf(wanted);
       if (!readings || !letters) return hits;
-      if (pronunciation?.syllables.length !== whole.length)
+      if (pronunciation?.numbers.length !== whole.length)
         pronunciation = pronounce(whole, readings);
-      return [...hits, ...hitsAt(findByPinyin(whole, pronunciation, letters))];
+      passage = 0;
+      for (const [from, to] of findByPinyin(whole, pronunciation, letters)) hit(from, to);
+      return hits;
     },
     placesOf({ passage: first, from, to }) {
       const place = (passage: number): Place => {
