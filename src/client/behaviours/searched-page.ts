@@ -30,8 +30,8 @@ export interface SearchedPage {
   showMore(): void;
 }
 
-/** How many sentences are the first few: about as many as a phone shows. */
-const firstRows = 4;
+/** How many sentences are shown at once: where the eye begins. The rest follow in the next frame. */
+const firstRows = 2;
 /** How long the page may be read before what the reader does has its turn, in ms. */
 const slice = 6;
 
