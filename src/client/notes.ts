@@ -263,7 +263,6 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
         };
         finish();
         panel.addEventListener("toggle", finish);
-        panel.addEventListener("panelopen", finish);
         const close = () => closePanel(panel);
         const undo = () => {
           if (notes.undo()) announce(words("notes.undone"));

@@ -19,7 +19,6 @@ export function attachContents(panel: HTMLElement): void {
     current?.scrollIntoView({ block: "nearest" });
   };
   panel.addEventListener("toggle", mark);
-  panel.addEventListener("panelopen", mark);
   panel.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("a")) closePanel(panel);
   });

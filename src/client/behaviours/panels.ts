@@ -1,4 +1,4 @@
-import { closePanel, hasPopover } from "../platform/popover.ts";
+import { closePanel, hasPopover, toggleStandIn } from "../platform/popover.ts";
 
 /** Makes an empty panel with a name. A `manual` one stays open while the reader uses the page. */
 export function makePanel(id: string, name: string, kind: "auto" | "manual"): HTMLElement {
@@ -40,13 +40,11 @@ export function attachPanel(panel: HTMLElement, fill: () => Promise<void> | void
     if (isOpen()) closePanel(panel);
   };
   follow();
-  panel.addEventListener("panelclose", follow);
+  panel.addEventListener("toggle", follow);
   button.addEventListener("click", () => {
     if (isOpen()) return close();
     fillOnce();
-    panel.toggleAttribute("data-open", true);
-    panel.dispatchEvent(new Event("panelopen"));
-    follow();
+    toggleStandIn(panel, true);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;

@@ -24,6 +24,5 @@ export function attachReadingProgress(
     if (panel.getClientRects().length > 0) show().catch(() => undefined);
   };
   panel.addEventListener("toggle", follow);
-  panel.addEventListener("panelopen", follow);
   follow();
 }

@@ -168,8 +168,6 @@ export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): (
     if ((event as ToggleEvent).newState === "open") begin();
     else props.state.goTo(props.state.at(), false);
   });
-  panel.addEventListener("panelopen", begin);
-  panel.addEventListener("panelclose", () => props.state.goTo(props.state.at(), false));
   panel.addEventListener("keydown", (event) => {
     // While an input method is at work, Escape is for it.
     if (event.key !== "Escape" || event.isComposing) return;
