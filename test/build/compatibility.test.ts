@@ -56,7 +56,6 @@ const scriptLosses: Readonly<Record<string, string>> = {
   hidePopover: "popover.ts asks for showPopover first: panels are opened by an attribute",
   highlights: "found-mark.ts asks for it first",
   locale: "an option of i18next",
-  newState: "comes with popovers, which are asked for first",
   preloadResponse: "Workbox waits for it; undefined is as good",
   revoke: "an option of Solid, called only where it is there",
   setActionHandler: "media-session.ts asks for the session first",
