@@ -30,7 +30,7 @@ export interface SearchedPage {
   showMore(): void;
 }
 
-/** How many sentences are shown at once: where the eye begins. The rest follow in the next frame. */
+/** How many sentences are shown at once: about as many as a phone shows. The rest follow in the next frame. */
 const firstRows = 2;
 /** How long the page may be read before what the reader does has its turn, in ms. */
 const slice = 6;
