@@ -20,7 +20,12 @@ async function drivePlaywright(name: "chromium" | "firefox"): Promise<Driver> {
   return {
     version: `${name} ${browser.version()}`,
     by: "Playwright",
-    go: async (url) => void (await page.goto(url, { waitUntil: "domcontentloaded" })),
+    async go(url) {
+      // Firefox confuses the two where a page that still loads is left: it names the new one after the old, begins it once
+      // more, and Playwright takes it for a third.
+      await page.waitForLoadState("load");
+      await page.goto(url, { waitUntil: "domcontentloaded" });
+    },
     run: (body, ...values) =>
       page.evaluate(`(async (...values) => { ${body} })(...${JSON.stringify(values)})`),
     quit: () => browser.close(),
