@@ -22,7 +22,19 @@ let outDir = "dist";
 
 export default defineConfig({
   base,
-  build: { target: scriptTargets, modulePreload: false },
+  build: {
+    target: scriptTargets,
+    modulePreload: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          // Each is smaller than what a file of its own costs.
+          groups: [{ name: "controls", test: /panels\/(Selection|Slider|Switch)\.tsx$/ }],
+        },
+      },
+    },
+  },
   resolve: {
     alias: { "#solid-web": new URL("src/client/platform/solid-web.ts", import.meta.url).pathname },
   },
