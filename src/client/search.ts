@@ -43,16 +43,22 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
 
   const shown = () => (pages[0]?.isShown ? pages[0] : undefined);
 
-  /** Looks for the query in some of the pages, and shows the first of what is there, or in the end all. */
-  function update(searched: readonly (SearchedPage | undefined)[], isSettled: boolean): void {
+  /**
+   * Looks for the query in some of the pages, and shows the first of what is there, or all. With the first, their number stays
+   * as it was until the rest has been looked through.
+   */
+  function update(searched: readonly (SearchedPage | undefined)[], isAll: boolean): void {
     for (const page of searched) page?.find(query, asksPinyin ? readings : undefined);
+    const results = searched.map((page) => page?.result(isAll));
+    const isCounted = isAll || !results.some(Boolean);
+    const { count, here } = state.view();
     state.show({
       isEmpty: query.trim() === "",
-      isSettled,
+      isSettled: isAll && !fetching,
       isPartial,
-      results: searched.map((page) => page?.result(isSettled)),
-      count: searched.reduce((sum, page) => sum + (page?.count() ?? 0), 0),
-      here: shown()?.count() ?? 0,
+      results,
+      count: isCounted ? searched.reduce((sum, page) => sum + (page?.count() ?? 0), 0) : count,
+      here: isCounted ? (shown()?.count() ?? 0) : here,
     });
   }
 
@@ -64,7 +70,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
     const searched = createSearchedPage(named, named.page === document ? shownRows : otherRows);
     pages[number] = searched;
     while (!searched.read()) await pause();
-    update(pages, false);
+    update(pages, true);
   }
 
   /** Fetches what is not there yet; what can't be fetched now is tried again with the next query. */
@@ -94,9 +100,11 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
     const own = run;
     // What there is shows before the rest is looked for.
     await painted();
+    if (own !== run) return;
     fetching ??= fetchAll().finally(() => {
       fetching = undefined;
     });
+    update(pages, true);
     await fetching;
     if (own !== run) return;
     update(pages, true);
@@ -114,7 +122,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
     asksPinyin = isChinese;
     update(pages.slice(0, 1), false);
     // On an English page letters are words first, and pinyin where there are none such.
-    asksPinyin ||= !pages[0]?.count();
+    asksPinyin ||= !pages[0]?.result(false);
     settled = query.trim() ? lookEverywhere() : Promise.resolve();
   }
 
@@ -129,7 +137,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
   }
 
   function step(by: number): void {
-    const { here } = state.view();
+    const here = shown()?.count() ?? 0;
     const from = state.at() ?? (by > 0 ? -1 : here);
     const at = (from + by + here) % here;
     const place = goTo(at)?.textContent ?? "";

@@ -7,6 +7,7 @@ import { readEmphasis } from "../../src/core/report/emphasis.ts";
 import { allSentences, type Language, languages, wordsIn } from "../../src/core/report/report.ts";
 import { excerpt } from "../../src/core/search/excerpt.ts";
 import { fold } from "../../src/core/search/fold.ts";
+import { merge } from "../../src/core/search/merge.ts";
 import {
   lettersOf,
   parseReadings,
@@ -37,7 +38,7 @@ function indexOf(texts: readonly string[]): TextIndex {
 }
 /** Where a query stands, hit by hit. */
 const placesOf = (index: TextIndex, query: string, readings?: Readings) =>
-  index.find(query, readings).map(index.placesOf);
+  [...index.find(query, readings)].map(index.placesOf);
 
 const indexes = Object.fromEntries(
   languages.map((language) => [language, indexOf(sentences[language].map(({ text }) => text))]),
@@ -261,6 +262,56 @@ describe("folding", () => {
   });
 });
 
+describe("what is found", () => {
+  test("comes in the order of the text, whether it is written so or pronounced so", () => {
+    const hits = [...indexOf(["fa 法 fa 法", "法 fa"]).find("fa", readings)];
+    expect(hits.map(({ passage, from }) => [passage, from])).toEqual(
+      [1, 3, 4, 6, 7, 8].map((from) => [from < 7 ? 0 : 1, from]),
+    );
+  });
+
+  test("goes on from one sentence of the report to the next, whatever of ours stands between", () => {
+    const index = createTextIndex();
+    index.add("本市依法", true);
+    index.add("注：依法治理", false);
+    index.add("治理。", true);
+    expect([...index.find("依法治理")].map(index.placesOf)).toEqual([
+      [
+        { passage: 0, from: 2, to: 4 },
+        { passage: 2, from: 0, to: 2 },
+      ],
+      [{ passage: 1, from: 2, to: 6 }],
+    ]);
+    expect([...index.find("法注")]).toEqual([]);
+  });
+
+  test("in two texts is taken in one order, and looked for no further than it is asked for", () => {
+    const ascending = fc
+      .array(fc.nat(50))
+      .map((numbers) => numbers.sort((one, other) => one - other));
+    fc.assert(
+      fc.property(ascending, ascending, fc.nat(100), (first, second, wanted) => {
+        let read = 0;
+        function* counted(numbers: readonly number[]) {
+          for (const number of numbers) {
+            read++;
+            yield number;
+          }
+        }
+        const merged = merge(counted(first), counted(second), (number) => number);
+        const all = [...first, ...second].sort((one, other) => one - other);
+        const taken = Array.from(
+          { length: Math.min(wanted, all.length) },
+          () => merged.next().value,
+        );
+        expect(taken).toEqual(all.slice(0, taken.length));
+        expect(read).toBeLessThanOrEqual(taken.length + 2);
+        expect([...merged]).toEqual(all.slice(taken.length));
+      }),
+    );
+  });
+});
+
 describe("whatever is typed", () => {
   test("nothing is thrown, and what is marked is within the sentences", () => {
     fc.assert(
@@ -306,7 +357,7 @@ describe("whatever is typed", () => {
 
   test("a query longer than any sentence is not looked for", () => {
     const text = "a".repeat(longestQuery + 1);
-    expect(indexOf([text]).find(text)).toEqual([]);
+    expect([...indexOf([text]).find(text)]).toEqual([]);
   });
 });
 

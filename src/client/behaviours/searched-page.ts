@@ -9,7 +9,7 @@ import type { Result, Row } from "../state/search.ts";
 /** A sentence in which something was found, and the number of its first hit. */
 interface FoundIn {
   readonly passage: Passage;
-  readonly hits: readonly Hit[];
+  readonly hits: Hit[];
   readonly hit: number;
 }
 
@@ -19,10 +19,11 @@ export interface SearchedPage {
   readonly isShown: boolean;
   /** Reads more of the page, for a few milliseconds; returns whether all of it has been read. */
   read(): boolean;
-  /** Looks for a query anew, unless it is the same in the same text. */
+  /** Begins to look for a query anew, unless it is the same in the same text. No text is read for it before it has to be. */
   find(query: string, readings: Readings | undefined): void;
-  /** The number of hits, and where one of them stands. */
+  /** The number of hits: reads all of the text. */
   count(): number;
+  /** Where a hit stands. */
   stretchesOf(hit: number): TextStretch[];
   /** What was found: so many sentences of it at most, or the first few. What is the same stays the same object. */
   result(isAll: boolean): Result | undefined;
@@ -41,14 +42,12 @@ export function createSearchedPage(
   rows: number,
 ): SearchedPage {
   const isShown = page === document;
-  const inOrder = readPassages(page);
-  // The report goes on from sentence to sentence, whatever of ours stands between.
-  const passages = [true, false].flatMap((own) => inOrder.filter((each) => each.isReport === own));
-  const order = new Map(inOrder.map((passage, at) => [passage, at]));
-  const positions = passages.map((passage) => order.get(passage) ?? 0);
+  const passages = readPassages(page);
   const index = createTextIndex();
   let readTo = 0;
   let asked = "";
+  /** What is still to be found, in the order in which it is read, and what has been. */
+  let ahead = index.find("");
   let hits: Hit[] = [];
   let found: FoundIn[] = [];
   let limit = rows;
@@ -56,24 +55,17 @@ export function createSearchedPage(
   let shownRows: Row[] = [];
   let shown: Result | undefined;
 
-  /** Takes what was found in the order in which it is read; sorting a text's every hit would take longer than finding them. */
-  function collect(unsorted: readonly Hit[]): void {
-    const byPosition: Hit[][] = [];
-    for (const hit of unsorted) {
-      const position = positions[hit.passage] ?? 0;
-      const within = byPosition[position];
-      if (within) within.push(hit);
-      else byPosition[position] = [hit];
+  /** Looks on until so many sentences have been found with every hit in them, or to the end. */
+  function lookOn(sentences: number): void {
+    while (found.length <= sentences) {
+      const { done, value } = ahead.next();
+      if (done) return;
+      const passage = passages[value.passage];
+      const last = found[found.length - 1];
+      if (last && last.passage === passage) last.hits.push(value);
+      else if (passage) found.push({ passage, hits: [value], hit: hits.length });
+      hits.push(value);
     }
-    hits = [];
-    found = [];
-    // Passes over where nothing was found.
-    byPosition.forEach((within, position) => {
-      const passage = inOrder[position];
-      if (!passage) return;
-      found.push({ passage, hits: within, hit: hits.length });
-      hits.push(...within);
-    });
   }
 
   function rowOf({ passage, hits, hit }: FoundIn): Row {
@@ -108,20 +100,27 @@ export function createSearchedPage(
     isShown,
     read() {
       const until = performance.now() + slice;
-      for (; readTo < passages.length && performance.now() < until; readTo++)
-        index.add(passages[readTo]?.text ?? "", passages[readTo]?.isReport ?? false);
+      for (; readTo < passages.length && performance.now() < until; readTo++) {
+        const passage = passages[readTo];
+        if (passage) index.add(passage.text, passage.isReport);
+      }
       return readTo === passages.length;
     },
     find(query, readings) {
       const question = `${readTo} ${Boolean(readings)} ${query}`;
       if (question === asked) return;
       asked = question;
-      collect(index.find(query, readings));
+      ahead = index.find(query, readings);
+      hits = [];
+      found = [];
       limit = rows;
       shownRows = [];
       shown = undefined;
     },
-    count: () => hits.length,
+    count() {
+      lookOn(Number.POSITIVE_INFINITY);
+      return hits.length;
+    },
     stretchesOf(number) {
       const hit = hits[number];
       return (hit ? index.placesOf(hit) : []).flatMap(({ passage, from, to }) => {
@@ -130,6 +129,7 @@ export function createSearchedPage(
       });
     },
     result(isAll) {
+      lookOn(isAll ? Number.POSITIVE_INFINITY : firstRows);
       const added = found.slice(shownRows.length, isAll ? limit : firstRows);
       if (added.length > 0) {
         shownRows.push(...added.map(rowOf));

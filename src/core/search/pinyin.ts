@@ -76,14 +76,15 @@ export function lettersOf(query: string): string {
 }
 
 /**
- * Where a folded text is pronounced as letters have it: in whole syllables, by initials, or by both (`xingzhengfy`); the
- * last syllable need not be complete. Quotation marks within are passed over.
+ * Where a folded text is pronounced as letters have it, in its order: in whole syllables, by initials, or by both
+ * (`xingzhengfy`); the last syllable need not be complete. Quotation marks within are passed over. Reads no further than it
+ * is asked.
  */
-export function findByPinyin(
+export function* findByPinyin(
   folded: string,
   { syllables, numbers, initials }: Pronunciation,
   letters: string,
-): [from: number, to: number][] {
+): Generator<[from: number, to: number]> {
   /** How many letters from `at` are the beginning of a syllable. */
   const agree = (syllable: string, at: number) => {
     let count = 0;
@@ -116,11 +117,9 @@ export function findByPinyin(
     return double || endOf(position + 1, at + 1);
   };
 
-  const found: [number, number][] = [];
   const first = letters.charAt(0);
   for (let from = initials.indexOf(first); from >= 0; from = initials.indexOf(first, from + 1)) {
     const to = endOf(from, 0);
-    if (to) found.push([from, to]);
+    if (to) yield [from, to];
   }
-  return found;
 }

@@ -1,4 +1,5 @@
 import { endOfCharacter, fold } from "./fold.ts";
+import { merge } from "./merge.ts";
 import { findByPinyin, lettersOf, type Pronunciation, pronounce, type Readings } from "./pinyin.ts";
 
 /** A stretch of the text of one passage. */
@@ -9,22 +10,37 @@ export interface Place {
   readonly to: number;
 }
 
-/** What was found: a stretch of the text as it is compared, and the number of the passage that it begins in. */
+/** Passages as one string, so that a keystroke costs one pass however many there are. */
+interface Whole {
+  text: string;
+  pronunciation?: Pronunciation;
+  /** Where each passage begins in it, and that passage's number. */
+  readonly starts: number[];
+  readonly passages: number[];
+}
+
+/** What was found: a stretch of a text as it is compared, and the number of the passage that it begins in. */
 export interface Hit {
   readonly passage: number;
+  readonly whole: Whole;
+  /** How many passages of that text come before it. */
+  readonly at: number;
   readonly from: number;
   readonly to: number;
 }
 
 /** A text that is searched, made of passages. */
 export interface TextIndex {
-  /** Adds a passage; `goesOn` says that a hit may begin before it and end in it. */
+  /**
+   * Adds a passage; `goesOn` says that it goes on from the last one that did, whatever stands between: a hit may begin in the
+   * one and end in the other.
+   */
   add(text: string, goesOn: boolean): void;
   /**
-   * Every place at which a query stands, passage by passage. With readings, Chinese is also found by its pinyin. A query of
-   * nothing finds nothing.
+   * Every place at which a query stands, passage by passage. The text is read no further than hits are asked for. With
+   * readings, Chinese is also found by its pinyin. A query of nothing finds nothing.
    */
-  find(query: string, readings?: Readings): Hit[];
+  find(query: string, readings?: Readings): Generator<Hit>;
   /** Where a hit stands: in one passage, or in several that go on in one another. Not made before it is asked for. */
   placesOf(hit: Hit): [Place, ...Place[]];
 }
@@ -35,49 +51,65 @@ export const longestQuery = 1000;
 /** What no folded text holds: nothing is found across it. */
 const gap = "\n";
 
-/** Makes a text that is searched as one string, so that a keystroke costs one pass however many passages there are. */
+/** Where a folded query is written in a text. */
+function* findWritten(text: string, wanted: string): Generator<[from: number, to: number]> {
+  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1))
+    yield [from, from + wanted.length];
+}
+
+/** Where a folded query is written in a whole, or with readings pronounced, in its order; nothing is nowhere. */
+function* findIn(whole: Whole, wanted: string, readings: Readings | undefined): Generator<Hit> {
+  if (!wanted) return;
+  const { text, starts, passages } = whole;
+  const letters = lettersOf(wanted);
+  let stretches = findWritten(text, wanted);
+  if (readings && letters) {
+    if (whole.pronunciation?.numbers.length !== text.length)
+      whole.pronunciation = pronounce(text, readings);
+    stretches = merge(
+      stretches,
+      findByPinyin(text, whole.pronunciation, letters),
+      ([from]) => from,
+    );
+  }
+  let at = 0;
+  for (const [from, to] of stretches) {
+    while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= from) at++;
+    yield { passage: passages[at] ?? 0, whole, at, from, to };
+  }
+}
+
+/** Makes a text that is searched, empty at first. */
 export function createTextIndex(): TextIndex {
-  let whole = "";
-  let pronunciation: Pronunciation | undefined;
-  /** Where each passage begins in the whole. */
-  const starts: number[] = [];
+  const goingOn: Whole = { text: "", starts: [], passages: [] };
+  const alone: Whole = { text: "", starts: [], passages: [] };
   const texts: string[] = [];
   const maps: (readonly number[])[] = [];
 
   return {
     add(text, goesOn) {
-      const isJoined = goesOn && whole !== "" && !whole.endsWith(gap);
-      const folded = fold(text, isJoined ? whole.charAt(whole.length - 1) : "");
-      if (!isJoined) whole += gap;
-      starts.push(whole.length);
+      const whole = goesOn ? goingOn : alone;
+      const last = goesOn ? whole.text.slice(-1) : "";
+      const folded = fold(text, last === gap ? "" : last);
+      if (!last) whole.text += gap;
+      whole.starts.push(whole.text.length);
+      whole.passages.push(texts.length);
       texts.push(text);
       maps.push(folded.at);
-      whole += folded.text;
+      whole.text += folded.text;
     },
     find(query, readings) {
-      if (query.length > longestQuery) return [];
-      const wanted = fold(query).text;
-      if (!wanted) return [];
-      const hits: Hit[] = [];
-      let passage = 0;
-      /** Adds a stretch of the whole, after those before it. */
-      const hit = (from: number, to: number) => {
-        while ((starts[passage + 1] ?? Number.POSITIVE_INFINITY) <= from) passage++;
-        hits.push({ passage, from, to });
-      };
-      for (let from = whole.indexOf(wanted); from >= 0; from = whole.indexOf(wanted, from + 1))
-        hit(from, from + wanted.length);
-      const letters = lettersOf(wanted);
-      if (!readings || !letters) return hits;
-      if (pronunciation?.numbers.length !== whole.length)
-        pronunciation = pronounce(whole, readings);
-      passage = 0;
-      for (const [from, to] of findByPinyin(whole, pronunciation, letters)) hit(from, to);
-      return hits;
+      const wanted = query.length > longestQuery ? "" : fold(query).text;
+      return merge(
+        findIn(goingOn, wanted, readings),
+        findIn(alone, wanted, readings),
+        ({ passage }) => passage,
+      );
     },
-    placesOf({ passage: first, from, to }) {
-      const place = (passage: number): Place => {
-        const start = starts[passage] ?? 0;
+    placesOf({ whole: { starts, passages }, at, from, to }) {
+      const place = (number: number): Place => {
+        const passage = passages[number] ?? 0;
+        const start = starts[number] ?? 0;
         const map = maps[passage] ?? [];
         const last = map[Math.min(to - start, map.length) - 1] ?? 0;
         return {
@@ -86,10 +118,10 @@ export function createTextIndex(): TextIndex {
           to: endOfCharacter(texts[passage] ?? "", last),
         };
       };
-      const places: [Place, ...Place[]] = [place(first)];
-      for (let next = first + 1; (starts[next] ?? to) < to; next++)
+      const places: [Place, ...Place[]] = [place(at)];
+      for (let next = at + 1; (starts[next] ?? to) < to; next++)
         // What holds nothing but white space is no part of a hit.
-        if (maps[next]?.length) places.push(place(next));
+        if (maps[passages[next] ?? 0]?.length) places.push(place(next));
       return places;
     },
   };
