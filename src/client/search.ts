@@ -45,7 +45,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
 
   /**
    * Looks for the query in some of the pages, and shows the first of what is there, or all. With the first, their number stays
-   * as it was until the rest has been looked through.
+   * as it was until the rest has been looked through; here there is one at least.
    */
   function update(searched: readonly (SearchedPage | undefined)[], isAll: boolean): void {
     for (const page of searched) page?.find(query, asksPinyin ? readings : undefined);
@@ -58,7 +58,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
       isPartial,
       results,
       count: isCounted ? searched.reduce((sum, page) => sum + (page?.count() ?? 0), 0) : count,
-      here: isCounted ? (shown()?.count() ?? 0) : here,
+      here: isCounted ? (shown()?.count() ?? 0) : here || (shown() ? 1 : 0),
     });
   }
 
