@@ -36,10 +36,14 @@ export default defineConfig({
     },
   },
   resolve: {
-    alias: { "#solid-web": new URL("src/client/platform/solid-web.ts", import.meta.url).pathname },
+    alias: {
+      "#solid-web": new URL("src/client/platform/solid-web.ts", import.meta.url).pathname,
+      // What the package is entered by is written for engines far older than ours, and 900 bytes longer.
+      "workbox-window": "workbox-window/build/workbox-window.prod.mjs",
+    },
   },
   test: {
-    include: ["test/{unit,content,dom,build}/**/*.test.ts"],
+    include: ["test/{unit,content,build}/**/*.test.ts"],
     testTimeout: 20_000,
   },
   // The tests below run in Node and compile nothing for the browser.

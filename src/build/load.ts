@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { isPillarId } from "../core/report/ids.ts";
+import { isPillarId, namePattern } from "../core/report/ids.ts";
 import {
   allSentences,
   type Language,
@@ -18,7 +18,6 @@ import { checkKeys } from "./check/keys.ts";
 import { checkLexicon } from "./check/lexicon.ts";
 import { findOccurrence, isOccurrence } from "./check/occurrences.ts";
 import { checkTranslation } from "./check/translation.ts";
-import { checkTypographicForms } from "./check/typographic-forms.ts";
 import { parseDescription } from "./parse/description.ts";
 import { parseFigures } from "./parse/figures.ts";
 import { parseGlossary } from "./parse/glossary.ts";
@@ -27,6 +26,10 @@ import { parseReportText } from "./parse/report-text.ts";
 import { parseSummary } from "./parse/summary.ts";
 import type { YamlFile } from "./parse/yaml.ts";
 import { ContentError, type Problem } from "./problem.ts";
+
+/** The folders that stand beside the reports' own on the site; a report's folder is its address. */
+export const otherFolders =
+  "about assets en figures glossary hosting narration reports screenshots take".split(" ");
 
 /**
  * Reads and checks every report below `folder` (`content/reports`), in the order of their names.
@@ -38,6 +41,14 @@ export function loadReports(folder: string): Report[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+  for (const slug of slugs)
+    if (!namePattern.test(slug) || otherFolders.includes(slug))
+      problems.push({
+        file: join(folder, slug),
+        line: 1,
+        expected: `a folder named by small letters, digits and hyphens, and not ${otherFolders.join(", ")}`,
+        found: `\`${slug}\``,
+      });
   const reports = slugs.flatMap((slug) => loadReport(join(folder, slug), slug, problems) ?? []);
   if (slugs.length === 0)
     problems.push({ file: folder, line: 1, expected: "a folder a report", found: "none" });
@@ -138,7 +149,6 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
         lexicon.value,
         [text.value, translation.value].flatMap(allSentences).map((sentence) => sentence.text),
       ),
-      ...checkTypographicForms(nameOf("zh-CN.md"), text.value),
       ...[...summaries].flatMap(([language, summary]) => {
         const file = nameOf(`summary.${language}.yaml`);
         return [

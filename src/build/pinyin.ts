@@ -1,6 +1,6 @@
 import { pinyin } from "pinyin-pro";
 import { toPageForm } from "../core/report/display.ts";
-import { allSentences, type Report } from "../core/report/report.ts";
+import { allSentences, namedBodies, type Report } from "../core/report/report.ts";
 import { fold } from "../core/search/fold.ts";
 import { type Exception, printReadings } from "../core/search/pinyin.ts";
 
@@ -13,7 +13,7 @@ function chineseTexts(report: Report): string[] {
   return [
     ...allSentences(report).map(({ text }) => toPageForm(text)),
     ...[...summary.summary, ...Object.values(summary.gists).flat()].map(({ text }) => text),
-    ...Object.values(report.bodies).map((body) => body["zh-CN"]),
+    ...namedBodies(report).map(({ name }) => name["zh-CN"]),
     ...[...report.metadata, ...report.contact].flatMap(({ label, value }) => [
       label["zh-CN"],
       value["zh-CN"],

@@ -58,8 +58,9 @@ export function printPages(): Plugin {
   let root = "";
   return {
     name: "zhanjuan:print-pages",
-    config: () => ({
-      appType: "custom",
+    config: (_, { isPreview }) => ({
+      // While developing, pages are printed when they are asked for; what is built has them in folders.
+      appType: isPreview ? "mpa" : "custom",
       environments: {
         client: { build: { rolldownOptions: { input: mainModule } } },
         [pagesEnvironment]: {

@@ -1,7 +1,8 @@
 // Makes the parts of listening and joins them; loaded when the player is first opened.
 import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js";
-import type { Language, LexiconEntry } from "../core/report/report.ts";
+import type { Language } from "../core/report/report.ts";
 import { saySize } from "../core/report/size.ts";
+import { readLexicon } from "../core/speech/lexicon.ts";
 import { readSentences, spokenElements } from "../core/speech/page.ts";
 import { createPlayer } from "../core/speech/player.ts";
 import { listeningStorageKey, parseListeningPreferences } from "../core/speech/preferences.ts";
@@ -26,16 +27,6 @@ import { createWebSpeechEngine } from "./voices/web-speech.ts";
 
 /** How long the player waits for a recording where there is no other voice, in ms. */
 const patienceMs = 3000;
-
-/** The lexicon that the page carries; none where it can't be read. */
-function readLexicon(): readonly LexiconEntry[] {
-  try {
-    return JSON.parse(document.getElementById("lexicon")?.textContent ?? "[]");
-  } catch {
-    // A page of another version: better to speak without.
-    return [];
-  }
-}
 
 /** Draws the player into its panel and attaches what goes with it. */
 export async function startListening(panel: HTMLElement, words: PanelWords): Promise<void> {
@@ -68,7 +59,7 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
     const { rate, voices } = listening.preferences();
     const speech = createSpeech(
       createPlayer({
-        script: writeScript(sentences, readLexicon()),
+        script: writeScript(sentences, readLexicon(document)),
         engine,
         clock,
         rate,

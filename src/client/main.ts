@@ -39,10 +39,13 @@ const reload = () => {
 };
 const load = <Module>(name: string, part: () => Promise<Module>) =>
   loadPart(name, part, sessionStore, reload);
-const loadWords = async (part?: WordsPart) =>
-  (await load("words", () => import("./panels/words.ts"))).loadPanelWords(language, part);
+const loadWords = (part?: WordsPart) =>
+  load(`words${part ?? ""}`, async () =>
+    (await import("./panels/words.ts")).loadPanelWords(language, part),
+  );
 const loadWithWords = <Module>(name: string, part: () => Promise<Module>, own?: WordsPart) =>
   Promise.all([loadWords(own), load(name, part)]);
+const miss = () => notices.show({ kind: "missing" });
 const element = <Found extends HTMLElement>(selector: string) =>
   document.querySelector<Found>(selector);
 
@@ -91,7 +94,7 @@ function attachFilled(
     const panel = makePanel(id, button.textContent ?? "", kind);
     attachPanel(panel, () =>
       fill(panel).catch((error: unknown) => {
-        notices.show({ kind: "missing" });
+        miss();
         throw error;
       }),
     );
@@ -171,13 +174,17 @@ createRoot(() => {
   attachFilled("listen-panel", "manual", fillListenPanel);
   attachFilled("search-panel", "auto", fillSearchPanel);
   attach("html", () =>
-    attachFirstUse('.s a[href*="glossary/#"], button.parallel, #proof button', async () => {
-      const { startUnderstanding } = await load(
-        "understanding",
-        () => import("./understanding.ts"),
-      );
-      return startUnderstanding(loadWords, () => notices.show({ kind: "missing" }));
-    }),
+    attachFirstUse(
+      '.s a[href*="glossary/#"], button.parallel, #proof button',
+      async () => {
+        const { startUnderstanding } = await load(
+          "understanding",
+          () => import("./understanding.ts"),
+        );
+        return startUnderstanding(loadWords, miss);
+      },
+      miss,
+    ),
   );
   attach<HTMLAnchorElement>(".language", (link) => attachLanguageLink(link, sessionStore));
   attach(".progress", attachProgress);

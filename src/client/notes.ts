@@ -238,8 +238,7 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
     const key = draftKey(report, language);
     const draft = readDraft(sessionStore, key);
     if (draft && offsetOf(text, draft.place.start) !== undefined) {
-      // Nothing is selected any more that could change and end it: a press elsewhere does.
-      marking.open({ place: draft.place, by: "press" }, draft.text);
+      marking.open({ place: draft.place, by: "return" }, draft.text);
       announce(words("notes.draftKept"));
     }
     createEffect(

@@ -19,13 +19,8 @@ export type FoundPart = RecordingPart | "none" | "unfit";
 
 /** The recording that the page tells of; undefined where there is none. */
 export function readRecording(): Recording | undefined {
-  try {
-    const { recording = "null" } = document.getElementById("lexicon")?.dataset ?? {};
-    return JSON.parse(recording) ?? undefined;
-  } catch {
-    // A page of another version: there is no recording for it.
-    return undefined;
-  }
+  const { audio, cues, bytes } = document.getElementById("lexicon")?.dataset ?? {};
+  return audio && cues ? { audio, cues, bytes: Number(bytes) } : undefined;
 }
 
 /** Fetches the timing of a recording and makes it ready to play. `onUnfit` is called when it turns out to be another. */
@@ -35,9 +30,11 @@ export async function loadRecording(
   name: string,
   onUnfit: () => void,
 ): Promise<FoundPart> {
-  const response = await fetch(recording.cues).catch(() => undefined);
-  if (response?.status !== 200) return "none";
-  const cues = parseCues(await response.text());
+  const timing = await fetch(recording.cues)
+    .then((response) => (response.status === 200 ? response.text() : undefined))
+    .catch(() => undefined);
+  if (timing === undefined) return "none";
+  const cues = parseCues(timing);
   if (!isOf(cues, sentences)) return "unfit";
   const tag = sentences[0]?.language ?? "";
   const download = createDownload(recording.bytes);
@@ -66,7 +63,9 @@ export async function loadRecording(
       abort = new AbortController();
       download.set({ status: "running", received: 0, reason: undefined });
       // What an older version left makes room first. Names differ in their hash: `zh-CN.0a1b2c3d.mp3`.
-      await forgetOlder(recordingsCache, recording.audio.replace(/[^.]+\.mp3$/, ""), files);
+      await forgetOlder(recordingsCache, recording.audio.replace(/[^.]+\.mp3$/, ""), files).catch(
+        () => undefined,
+      );
       const result = await keepAudio(
         recordingsCache,
         recording.audio,

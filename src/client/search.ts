@@ -36,6 +36,8 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
   let asksPinyin = false;
   /** Goes up with each change of the query: what was begun for another is given up. */
   let run = 0;
+  /** The last run in which everything had been looked into that could be. */
+  let settledRun: number | undefined;
   let isPartial = false;
   let fetching: Promise<void> | undefined;
   let settled = Promise.resolve();
@@ -54,7 +56,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
     const { count, here } = state.view();
     state.show({
       isEmpty: query.trim() === "",
-      isSettled: isAll && !fetching,
+      isSettled: settledRun === run,
       isPartial,
       results,
       count: isCounted ? searched.reduce((sum, page) => sum + (page?.count() ?? 0), 0) : count,
@@ -107,6 +109,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
     update(pages, true);
     await fetching;
     if (own !== run) return;
+    settledRun = run;
     update(pages, true);
     clearTimeout(saying);
     saying = setTimeout(say, quiet);

@@ -1,6 +1,7 @@
-import { toPageForm } from "../core/report/display.ts";
+import { toEnglishPageForm, toPageForm } from "../core/report/display.ts";
 import { readEmphasis } from "../core/report/emphasis.ts";
 import { type Claim, otherLanguage, type Summary, textOf } from "../core/report/report.ts";
+import { MixedText } from "./MixedText.tsx";
 import type { PageContext } from "./page.ts";
 
 /** A sentence in the other language, where both are printed; as the page's own script sets them side by side. */
@@ -11,7 +12,11 @@ export function Beside(props: { readonly page: PageContext; readonly id: string 
   const text = textOf(beside, props.id);
   return (
     <span class="other" lang={other}>
-      {other === "zh-CN" ? toPageForm(text) : readEmphasis(text).text}
+      {other === "zh-CN" ? (
+        toPageForm(text)
+      ) : (
+        <MixedText text={toEnglishPageForm(readEmphasis(text).text)} />
+      )}
     </span>
   );
 }

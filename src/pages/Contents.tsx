@@ -1,13 +1,12 @@
 import { toPageForm } from "../core/report/display.ts";
+import { hasOurHeading } from "../core/report/ids.ts";
 import { isPillar, type Section } from "../core/report/report.ts";
 import { splitNumeral } from "./numeral.ts";
 import type { PageContext } from "./page.ts";
 
 /** The sections that a table of contents lists: all that have a heading on the page. */
 export function listedSections(page: PageContext): Section[] {
-  return page.text.sections.filter(
-    (section) => isPillar(section) || ["intro", "shortcomings", "outlook"].includes(section.id),
-  );
+  return page.text.sections.filter((section) => isPillar(section) || hasOurHeading(section.id));
 }
 
 /** A section's heading in the page's language: a pillar's own, ours for the others. */

@@ -1,5 +1,6 @@
 import type { JSX } from "solid-js";
 import { otherLanguage } from "../core/report/report.ts";
+import { printLexicon } from "../core/speech/lexicon.ts";
 import { Bar } from "./Bar.tsx";
 import { Masthead } from "./Masthead.tsx";
 import type { Head, Inset, PageContext } from "./page.ts";
@@ -17,15 +18,6 @@ interface DocumentProps {
   /** What the contents panel lists. */
   readonly contents: JSX.Element;
   readonly children: JSX.Element;
-}
-
-/** How to say what voices misread in the page's language, as JSON fit to stand in a script element. */
-function printLexicon({ report, language }: PageContext): string {
-  const entries = report.lexicon.flatMap(({ written, spoken }) => {
-    const said = spoken[language];
-    return said === undefined ? [] : [{ written, spoken: { [language]: said } }];
-  });
-  return JSON.stringify(entries).replaceAll("<", "\\u003c");
 }
 
 /** A whole document: head, masthead, tools, the page itself, and the places where panels will stand. */
@@ -113,8 +105,11 @@ export function Document(props: DocumentProps) {
           <script
             type="application/json"
             id="lexicon"
-            data-recording={page.recording && JSON.stringify(page.recording)}
-            innerHTML={printLexicon(page)}
+            data-audio={page.recording?.audio}
+            data-cues={page.recording?.cues}
+            data-bytes={page.recording?.bytes}
+            // In a script element a tag of the text would end it.
+            innerHTML={printLexicon(page.report.lexicon, page.language).replaceAll("<", "\\u003c")}
           />
         )}
         <div id="notices" />

@@ -1,15 +1,11 @@
 import { sayFigure } from "../core/facts/say-figure.ts";
-import {
-  type Figure,
-  isPillar,
-  type Section,
-  sectionSentences,
-  textOf,
-} from "../core/report/report.ts";
+import { type Figure, type Section, sectionSentences, textOf } from "../core/report/report.ts";
 import { sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
+
+const isShare = ({ unit }: Figure) => unit === "%";
 
 /** A number as a link to its sentence. */
 function FigureLink(props: { readonly page: PageContext; readonly figure: Figure }) {
@@ -74,24 +70,55 @@ function BarTable(props: {
   );
 }
 
-/** Aims that make a whole together, as one bar and as a table. */
-function Aims(props: { readonly page: PageContext; readonly figures: readonly Figure[] }) {
-  const { page, figures } = props;
+/** Shares that make a whole together, as one bar. */
+function WholeBar(props: { readonly figures: readonly Figure[] }) {
   let from = 0;
-  const parts = figures.map(({ value }) => {
+  const parts = props.figures.map(({ value }) => {
     const part = { from, value };
     from += value;
     return part;
   });
   return (
-    <figure>
-      <svg class="whole-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-        {parts.map((part) => (
-          <rect x={part.from} width={part.value - 0.6} height="8" />
-        ))}
-      </svg>
-      <BarTable page={page} id="aims" caption={page.words("figuresPage.aims")} figures={figures} />
-    </figure>
+    <svg class="whole-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      {parts.map((part) => (
+        <rect x={part.from} width={Math.max(0, part.value - 0.6)} height="8" />
+      ))}
+    </svg>
+  );
+}
+
+/** Aims as a table; a group of them that makes a whole has one of its own, with a bar. */
+function Aims(props: { readonly page: PageContext; readonly figures: readonly Figure[] }) {
+  const { page, figures } = props;
+  const groups = [...new Set(figures.flatMap(({ group }) => group ?? []))];
+  const wholes = groups
+    .map((name) => figures.filter(({ group }) => group === name))
+    .filter((own) => own.length > 1 && own.every(isShare))
+    // Tenths of a percent do not add up exactly.
+    .filter((own) => Math.round(own.reduce((sum, { value }) => sum + value, 0) * 10) === 1000);
+  const rest = figures.filter((figure) => !wholes.flat().includes(figure));
+  return (
+    <>
+      {wholes.map((whole, at) => (
+        <figure>
+          <WholeBar figures={whole} />
+          <BarTable
+            page={page}
+            id={at === 0 ? "aims" : `aims-${at + 1}`}
+            caption={page.words("figuresPage.aims")}
+            figures={whole}
+          />
+        </figure>
+      ))}
+      {rest.length > 0 && (
+        <BarTable
+          page={page}
+          id="aims-rest"
+          caption={page.words("figuresPage.aimsRest")}
+          figures={rest}
+        />
+      )}
+    </>
   );
 }
 
@@ -99,7 +126,6 @@ function Aims(props: { readonly page: PageContext; readonly figures: readonly Fi
 export function FiguresPage(props: { readonly page: PageContext; readonly head: Head }) {
   const { page } = props;
   const { figures, figureNotes: notes } = page.report;
-  const isShare = ({ unit }: Figure) => unit === "%";
   const aims = figures.filter(({ kind }) => kind === "aim");
   const shares = figures.filter((figure) => isShare(figure) && figure.kind !== "aim");
   const counted = (section: Section) => {
@@ -114,21 +140,78 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
     );
   };
   const others = figures.filter(({ kind }) => ["name", "date", "ratio"].includes(kind));
-  const sections = page.text.sections
-    .map((section) => ({ section, figures: counted(section) }))
-    .filter(({ section, figures: own }) => isPillar(section) && own.length > 0);
   const parts = [
-    ...(aims.length > 0 ? [{ id: "aims-part", title: page.words("figuresPage.aimsTitle") }] : []),
-    { id: "shares-part", title: page.words("figuresPage.sharesTitle") },
-    ...sections.map(({ section }) => ({
-      id: `counts-${section.id}`,
-      title: sectionHeading(page, section),
-    })),
-    ...(notes.length > 0
-      ? [{ id: "notes-part", title: page.words("figuresPage.notesTitle") }]
-      : []),
-    { id: "names-part", title: page.words("figuresPage.namesTitle") },
-  ];
+    {
+      id: "aims-part",
+      title: page.words("figuresPage.aimsTitle"),
+      body: aims.length > 0 && <Aims page={page} figures={aims} />,
+    },
+    {
+      id: "shares-part",
+      title: page.words("figuresPage.sharesTitle"),
+      body: shares.length > 0 && (
+        <BarTable
+          page={page}
+          id="shares"
+          caption={page.words("figuresPage.shares")}
+          figures={shares}
+        />
+      ),
+    },
+    ...page.text.sections.map((section) => {
+      const own = counted(section);
+      return {
+        id: `counts-${section.id}`,
+        title: sectionHeading(page, section),
+        body: own.length > 0 && (
+          <BarTable
+            page={page}
+            id={`${section.id}-counts`}
+            caption={page.words("figuresPage.counts")}
+            figures={own}
+          />
+        ),
+      };
+    }),
+    {
+      id: "notes-part",
+      title: page.words("figuresPage.notesTitle"),
+      body:
+        notes.length > 0 &&
+        notes.map(({ text, about }) => (
+          <div class="term">
+            <p>{text[page.language]}</p>
+            <p class="places">
+              {page.words("figuresPage.noteAbout")}
+              {about.map((figure) => (
+                <>
+                  {" "}
+                  <FigureLink page={page} figure={figure} />
+                </>
+              ))}
+            </p>
+          </div>
+        )),
+    },
+    {
+      id: "names-part",
+      title: page.words("figuresPage.namesTitle"),
+      body: others.length > 0 && (
+        <dl class="fields">
+          {others.map((figure) => (
+            <div>
+              <dt>
+                <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>
+                  <span lang={page.language === "zh-CN" ? undefined : "zh-CN"}>{figure.token}</span>
+                </a>
+              </dt>
+              <dd>{figure.counts[page.language]}</dd>
+            </div>
+          ))}
+        </dl>
+      ),
+    },
+  ].filter(({ body }) => body);
   return (
     <Document
       page={page}
@@ -147,68 +230,12 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
       <main id="main" tabindex="-1" class="about">
         <h1>{page.words("figuresTitle")}</h1>
         <p>{page.words("figuresPage.about")}</p>
-        {aims.length > 0 && (
-          <section id="aims-part">
-            <h2>{page.words("figuresPage.aimsTitle")}</h2>
-            <Aims page={page} figures={aims} />
-          </section>
-        )}
-        <section id="shares-part">
-          <h2>{page.words("figuresPage.sharesTitle")}</h2>
-          <BarTable
-            page={page}
-            id="shares"
-            caption={page.words("figuresPage.shares")}
-            figures={shares}
-          />
-        </section>
-        {sections.map(({ section, figures: own }) => (
-          <section id={`counts-${section.id}`}>
-            <h2>{sectionHeading(page, section)}</h2>
-            <BarTable
-              page={page}
-              id={`${section.id}-counts`}
-              caption={page.words("figuresPage.counts")}
-              figures={own}
-            />
+        {parts.map(({ id, title, body }) => (
+          <section id={id}>
+            <h2>{title}</h2>
+            {body}
           </section>
         ))}
-        {notes.length > 0 && (
-          <section id="notes-part">
-            <h2>{page.words("figuresPage.notesTitle")}</h2>
-            {notes.map(({ text, about }) => (
-              <div class="term">
-                <p>{text[page.language]}</p>
-                <p class="places">
-                  {page.words("figuresPage.noteAbout")}
-                  {about.map((figure) => (
-                    <>
-                      {" "}
-                      <FigureLink page={page} figure={figure} />
-                    </>
-                  ))}
-                </p>
-              </div>
-            ))}
-          </section>
-        )}
-        <section id="names-part">
-          <h2>{page.words("figuresPage.namesTitle")}</h2>
-          <dl class="fields">
-            {others.map((figure) => (
-              <div>
-                <dt>
-                  <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>
-                    <span lang={page.language === "zh-CN" ? undefined : "zh-CN"}>
-                      {figure.token}
-                    </span>
-                  </a>
-                </dt>
-                <dd>{figure.counts[page.language]}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
       </main>
       <PageFooter page={page} />
     </Document>

@@ -1,5 +1,6 @@
 import type { JSX } from "solid-js";
 import { toPageForm } from "../core/report/display.ts";
+import { hasOurHeading } from "../core/report/ids.ts";
 import {
   type Language,
   type Localized,
@@ -24,17 +25,16 @@ const parts: readonly { readonly id: string; readonly kinds: readonly TermKind[]
   { id: "phrases", kinds: ["phrase"] },
 ];
 
-/** Links to places in the report, each named by the sentence's beginning. */
+/** Links to places in the report, each named by the heading above it, or by its line where there is none. */
 function Places(props: { readonly page: PageContext; readonly places: readonly Occurrence[] }) {
   const { page } = props;
   const ids = [...new Set(props.places.map(({ sentence }) => sentence))];
   const headingOf = (id: string) => {
-    const own = /^(p\d+-m\d+)/.exec(id)?.[1];
-    const title = textOf(page.text, own ? `${own}-t` : id);
+    const [own] = /^p\d+(?:-m\d+)?/.exec(id) ?? [];
     const section = id.split("-")[0] ?? "";
-    return own || !["intro", "shortcomings", "outlook"].includes(section)
-      ? toPageForm(title)
-      : page.words(`parts.${section}`);
+    return hasOurHeading(section)
+      ? page.words(`parts.${section}`)
+      : toPageForm(textOf(page.text, own ? `${own}-t` : id));
   };
   return (
     <p class="places">

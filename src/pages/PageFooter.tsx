@@ -5,7 +5,7 @@ import type { PageContext } from "./page.ts";
 export function PageFooter(props: { readonly page: PageContext; readonly children?: JSX.Element }) {
   const { page } = props;
   const ways = [
-    { path: page.homePath, name: "backToReport" },
+    { path: page.reportPath, name: "backToReport" },
     { path: page.figuresPath, name: "figuresTitle" },
     { path: page.glossaryPath, name: "glossaryTitle" },
     { path: page.libraryPath, name: "library" },

@@ -9,8 +9,8 @@ import { ClaimText, Paragraphs, SentenceText } from "./SentenceText.tsx";
 
 /** The minutes that a pillar takes to read. */
 function minutesOf(section: Section, language: Language): number {
-  const text = section.measures
-    .flatMap((measure) => measure.paragraphs.flat())
+  const text = [section, ...section.measures]
+    .flatMap(({ paragraphs }) => paragraphs.flat())
     .map((sentence) => sentence.text)
     .join(" ");
   return Math.ceil(readingMinutes(text, language));

@@ -1,3 +1,4 @@
+import { tellOrigin } from "./origin.ts";
 import type { PageContext } from "./page.ts";
 
 /** Where a text that was taken along comes from, and what of it is ours. */
@@ -5,16 +6,11 @@ export function Provenance(props: {
   readonly page: PageContext;
   readonly address: string | undefined;
 }) {
-  const { language, report, words } = props.page;
+  const { report, words } = props.page;
   return (
     <section class="provenance" aria-labelledby="provenance-h">
       <h2 id="provenance-h">{words("aboutTitle")}</h2>
-      <p>
-        {words(language === "zh-CN" ? "take.source" : "take.translation", {
-          publisher: report.bodies.publisher[language],
-          identifier: report.identifier,
-        })}
-      </p>
+      <p>{tellOrigin(props.page)}</p>
       {report.url && (
         <p>
           <a href={report.url}>{report.url}</a>

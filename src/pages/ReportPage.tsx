@@ -1,5 +1,6 @@
 import { toPageForm } from "../core/report/display.ts";
-import { isPillar, type MetadataField, type Section } from "../core/report/report.ts";
+import { hasOurHeading } from "../core/report/ids.ts";
+import { isPillar, type MetadataField, namedBodies, type Section } from "../core/report/report.ts";
 import { Beside, BesideClaims } from "./Beside.tsx";
 import { Contents, sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
@@ -15,7 +16,7 @@ import { ClaimText, Paragraphs } from "./SentenceText.tsx";
 function Title(props: { readonly page: PageContext }) {
   const { page } = props;
   const title = toPageForm(page.text.title.text);
-  const at = title.search(/\s?[（(]/u);
+  const at = title.search(/\s?[（(][^（()）]*[)）]$/u);
   return (
     <>
       <h1 class="s" id="title">
@@ -35,23 +36,23 @@ function Title(props: { readonly page: PageContext }) {
   );
 }
 
-/** Who speaks of whom, to whom, and who put it up: four bodies that must not be mixed up. */
+/** Who speaks of whom, to whom, and who put it up. */
 function Bodies(props: { readonly page: PageContext }) {
   const { page } = props;
-  const { bodies, published } = page.report;
+  const { published } = page.report;
   const date = new Intl.DateTimeFormat(page.language, { dateStyle: "long", timeZone: "UTC" });
   return (
     <dl class="bodies">
-      {(["subject", "signer", "addressee", "publisher"] as const).map((body) => (
+      {namedBodies(page.report).map(({ role, name }) => (
         <div>
-          <dt>{page.words(`bodies.${body}`)}</dt>
+          <dt>{page.words(`bodies.${role}`)}</dt>
           <dd>
-            {body === "publisher"
+            {role === "publisher"
               ? page.words("publishedOn", {
-                  publisher: bodies[body][page.language],
+                  publisher: name[page.language],
                   date: date.format(new Date(published)),
                 })
-              : bodies[body][page.language]}
+              : name[page.language]}
           </dd>
         </div>
       ))}
@@ -84,7 +85,7 @@ function Fields(props: { readonly page: PageContext; readonly fields: readonly M
 /** A section without a title of its own: under a heading of ours, or bare where it is a mere line. */
 function Passage(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
-  if (["addressee", "signature", "date"].includes(section.id))
+  if (!hasOurHeading(section.id))
     return (
       <div class={`line ${section.id}`} id={section.id}>
         <Paragraphs page={page} paragraphs={section.paragraphs} />
@@ -109,9 +110,11 @@ export function ReportMain(props: { readonly page: PageContext }) {
     <main id="main" tabindex="-1">
       <Title page={page} />
       <Bodies page={page} />
-      <Folded page={page} class="metadata" name={words("metadata")}>
-        <Fields page={page} fields={report.metadata} />
-      </Folded>
+      {report.metadata.length > 0 && (
+        <Folded page={page} class="metadata" name={words("metadata")}>
+          <Fields page={page} fields={report.metadata} />
+        </Folded>
+      )}
       <section class="summary" id="summary" aria-labelledby="summary-h">
         <h2 id="summary-h" data-say="">
           {words("summary")}
@@ -134,7 +137,7 @@ export function ReportMain(props: { readonly page: PageContext }) {
           <>
             <button
               type="button"
-              class="expand needs-script"
+              class="needs-script"
               data-expand={words("expandAll")}
               data-collapse={words("collapseAll")}
             >
@@ -159,9 +162,15 @@ export function ReportMain(props: { readonly page: PageContext }) {
   );
 }
 
+/** Whether a field is the report's telephone as it is dialled within the country: the same digits, with or without a 0. */
+const isTelephone = (value: string, telephone = "") =>
+  /^[\d-]{5,}$/.test(value) &&
+  telephone.replace(/\D/g, "").endsWith(value.replace(/\D/g, "").replace(/^0/, ""));
+
 /** Who published the report, and how to reach them. */
 export function Contact(props: { readonly page: PageContext }) {
   const { language, report, words } = props.page;
+  if (report.contact.length === 0) return undefined;
   return (
     <>
       <h2>{words("contact")}</h2>
@@ -170,7 +179,7 @@ export function Contact(props: { readonly page: PageContext }) {
           <div>
             <dt>{words("label", { label: label[language] })}</dt>
             <dd>
-              {/^[\d-]+$/.test(value[language]) ? (
+              {isTelephone(value[language], report.telephone) ? (
                 <a href={`tel:${report.telephone}`}>{value[language]}</a>
               ) : (
                 value[language]

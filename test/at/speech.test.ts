@@ -1,6 +1,7 @@
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/report/report.ts";
+import { readLexicon } from "../../src/core/speech/lexicon.ts";
 import { readSentences, spokenElements } from "../../src/core/speech/page.ts";
 import { writeScript } from "../../src/core/speech/script.ts";
 import type { TestServer } from "../support/server.ts";
@@ -20,11 +21,11 @@ async function listen(program: string, browser: string, path: string, msPerChara
     ["npx", "tsx", `test/at/desktop/${program}.mts`, browser, server.url + path],
     { SSIP_MS_PER_CHAR: msPerCharacter },
   );
-  const { html, lexicon, said } = JSON.parse(printed.slice(printed.indexOf("{")));
+  const { html, said } = JSON.parse(printed.slice(printed.indexOf("{")));
   const { document } = new JSDOM(html).window;
   const language = document.documentElement.lang as Language;
   const sentences = readSentences(document.querySelectorAll(spokenElements), language);
-  const script = writeScript(sentences, lexicon);
+  const script = writeScript(sentences, readLexicon(document));
   return { said: said as readonly Said[], script };
 }
 

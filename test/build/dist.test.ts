@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, test } from "vitest";
+import { otherFolders } from "../../src/build/load.ts";
 import { fold, published } from "../support/source.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhanjuan-"));
@@ -122,6 +123,33 @@ describe.each(pages)("%s", (file) => {
     expect(meta("og:url")).toBe(site + path);
     expect(meta("og:locale")).toBe(lang.replace("-", "_"));
   });
+});
+
+test("`npm start` serves each page at its address, and says where nothing is", async () => {
+  const { VITEST: _vitest, ...environment } = process.env;
+  const port = "4179";
+  const args = ["vite", "preview", "--outDir", dist, "--port", port, "--strictPort"];
+  const server = spawn("npx", args, { env: environment, detached: true });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.stdout.on("data", (said) => String(said).includes(port) && resolve());
+      server.once("exit", () => reject(new Error("The server has ended.")));
+    });
+    for (const page of pages) {
+      const response = await fetch(`http://localhost:${port}/${page.replace("index.html", "")}`);
+      expect(response.status, page).toBe(200);
+      expect(await response.text(), page).toBe(read(dist, page));
+    }
+    expect((await fetch(`http://localhost:${port}/nowhere/`)).status).toBe(404);
+  } finally {
+    if (server.pid) process.kill(-server.pid);
+  }
+});
+
+test("every folder of the site is one that no report may be called", () => {
+  const folders = readdirSync(dist, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.length).toBeGreaterThan(5);
+  for (const { name } of folders) expect(otherFolders).toContain(name);
 });
 
 test("the report is the publisher's, character for character", () => {

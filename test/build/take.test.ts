@@ -192,6 +192,13 @@ describe.each(languages)("in %s", (language) => {
     for (const each of beside) expect(each?.className).toBe("other");
     expect(fold(beside.map((each) => each?.textContent).join(""))).toBe(whole[other]);
     for (const each of beside) expect(each?.getAttribute("lang")).toBe(other);
+    // Chinese words in the English are read as Chinese.
+    const words = beside.flatMap((each) => (other === "en" && each ? [each] : []));
+    const inside = words.flatMap((each) => [...each.querySelectorAll("[lang=zh-CN]")]);
+    expect(inside.map(({ textContent }) => textContent).join("")).toBe(
+      words.map(({ textContent }) => textContent?.replace(/\P{Script=Han}/gu, "")).join(""),
+    );
+    expect(inside.length > 0).toBe(other === "en");
   });
 
   test("the plain text holds the report, marked as UTF-8", () => {

@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { lineIn, placeOf, problemsAfter, realFile, replacing } from "../support/broken-copy.ts";
+import {
+  lineIn,
+  placeOf,
+  problemsAfter,
+  publishing,
+  realFile,
+  replacing,
+  reportAfter,
+} from "../support/broken-copy.ts";
 
 const file = "report.yaml";
 const source = realFile("source.txt");
@@ -106,6 +114,13 @@ describe("an editor is told where report.yaml does not fit", () => {
       "2024年1月31日",
       "published to be a date, as in 2024-01-31",
       '"2024年1月31日"',
+    ],
+    [
+      "a day that no calendar has",
+      '"2024-01-31"',
+      '"2024-02-30"',
+      "published to be a date, as in 2024-01-31",
+      '"2024-02-30"',
     ],
     [
       "a telephone without its country",
@@ -250,6 +265,17 @@ describe("an editor is told which line of the page report.yaml gets wrong", () =
         found: "「省」 (U+7701)",
       },
     ]);
+  });
+});
+
+describe("a publisher may set the metadata", () => {
+  test.each([
+    ["with full-width colons", "："],
+    ["as a table, without colons", " "],
+  ])("%s", (_, colon) => {
+    const edit = (page: string) => page.replace(/(文件名称|索引号|有效期):/g, `$1${colon}`);
+    expect(edit(source)).not.toBe(source);
+    expect(reportAfter(publishing(edit)).metadata).toHaveLength(8);
   });
 });
 

@@ -116,6 +116,18 @@ describe("an editor who made several mistakes", () => {
   });
 });
 
+test.each(["about", "武冈-2023", "wugang 2023", "Wugang"])(
+  "an editor is told that a folder cannot be an address: %s",
+  (name) => {
+    const copy = copyReports();
+    addReport(copy, name);
+    const [problem, ...others] = refusalOf(copy).problems;
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ file: join(copy, name), line: 1, found: `\`${name}\`` });
+    expect(problem?.expected).toContain("small letters, digits and hyphens");
+  },
+);
+
 test("a file that lies beside the reports' folders is no report", () => {
   const copy = copyReports();
   writeFileSync(join(copy, "README.md"), "Notes.");

@@ -1,9 +1,12 @@
-import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { toPageForm, withoutWhiteSpace } from "../../src/core/report/display.ts";
+import { allSentences, type Report } from "../../src/core/report/report.ts";
+import { composeSource } from "../../src/core/report/source-recipe.ts";
 import {
   lineIn,
   placeOf,
   problemsAfter,
+  publishing,
   realFile,
   replacing,
   reportAfter,
@@ -240,44 +243,32 @@ describe("an editor is told of Markdown that does not hold a report", () => {
   });
 });
 
-describe("marks of half and of full width", () => {
+describe("a publisher may set marks of half and of full width", () => {
   /** Puts other marks into both the published page and the text, as a publisher might have set them. */
-  const publishedWith = (edit: (each: string) => string) => {
-    const page = edit(source);
-    return {
-      "source.txt": () => page,
-      [file]: edit,
-      "report.yaml": (each: string) =>
-        each.replace(/sha256: .*/, `sha256: ${createHash("sha256").update(page).digest("hex")}`),
-    };
-  };
-
-  test("in one text are refused, for the way back would not be known", () => {
-    const problems = problemsAfter(
-      publishedWith(replacing("归并各类热线平台,", "归并各类热线平台，")),
-    );
-    const sentence =
-      "归并各类热线平台，12345实现一个号码、全域接诉、“7×24小时”服务,12345热线“一呼即应”典型做法获省政务管理服务局肯定并推介。";
-    expect(problems).toEqual([
-      {
-        file,
-        ...placeOf(text, "归并各类热线平台"),
-        expected: "ASCII , : ; ? ! ( ) or their full-width forms, not both",
-        found: `\`${sentence}\``,
-      },
-    ]);
+  const publishedWith = (edit: (each: string) => string) => ({
+    ...publishing(edit),
+    [file]: edit,
   });
 
-  test("are refused in different sentences too", () => {
-    const problems = problemsAfter(
-      publishedWith(replacing("二是强化规划落实", "二是强化规划落实：")),
+  /** What a reader's check makes of the page, as it shows a report. */
+  const proved = (report: Report) =>
+    composeSource(
+      report.recipe,
+      new Map(
+        allSentences(report).map(({ id, text }) => [id, withoutWhiteSpace(toPageForm(text))]),
+      ),
     );
-    expect(problems).toMatchObject([
-      { file, ...placeOf(text, "二是强化规划落实"), found: "`二是强化规划落实：`" },
-    ]);
+
+  test.each([
+    ["in one sentence", "归并各类热线平台,", "归并各类热线平台，"],
+    ["in different sentences", "二是强化规划落实", "二是强化规划落实："],
+    ["in one pair of brackets", "18个乡镇(街道)", "18个乡镇(街道）"],
+  ])("both %s, and readers get the page's own back", (_, words, others) => {
+    const edit = replacing(words, others);
+    expect(proved(reportAfter(publishedWith(edit)))).toBe(edit(source));
   });
 
-  test("are fine where the whole text has the full-width ones", () => {
+  test("the full-width ones everywhere, and readers get these back", () => {
     const full: Record<string, string> = { ",": "，", ":": "：", "(": "（", ")": "）" };
     const widen = (each: string) => each.replace(/[,:()]/g, (mark) => full[mark] as string);
     const edit = (each: string) =>
@@ -291,5 +282,6 @@ describe("marks of half and of full width", () => {
         .join("\n");
     const report = reportAfter(publishedWith(edit));
     expect(report.title.text).toBe("邵阳市武冈市2023年度法治政府建设工作报告（综合示范）");
+    expect(proved(report)).toBe(edit(source));
   });
 });

@@ -69,6 +69,22 @@ describe("an editor is told of the translation", () => {
     ]);
   });
 
+  test("that two parts have changed places", () => {
+    const swap = (each: string) =>
+      each.replace(
+        /(## [^\n]*\{#shortcomings\}[\s\S]*?)(## [^\n]*\{#outlook\}[\s\S]*?)(?=## )/,
+        "$2$1",
+      );
+    expect(problemsAfter({ [file]: swap })).toMatchObject([
+      {
+        file,
+        line: lineIn(file, "{#shortcomings}") + 2,
+        expected: "`shortcomings-s1`, in the order of the report",
+        found: "`outlook-s1`",
+      },
+    ]);
+  });
+
   test("that an asterisk stands alone", () => {
     expect(
       problemsAfter({ [file]: replacing("and the *Ten-Article", "and the Ten-Article") }),

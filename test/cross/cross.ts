@@ -32,7 +32,8 @@ async function attempt(what: string, act: () => Promise<string>): Promise<void> 
     console.log(`ok   ${what}: ${await act()}`);
     passed += 1;
   } catch (error) {
-    console.log(`FAIL ${what}: ${String(error).split("\n")[0]}`);
+    // A driver's errors name what was asked in the first line, and what went wrong in the second.
+    console.log(`FAIL ${what}: ${String(error).split("\n", 2).join(" ")}`);
     failed += 1;
   }
 }

@@ -21,9 +21,10 @@ async function drivePlaywright(name: "chromium" | "firefox"): Promise<Driver> {
     version: `${name} ${browser.version()}`,
     by: "Playwright",
     async go(url) {
-      // Firefox confuses the two where a page that still loads is left: it names the new one after the old, begins it once
-      // more, and Playwright takes it for a third.
-      await page.waitForLoadState("load");
+      // Firefox takes what a page was still loading when it was left for the next address's own: it says that this was
+      // aborted, or begins it twice. So the page is left for nothing first, and only where it gets is looked at.
+      await page.goto("about:blank").catch(() => undefined);
+      await page.waitForURL("about:blank");
       await page.goto(url, { waitUntil: "domcontentloaded" });
     },
     run: (body, ...values) =>

@@ -1,5 +1,4 @@
-import type { Page } from "@playwright/test";
-import axe from "axe-core";
+import { violations } from "../support/axe.ts";
 import { editions } from "../support/editions.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
@@ -8,19 +7,6 @@ import { openContents, openPlayer, openSearch, openTextPanel, store } from "../s
 
 // The page's policy refuses a script that a test brings along; what it forbids is tested elsewhere.
 test.use({ serviceWorkers: "block", bypassCSP: true });
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (values) => {
-    const { axe: engine } = window as unknown as { axe: typeof import("axe-core") };
-    const result = await engine.run({ runOnly: { type: "tag", values } });
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-    );
-  }, tags);
-}
 
 for (const edition of editions) {
   const { names } = edition;

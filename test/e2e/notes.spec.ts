@@ -178,13 +178,28 @@ for (const edition of editions) {
       await panel.getByRole("listitem").getByRole("button", { name: names.note }).press("Enter");
       await expect(bar.getByRole("textbox")).toHaveValue("keys");
       await bar.getByRole("button", { name: names.cancel }).press("Enter");
+      await expect(page.locator("main [data-note]")).toHaveCount(1);
       await bar.getByRole("button", { name: names.remove }).press("Enter");
-      await expect(page.locator("main [data-bookmark]")).toHaveCount(0);
+      await expect(page.locator("main [data-bookmark], main [data-note]")).toHaveCount(0);
       await select(page, "intro-s1", 0, 6);
       await toolbar(page, edition);
       await page.keyboard.press("Tab");
       await expect(bar.locator(":focus")).toHaveCount(1);
       await page.keyboard.press("Escape");
+      await expect(bar).toBeHidden();
+    });
+
+    test("closes the toolbar that they asked for, and is not asked again", async ({ page }) => {
+      await page.goto(edition.report);
+      const panel = await openNotes(page, edition);
+      await panel.getByRole("button", { name: names.markHere }).click();
+      const bar = await toolbar(page, edition);
+      // The selection has rested for so long that it counts.
+      await page.clock.install();
+      await page.clock.runFor(1000);
+      await bar.getByRole("button", { name: own.close, exact: true }).click();
+      await expect(bar).toBeHidden();
+      await page.clock.runFor(1000);
       await expect(bar).toBeHidden();
     });
 
@@ -296,6 +311,33 @@ for (const edition of editions) {
       await expect.poll(() => highlighted(other, "green")).toBe(words);
       await bar.getByRole("button", { name: names.remove }).click();
       await expect.poll(() => highlighted(other, "green")).toBe("");
+    });
+
+    test("undoes what they did in this tab, not what they have done in another since", async ({
+      page,
+      context,
+      reader,
+    }) => {
+      await page.goto(edition.report);
+      await select(page, "intro-s1", 0, 12);
+      const bar = await toolbar(page, edition);
+      await written(page, () => bar.getByRole("button", { name: names.green }).click());
+      const other = await context.newPage();
+      await other.goto(reader.url + edition.report.replace("./", ""));
+      await other.locator('main mark[data-kind="green"]').first().click();
+      const otherBar = await toolbar(other, edition);
+      await otherBar.getByRole("button", { name: names.note }).click();
+      await otherBar.getByRole("textbox").fill("a thought");
+      await written(other, () => otherBar.getByRole("button", { name: names.save }).click());
+      await page.bringToFront();
+      await expect(page.locator("main [data-note]")).toHaveCount(1);
+      const panel = await openNotes(page, edition);
+      await panel.getByRole("button", { name: names.undo }).click();
+      await expect(panel.getByRole("button", { name: names.undo })).toHaveAttribute(
+        "aria-disabled",
+        "true",
+      );
+      await expect(panel.getByRole("listitem")).toContainText("a thought");
     });
 
     const refusals: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {

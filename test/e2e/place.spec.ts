@@ -14,7 +14,7 @@ const told = {
     update: "更新",
   },
   en: {
-    goesOn: "Going on where you left: ",
+    goesOn: "Continuing where you left off: ",
     toTop: "Back to the top",
     progress: /(\d+)% read, about (\d+) min left/,
     update: "Update",
@@ -114,6 +114,19 @@ for (const edition of editions) {
       await expect(next.locator("#p1-m2")).toBeInViewport();
       await expect(next.locator("#p3-m2-s2")).not.toBeInViewport();
       await expect(link(next)).toHaveCount(0);
+    });
+
+    test("opens there after a change of language on another page", async ({ page }) => {
+      await readOn(page);
+      await page.goto(`${report}figures/`);
+      await settle(page, edition);
+      await scrollTo(page.locator("#counts-p5"), 0);
+      // As assistive technology presses it: without scrolling to it first.
+      const other = page.getByRole("link", { name: names.otherLanguage, exact: true }).first();
+      await other.evaluate((link: HTMLElement) => link.click());
+      await expect(page).toHaveURL(/figures\/#/);
+      await page.goto(report);
+      await expectPlace(page);
     });
 
     test("begins anew for a reader who left by the product's name", async ({ page }) => {

@@ -191,6 +191,17 @@ for (const edition of editions) {
       await expect(page.locator(":target")).toBeInViewport();
     });
 
+    test("reads the headings of what was found in the language of their page", async ({ page }) => {
+      await page.goto(edition.report);
+      const panel = await openSearch(page, edition);
+      // In English, too, the first place is the publisher's title, in Chinese, below the heading of the page's own.
+      await searchbox(page, edition).fill("武冈");
+      const found = panel.locator("section").first();
+      await expect(found.getByRole("heading", { level: 3 }).first()).toBeVisible();
+      for (const heading of await found.getByRole("heading").all())
+        await expect(heading).toHaveAttribute("lang", edition.language);
+    });
+
     test("finds in the glossary, and leads to the entry", async ({ page }) => {
       await page.goto(edition.report);
       const panel = await openSearch(page, edition);
@@ -270,6 +281,34 @@ for (const edition of editions) {
       await expect(
         panel.getByRole("heading", { name: names.otherLanguage, level: 2 }),
       ).toBeVisible();
+    });
+
+    test("is not told that nothing is there by what is typed before this page has been read", async ({
+      page,
+    }) => {
+      await page.goto(edition.report);
+      await settle(page, edition);
+      const said = await page.evaluateHandle((query) => {
+        const said = new Set<string>();
+        new MutationObserver(() => {
+          const field = document.querySelector<HTMLInputElement>("#search-panel input");
+          if (field && said.size === 0) {
+            field.value = query;
+            field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          }
+          const status = document.querySelector("#search-panel .row p");
+          if (status) said.add(status.textContent);
+        }).observe(document.documentElement, {
+          ...{ childList: true, characterData: true, subtree: true },
+        });
+        return said;
+      }, own.other.query);
+      const panel = await openSearch(page, edition);
+      await expect(
+        panel.getByRole("heading", { name: names.otherLanguage, level: 2 }),
+      ).toBeVisible();
+      const texts = await said.evaluate((texts) => [...texts].join("\n"));
+      expect(texts).not.toContain(names.nothingFound);
     });
 
     test("takes anything that is typed for text, and says plainly that it is not there", async ({

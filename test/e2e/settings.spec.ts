@@ -139,6 +139,28 @@ for (const edition of editions) {
       }
     });
 
+    test("in easy mode offer nothing smaller than it gives, and keep what was chosen before", async ({
+      page,
+    }) => {
+      await page.goto(report);
+      const panel = await openTextPanel(page, edition);
+      const smaller = panel.getByRole("button", { name: names.smaller, exact: true });
+      const easy = panel.getByRole("switch", { name: names.easy });
+      await easy.check();
+      await expect(smaller).toHaveAttribute("aria-disabled", "true");
+      await smaller.press("Enter");
+      const leading = panel.getByRole("slider", { name: names.leading });
+      await expect(leading).toHaveAttribute("min", "2");
+      const least = await leading.getAttribute("aria-valuetext");
+      await leading.press("Home");
+      await expect(leading).toHaveValue("2");
+      await expect(leading).toHaveAttribute("aria-valuetext", least ?? "");
+      await easy.uncheck();
+      await expect(smaller).toHaveAttribute("aria-disabled", "false");
+      await expect(leading).toHaveAttribute("min", "1.4");
+      await expect.poll(() => page.evaluate(size)).toBe("");
+    });
+
     test("hold from the first frame of the next visit, before the page's script has come", async ({
       page,
       faults,

@@ -16,26 +16,19 @@ const told = {
     single: "使用单键",
     does: [
       ...["打开目录", "打开文字设置", "打开朗读", "播放、暂停或继续朗读", "搜索", "搜索"],
-      ...[
-        "打开书签",
-        "全部展开或全部收起",
-        "中英对照",
-        "切换到英文",
-        "标记正在读的句子",
-        "显示这张表",
-      ],
+      ...["打开书签", "全部展开或全部收起", "中英对照", "切换到英文", "标记当前句", "显示这张表"],
     ],
   },
   en: {
     single: "Single keys",
     does: [
-      ...["Open the contents", "Open the text settings", "Open the player"],
+      ...["Open the contents", "Open the text settings", "Open Listen"],
       ...["Play, pause or resume", "Search", "Search", "Open the bookmarks"],
       ...[
         "Expand or collapse all",
         "Side by side",
         "Switch to Chinese",
-        "Mark the sentence being read",
+        "Mark this sentence",
         "Show this list",
       ],
     ],

@@ -150,6 +150,22 @@ test.describe("a term that the glossary explains", () => {
       await term.tap();
       await expect(page).toHaveURL(/\/glossary\/#/);
     });
+
+    test("is explained when the finger is lifted, not when it is put down and may begin a scroll", async ({
+      page,
+    }) => {
+      await page.goto("/#p3-m2-s2");
+      await expect(page.locator("html")).toHaveAttribute("data-script", "on");
+      const term = page.locator("#p3-m2-s2").getByRole("link", { name: "一村一法律顾问" });
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await term.dispatchEvent("pointerover", { pointerType: "touch" });
+      await expect(page.locator("#explanation")).toBeAttached();
+      expect(asked).not.toContain("/glossary/");
+      await term.tap();
+      await expect(page.getByRole("note").filter({ hasText: "一村一法律顾问" })).toBeVisible();
+      await expect(page).toHaveURL(/\/#p3-m2-s2$/);
+    });
   });
 
   test("stays a link to the glossary without script, and leads back to the sentence", async ({
@@ -213,8 +229,38 @@ for (const edition of [chinese, english]) {
       const pair = page.locator("#p5-m1-s2 + .other");
       await expect(pair).toHaveAttribute("lang", other.language);
       await expect(pair).toContainText(other === chinese ? "1815名调解员" : "1,815 mediators");
+      // A voice must know which words are Chinese, and nothing in the copy leads away.
+      const quoted = page.locator('.other[lang="en"] [lang="zh-CN"]', { hasText: "威溪水库" });
+      await expect(quoted).toHaveCount(other === english ? 1 : 0);
+      await expect(page.locator(".other a")).toHaveCount(0);
       await button.click();
       await expect(page.locator(".other")).toHaveCount(0);
+    });
+
+    test.describe("before a worker keeps them", () => {
+      test.use({ serviceWorkers: "block" });
+
+      test("are told to be missing each time that they are asked for and cannot be had", async ({
+        page,
+        faults,
+      }) => {
+        await page.route(/\/assets\/understanding-/, (route) => route.abort());
+        await page.goto(edition.report);
+        const button = page.getByRole("switch", { name: edition.names.parallel });
+        const notices = page.getByRole("region", { name: edition.names.notices });
+        // The first time the page is loaded anew, for its parts may have been replaced.
+        await Promise.all([page.waitForEvent("load"), button.click()]);
+        await expect(page.locator("html")).toHaveAttribute("data-script", "on");
+        for (const time of [1, 2]) {
+          await button.click();
+          await expect(notices, `press ${time}`).toContainText(edition.names.missing);
+          await notices.getByRole("button").click();
+          await expect(notices).toHaveCount(0);
+        }
+        await expect(button).toHaveAttribute("aria-checked", "false");
+        // The browser tells of the file that did not come, and of nothing else.
+        expect(faults.splice(0).filter((each) => !/ERR_FAILED/.test(each))).toEqual([]);
+      });
     });
 
     test("are there without a network, after one visit", async ({ page, reader }) => {

@@ -60,6 +60,70 @@ for (const { language, report, names } of editions) {
     await page.goto("./");
     await expect(page.locator(".summary")).toContainText("如何推动政府依法办事");
   });
+
+  test(`an update that follows one which was put off is told too, as what it is (${language})`, async ({
+    page,
+    reader,
+  }) => {
+    await visit(page, report);
+    reader.deploy(builds.newApp);
+    await findUpdate(page);
+    await expect(notice(page)).toContainText(words.app);
+    await notice(page).getByRole("button", { name: words.later }).click();
+    for (const [deploy, change] of [
+      [builds.newText, words.text],
+      [builds.newApp, words.app],
+    ] as const) {
+      reader.deploy(deploy);
+      await findUpdate(page);
+      await expect(notice(page)).toContainText(change);
+    }
+    await mark(page);
+    await notice(page).getByRole("button", { name: words.update }).click();
+    await expect.poll(() => isSame(page).catch(() => true)).toBe(false);
+    // Only this version was built for an address.
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", /^http:/);
+  });
+
+  test(`an update that could not be fetched does not hide the next one (${language})`, async ({
+    page,
+    reader,
+  }) => {
+    await visit(page, report);
+    reader.deploy(builds.newApp);
+    reader.intercept((request, response) => {
+      if (request.url === "/sw.js") return false;
+      response.writeHead(503).end();
+      return true;
+    });
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const worker = registration.installing;
+      await new Promise<void>((resolve) =>
+        worker?.addEventListener("statechange", () => worker.state === "redundant" && resolve()),
+      );
+    });
+    reader.intercept(undefined);
+    reader.deploy(builds.newText);
+    await findUpdate(page);
+    await expect(notice(page)).toContainText(words.text);
+  });
+
+  test(`an update is still told when the network has gone and come back (${language})`, async ({
+    page,
+    context,
+    reader,
+  }) => {
+    await visit(page, report);
+    reader.deploy(builds.newApp);
+    await findUpdate(page);
+    await expect(notice(page)).toContainText(words.app);
+    await context.setOffline(true);
+    await expect(notice(page)).toContainText(names.offline);
+    await context.setOffline(false);
+    await expect(notice(page)).toContainText(words.app);
+  });
 }
 
 test("of two tabs only the one that asks reloads; the other learns of it, and can still open its parts", async ({
@@ -81,6 +145,9 @@ test("of two tabs only the one that asks reloads; the other learns of it, and ca
   expect(await isSame(other)).toBe(true);
   await openTextPanel(other, chinese);
   expect(await isSame(other)).toBe(true);
+  await other.keyboard.press("Escape");
+  await other.getByRole("button", { name: "稍后" }).click();
+  await expect(other.getByRole("region", { name: "通知" })).toHaveCount(0);
 });
 
 test("a deploy that is taken back is an update like any other", async ({ page, reader }) => {

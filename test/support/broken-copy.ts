@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
@@ -33,6 +34,16 @@ export function replacing(words: string, others: string): (text: string) => stri
   return (text) => {
     const at = offsetOfOnly(text, words);
     return text.slice(0, at) + others + text.slice(at + words.length);
+  };
+}
+
+/** Changes the published page, as if it had been published so: its fingerprint goes along. */
+export function publishing(edit: (page: string) => string): Changes {
+  const page = edit(realFile("source.txt"));
+  const sha256 = createHash("sha256").update(page).digest("hex");
+  return {
+    "source.txt": () => page,
+    "report.yaml": (text) => text.replace(/sha256: .*/, `sha256: ${sha256}`),
   };
 }
 

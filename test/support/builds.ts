@@ -14,6 +14,8 @@ export const builds = {
   newApp: join(folder, "new-app"),
   /** A later version in which the report's text changed. */
   newText: join(folder, "new-text"),
+  /** The reader with a second report, of an invented county, which is newer and so the home page. */
+  twoReports: join(folder, "two-reports"),
 } as const;
 
 function build(outDir: string, environment: Record<string, string> = {}): void {
@@ -41,6 +43,10 @@ export default function makeBuilds(): void {
     readFileSync(summary, "utf8").replace("怎样推动政府依法办事", "如何推动政府依法办事"),
   );
   build(builds.newText, { CONTENT_DIR: content });
+  const library = join(folder, "library");
+  cpSync("content", library, { recursive: true });
+  cpSync("test/support/reports", join(library, "reports"), { recursive: true });
+  build(builds.twoReports, { CONTENT_DIR: library });
 }
 
 /**

@@ -202,14 +202,14 @@ const english: typeof chinese = {
   measures: {
     delegation: "First, combining delegation",
     digital: "Third, raising efficiency",
-    reconsideration: "Second, clearing the main channel",
+    reconsideration: "Second, clearing the way",
     decisions: "Second, decision-making “on the track” ensures that laws and rules are kept.",
   },
   inPrint: [
     "was planned, advanced, supervised and assessed together",
     "a duty room for lawyers was newly set up",
     "Normative documents were cleaned up continually",
-    "the system of publicising administrative law enforcement reached 100%",
+    "the system of disclosing administrative law enforcement reached 100%",
     "with applications made online and decisions published online",
   ],
   figures: "Key figures",

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadReports } from "../../src/build/load.ts";
-import { toPageForm, toSourceForm, withoutWhiteSpace } from "../../src/core/report/display.ts";
+import {
+  chineseRuns,
+  toPageForm,
+  toSourceForm,
+  withoutWhiteSpace,
+} from "../../src/core/report/display.ts";
 import { sectionSentences } from "../../src/core/report/report.ts";
 
 const sentences = loadReports("content/reports").flatMap((report) => [
@@ -105,6 +110,17 @@ describe("what is shown can be turned back", () => {
   test("and the marks themselves come back one by one", () => {
     expect(toSourceForm("甲，乙：丙；丁？戊！（己）")).toBe("甲,乙:丙;丁?戊!(己)");
   });
+});
+
+test.each([
+  [
+    "the *List* (《甲(2021)》, as printed) and, then: the *B* (《乙》)",
+    ["《甲（2021）》", "《乙》"],
+  ],
+  ["the *Notice* (《关于《丙》的通知》)", ["《关于《丙》的通知》"]],
+  ["heads and elders (三长、六老) of 2023", ["三长、六老"]],
+])("in an English text what is Chinese is found: %s", (text, shown) => {
+  expect(chineseRuns(text).map((run) => run.shown)).toEqual(shown);
 });
 
 test("the real report shows no half-width comma, colon or bracket beside a Chinese character", () => {

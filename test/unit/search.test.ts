@@ -180,8 +180,8 @@ describe("an English reader finds", () => {
     ["三长六老", "p5-m1-s2: 三长六老"],
     ["xzfy", "p5-m3-s1: 行政复议"],
     [
-      "firmness and flexibility in law enforcement",
-      "p4-t: firmness and flexibility in law enforcement",
+      "firmness and flexibility to promote law enforcement",
+      "p4-t: firmness and flexibility to promote law enforcement",
     ],
     ["rule of law {#", undefined],
     ["the rapist", undefined],

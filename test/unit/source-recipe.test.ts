@@ -3,20 +3,38 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadReports } from "../../src/build/load.ts";
-import { withoutWhiteSpace } from "../../src/core/report/display.ts";
+import { toPageForm, withoutWhiteSpace } from "../../src/core/report/display.ts";
 import { allSentences } from "../../src/core/report/report.ts";
-import { composeSource } from "../../src/core/report/source-recipe.ts";
+import { composeSource, writeRecipe } from "../../src/core/report/source-recipe.ts";
 
 const [report] = loadReports("content/reports");
 if (!report) throw new Error("There is no report.");
 const source = readFileSync(`content/reports/${report.slug}/source.txt`, "utf8");
-const texts = new Map(allSentences(report).map(({ id, text }) => [id, withoutWhiteSpace(text)]));
+const texts = new Map(
+  allSentences(report).map(({ id, text }) => [id, withoutWhiteSpace(toPageForm(text))]),
+);
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** Text as publishers set it, with marks of both widths. */
+const published = fc.string({ unit: fc.constantFrom(..."武冈市aZ19,:;?!()，：；？！（） \n。“”") });
 
 describe("the source is put together from the sentences", () => {
   test("byte for byte", () => {
     expect(composeSource(report.recipe, texts)).toBe(source);
     expect(hash(composeSource(report.recipe, texts))).toBe(report.sourceSha256);
+  });
+
+  test("byte for byte too where marks of both widths stand in any order", () => {
+    fc.assert(
+      fc.property(published, published, (one, other) => {
+        const both = [one, other].map((text, at) => ({ id: `p1-s${at + 1}`, text }));
+        const shown = both.map(
+          ({ id, text }) => [id, withoutWhiteSpace(toPageForm(text))] as const,
+        );
+        const recipe = writeRecipe(`${one}\n${other}`, () => true, both);
+        expect(composeSource(recipe, new Map(shown))).toBe(`${one}\n${other}`);
+      }),
+    );
   });
 
   test("and is another one when any character of theirs is another, one too many or gone", () => {

@@ -239,7 +239,7 @@ test("in Markdown what a reader wrote and quoted stays plain text", () => {
   const quote = { ...sample.quote, exact: "“721”*工作法*\n<b>" };
   const printed = printMarkdown("报告", address("zh-CN"), [
     {
-      annotation: { ...sample, quote, note: "# 不是标题\n1. 不是列表" },
+      annotation: { ...sample, quote, note: "# 不是标题\n1. 不是列表\n也不是\n===\n&lt;" },
       section: "一",
       address: `${address("zh-CN")}#p1-t`,
       kind: "书签",
@@ -259,6 +259,9 @@ test("in Markdown what a reader wrote and quoted stays plain text", () => {
       "",
       "\\# 不是标题",
       "1\\. 不是列表",
+      "也不是",
+      "\\=\\=\\=",
+      "\\&lt;",
       "",
       "— 书签 · 2026年1月2日 · <https://example.gov.cn/#p1-t>",
       "",

@@ -13,10 +13,18 @@ const chinese = { ...zh, ...zhNotes, ...zhSearch };
 
 type Tree = { readonly [key: string]: string | Tree };
 
-function leaves(tree: Tree, path = ""): [string, string][] {
+/** What ends the key of a form for a number, as i18next has it. */
+const plural = /_(?:zero|one|other)$/;
+
+function forms(tree: Tree, path = ""): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
-    typeof value === "string" ? [[path + key, value]] : leaves(value, `${path}${key}.`),
+    typeof value === "string" ? [[path + key, value]] : forms(value, `${path}${key}.`),
   );
+}
+
+/** Words by their keys; of what has forms for numbers (`extent_one`), which differ by language, the last, for others. */
+function leaves(tree: Tree): [string, string][] {
+  return [...new Map(forms(tree).map(([key, text]) => [key.replace(plural, ""), text]))];
 }
 
 function sources(folder: string): { readonly file: string; readonly text: string }[] {
@@ -33,6 +41,16 @@ test("both languages have the same words, with the same places to fill in", () =
   expect(other.map(([key]) => key)).toEqual(own.map(([key]) => key));
   for (const [at, [key, text]] of own.entries())
     expect(interpolations(other[at]?.[1] ?? ""), key).toEqual(interpolations(text));
+});
+
+test("a form for a number fills in nothing that the form for others does not", () => {
+  for (const tree of [chinese, english]) {
+    const others = new Map(leaves(tree));
+    for (const [key, text] of forms(tree)) {
+      const known = interpolations(others.get(key.replace(plural, "")) ?? "");
+      for (const place of interpolations(text)) expect(known, key).toContain(place);
+    }
+  }
 });
 
 test("every word is used", () => {

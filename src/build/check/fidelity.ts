@@ -100,10 +100,14 @@ export function checkFidelity(
     );
     const lineOf = (at: number, part: "label" | "value") =>
       description.lineOf([kind, at, part, "zh-CN"]);
-    const told = description.value[kind].flatMap(({ label, value }, at) => [
-      ...characters(`${label["zh-CN"]}:`, lineOf(at, "label")),
-      ...characters(value["zh-CN"], lineOf(at, "value")),
-    ]);
+    const told: Character[] = [];
+    for (const [at, { label, value }] of description.value[kind].entries()) {
+      told.push(...characters(label["zh-CN"], lineOf(at, "label")));
+      // Publishers set a colon of one width or the other after a label, or none, as in a table.
+      const next = printed[told.length]?.char ?? "";
+      if (/[:：]/u.test(next)) told.push(...characters(next, lineOf(at, "label")));
+      told.push(...characters(value["zh-CN"], lineOf(at, "value")));
+    }
     compare(printed, told, files.description, { line: description.lineOf([kind]) });
   }
   return problems;

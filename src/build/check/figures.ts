@@ -5,8 +5,9 @@ import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 import type { SentencesById } from "./claims.ts";
 
-/** The ordinal of a heading, which counts nothing: `二、`, `二是`. */
-const ordinal = /^[一二三四五六七八九十]+[、是]/u;
+/** The ordinal of a heading or a clause, which counts nothing: `二、`, `二是`, `第二，`, `(二)`, `2.`. */
+const ordinal =
+  /^(?:[一二三四五六七八九十]+(?:[、是]|要(?![素点件]))|第[一二三四五六七八九十]+[、，,]|[（(](?:[一二三四五六七八九十]+|[\d０-９]{1,2})[）)]|[\d０-９]{1,2}[.．、）)](?![\d０-９]))/u;
 
 /**
  * Reads the numbers ledger against the text: every number of every sentence stands in it once, in the order of the

@@ -14,9 +14,9 @@ function without(text: string, words: readonly string[]): string {
 const plainForm = (text: string) => withoutWhiteSpace(toSourceForm(text));
 
 /**
- * Checks a translation against the text: it has the same parts and sentences by the same ids; each number in it is,
- * as a value, in the sentence of the same id, and each figure of that sentence that is no part of a name is in the
- * translation; Chinese that it quotes is the sentence's own.
+ * Checks a translation against the text: it has the same parts and sentences by the same ids in the same order; each
+ * number in it is, as a value, in the sentence of the same id, and each figure of that sentence that is no part of a name
+ * is in the translation; Chinese that it quotes is the sentence's own.
  */
 export function checkTranslation(
   file: string,
@@ -36,6 +36,16 @@ export function checkTranslation(
         expected: "the sentences of the report, a line each",
         found: `\`${id}\`, which it does not have`,
       });
+  const order = [...translated.keys()].filter((id) => ids.has(id));
+  const wanted = originals.map(({ id }) => id).filter((id) => translated.has(id));
+  const moved = order.findIndex((id, at) => id !== wanted[at]);
+  if (moved >= 0)
+    problems.push({
+      file,
+      ...(translation.places.get(order[moved] ?? "") ?? { line: 1 }),
+      expected: `\`${wanted[moved]}\`, in the order of the report`,
+      found: `\`${order[moved]}\``,
+    });
   let last = 1;
   for (const { id, text } of originals) {
     const written = translated.get(id);
@@ -57,7 +67,10 @@ export function checkTranslation(
     for (const each of words)
       if (!said.includes(each))
         problems.push({ ...place, expected: `the words \`${each}\``, found: `none in \`${id}\`` });
-    const plain = without(said, words).replace(/《[^》]*》/gu, "");
+    // Nor is the (1) of a heading: a lone 一 is none either.
+    const plain = without(said, words)
+      .replace(/《[^》]*》/gu, "")
+      .replace(/^\(?1[.)]\s/u, "");
     const numerals = findNumerals(plain, "en");
     const known = findNumerals(text, "zh-CN");
     for (const numeral of numerals)

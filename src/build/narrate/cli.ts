@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { JSDOM } from "jsdom";
 import { type Language, languages } from "../../core/report/report.ts";
+import { readLexicon } from "../../core/speech/lexicon.ts";
 import { readSentences, spokenElements } from "../../core/speech/page.ts";
 import { type Cue, printCues } from "../../core/speech/recording.ts";
 import { createEspeak } from "./espeak.ts";
@@ -87,7 +88,7 @@ async function main(): Promise<void> {
     const synthesizer =
       engine === "sherpa-onnx" && voice ? await createSherpaOnnx(voice) : await createEspeak();
     record = async (page) => {
-      const lexicon = JSON.parse(page.document.getElementById("lexicon")?.textContent ?? "[]");
+      const lexicon = readLexicon(page.document);
       const { samples, cues } = narrate(sentencesOf(page), lexicon, synthesizer);
       return { mp3: await encodeMp3(samples, synthesizer.sampleRate), cues };
     };

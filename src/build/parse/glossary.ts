@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { namePattern } from "../../core/report/ids.ts";
 import type { Parsed } from "../problem.ts";
 import { occurrence } from "./occurrence.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
@@ -7,7 +8,7 @@ const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
 const localized = v.strictObject({ "zh-CN": words, en: words });
 
 const entry = {
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "letters a to z, digits, hyphens")),
+  id: v.pipe(v.string(), v.regex(namePattern, "letters a to z, digits, hyphens")),
   term: words,
   pinyin: words,
   en: words,

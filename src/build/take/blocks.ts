@@ -1,11 +1,14 @@
 import { toEnglishPageForm, toPageForm } from "../../core/report/display.ts";
+import { hasOurHeading } from "../../core/report/ids.ts";
 import {
   isPillar,
   type Language,
+  namedBodies,
   type Paragraph,
   type Report,
   wordsIn,
 } from "../../core/report/report.ts";
+import { tellOrigin } from "../../pages/origin.ts";
 import type { Words } from "../../pages/page.ts";
 
 /** A stretch of a report as a plain text has it. */
@@ -30,10 +33,8 @@ export function toBlocks(report: Report, language: Language, words: Words): Bloc
   const { title, sections } = wordsIn(report, language);
   return [
     block("title", title.text),
-    ...(["subject", "signer", "addressee", "publisher"] as const).map((body) =>
-      field(words(`bodies.${body}`), report.bodies[body][language]),
-    ),
-    block("heading", words("metadata")),
+    ...namedBodies(report).map(({ role, name }) => field(words(`bodies.${role}`), name[language])),
+    ...(report.metadata.length > 0 ? [block("heading", words("metadata"))] : []),
     ...report.metadata.map(({ label, value }) => field(label[language], value[language])),
     block("heading", words("summary")),
     ...report.summaries[language].summary.map(({ text }) => block("paragraph", text)),
@@ -41,9 +42,7 @@ export function toBlocks(report: Report, language: Language, words: Words): Bloc
     block("heading", words("report")),
     ...sections.flatMap((section) => [
       ...(isPillar(section) && section.title ? [block("heading", section.title.text)] : []),
-      ...(["intro", "shortcomings", "outlook"].includes(section.id)
-        ? [block("heading", words(`parts.${section.id}`))]
-        : []),
+      ...(hasOurHeading(section.id) ? [block("heading", words(`parts.${section.id}`))] : []),
       ...section.paragraphs.map(paragraph),
       ...section.measures.flatMap((measure) => [
         block("subheading", measure.title.text),
@@ -51,13 +50,7 @@ export function toBlocks(report: Report, language: Language, words: Words): Bloc
       ]),
     ]),
     block("heading", words("aboutTitle")),
-    block(
-      "paragraph",
-      words(language === "zh-CN" ? "take.source" : "take.translation", {
-        publisher: report.bodies.publisher[language],
-        identifier: report.identifier,
-      }),
-    ),
+    block("paragraph", tellOrigin({ language, report, words })),
     ...(report.url ? [block("paragraph", report.url)] : []),
     ...report.contact.map(({ label, value }) => field(label[language], value[language])),
   ];

@@ -1,4 +1,5 @@
 import { toPageForm } from "../../core/report/display.ts";
+import { hasOurHeading } from "../../core/report/ids.ts";
 import {
   isPillar,
   type Language,
@@ -32,7 +33,7 @@ export function makeBook(
   const documents = languages.flatMap((language): BookDocument[] => {
     const page = contextFor(report, language, "book");
     const listed = page.text.sections.filter(
-      (section) => isPillar(section) || ["intro", "shortcomings", "outlook"].includes(section.id),
+      (section) => isPillar(section) || hasOurHeading(section.id),
     );
     return [
       {

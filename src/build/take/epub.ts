@@ -31,8 +31,8 @@ export interface BookFacts {
   readonly accessibility: Readonly<Record<Language, string>>;
   readonly contents: Readonly<Record<Language, string>>;
   readonly published: string;
-  /** The published text's address, or what else names it. */
-  readonly source: string;
+  /** The address of the publisher's page, or its number, where one is known. */
+  readonly source: string | undefined;
   readonly styles: string;
 }
 
@@ -119,7 +119,7 @@ function printPackage(
     ...inEach("dc:publisher", facts.publishers),
     ...inEach("dc:description", facts.descriptions),
     `<dc:date>${facts.published}</dc:date>`,
-    `<dc:source>${escapeXml(facts.source)}</dc:source>`,
+    ...(facts.source ? [`<dc:source>${escapeXml(facts.source)}</dc:source>`] : []),
     // The same content gives the same book on any day: the identifier, not this, tells one from another.
     meta("dcterms:modified", `${facts.published}T00:00:00Z`),
     ...modes.map((mode) => meta("schema:accessMode", mode)),

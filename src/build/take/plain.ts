@@ -1,4 +1,5 @@
 import { readEmphasis } from "../../core/report/emphasis.ts";
+import type { Language } from "../../core/report/report.ts";
 import type { Block } from "./blocks.ts";
 
 /** Joins blocks with an empty line between them, fields of one list with a line's end only. */
@@ -14,14 +15,15 @@ function join(blocks: readonly Block[], print: (block: Block) => string, fieldEn
 
 /**
  * Blocks as plain text. It begins with a byte order mark, since older phones and Windows take Chinese text without one for
- * another encoding, and its lines end as those of Windows, whose older Notepad knows no others.
+ * another encoding, and its lines end as those of Windows, whose older Notepad knows no others. Only in a translation do
+ * asterisks set the names of documents apart; the publisher's own are characters of the text.
  */
-export function printText(blocks: readonly Block[]): string {
+export function printText(blocks: readonly Block[], language: Language): string {
   const rules = { title: "=", heading: "-" } as const;
   const text = join(
     blocks,
     ({ kind, text }) => {
-      const plain = readEmphasis(text).text;
+      const plain = language === "zh-CN" ? text : readEmphasis(text).text;
       return kind === "title" || kind === "heading" ? `${plain}\n${rules[kind].repeat(24)}` : plain;
     },
     "\n",
@@ -37,15 +39,15 @@ const marks = {
   field: "",
 } as const;
 
-/** Text as Markdown that is read as that text; asterisks are kept, for they emphasise. */
-function escapeMarkdown(text: string): string {
+/** Text as Markdown that is read as that text; a translation's asterisks are kept, for they emphasise. */
+function escapeMarkdown(text: string, language: Language): string {
   return text
-    .replace(/[\\`_[\]<>#|~]/g, "\\$&")
+    .replace(language === "zh-CN" ? /[\\`*_[\]<>#|~]/g : /[\\`_[\]<>#|~]/g, "\\$&")
     .replace(/^(\d+)([.)])/, "$1\\$2")
     .replace(/^[-+]/, "\\$&");
 }
 
 /** Blocks as Markdown (https://spec.commonmark.org/). */
-export function printMarkdown(blocks: readonly Block[]): string {
-  return join(blocks, ({ kind, text }) => marks[kind] + escapeMarkdown(text), "  \n");
+export function printMarkdown(blocks: readonly Block[], language: Language): string {
+  return join(blocks, ({ kind, text }) => marks[kind] + escapeMarkdown(text, language), "  \n");
 }

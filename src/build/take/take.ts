@@ -1,3 +1,4 @@
+import { JSDOM } from "jsdom";
 import {
   type Language,
   languages,
@@ -6,7 +7,8 @@ import {
   wordsIn,
 } from "../../core/report/report.ts";
 import { takeFolder } from "../../core/report/take.ts";
-import { parseCues } from "../../core/speech/recording.ts";
+import { readSentences, spokenElements } from "../../core/speech/page.ts";
+import { isOf, parseCues } from "../../core/speech/recording.ts";
 import type { Taken } from "../../pages/page.ts";
 import { filePolicy } from "../policy.ts";
 import type { FoundRecording } from "../recordings.ts";
@@ -41,12 +43,16 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
   const { printer, recordings, fileStyles, addressOf } = makings;
   const address = (language: Language) => addressOf(report, language);
   const text = (source: string) => new TextEncoder().encode(source);
-  const narrationOf = (language: Language): Narration | undefined => {
+  /** The recording of a page in one language; none where it says something else than the page. */
+  const narrationOf = (page: string, language: Language): Narration | undefined => {
     const files = recordings.find(({ key }) => key === `${report.slug}/${language}`)?.files;
     const [audio, cues] = ["mp3", "vtt"].map(
       (type) => files?.find(({ file }) => file.endsWith(`.${type}`))?.data,
     );
-    return audio && cues && { audio, cues: parseCues(new TextDecoder().decode(cues)) };
+    if (!audio || !cues) return undefined;
+    const narration = { audio, cues: parseCues(new TextDecoder().decode(cues)) };
+    const elements = new JSDOM(page).window.document.querySelectorAll(spokenElements);
+    return isOf(narration.cues, readSentences(elements, language)) ? narration : undefined;
   };
   const book = makeBook(printer, report, address, new Map());
   return languages.flatMap((language) => {
@@ -59,24 +65,23 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
     });
     const file = (beside?: Language) => {
       const styles = fileStyles[language];
-      return text(
-        printer.printTakenFile(
-          contextFor(report, language, "file", beside && wordsIn(report, beside)),
-          {
-            title: name,
-            description: description.text,
-            styles,
-            policy: filePolicy(styles),
-            address: address(language),
-          },
-        ),
+      return printer.printTakenFile(
+        contextFor(report, language, "file", beside && wordsIn(report, beside)),
+        {
+          title: name,
+          description: description.text,
+          styles,
+          policy: filePolicy(styles),
+          address: address(language),
+        },
       );
     };
     const blocks = toBlocks(report, language, words);
-    const narration = narrationOf(language);
+    const page = file();
+    const narration = narrationOf(page, language);
     return [
-      made("file", `${language}.html`, file()),
-      made("pair", `${language}.pair.html`, file(otherLanguage(language))),
+      made("file", `${language}.html`, text(page)),
+      made("pair", `${language}.pair.html`, text(file(otherLanguage(language)))),
       made("book", "epub", book),
       ...(narration
         ? [
@@ -87,8 +92,8 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
             ),
           ]
         : []),
-      made("text", `${language}.txt`, text(printText(blocks))),
-      made("markdown", `${language}.md`, text(printMarkdown(blocks))),
+      made("text", `${language}.txt`, text(printText(blocks, language))),
+      made("markdown", `${language}.md`, text(printMarkdown(blocks, language))),
     ];
   });
 }

@@ -23,7 +23,8 @@ function clear(elements: readonly Element[]): void {
     mark.replaceWith(...mark.childNodes);
     parent?.normalize();
   }
-  for (const element of elements) element.removeAttribute("data-bookmark");
+  for (const element of elements)
+    for (const name of ["data-bookmark", "data-note"]) element.removeAttribute(name);
 }
 
 /**

@@ -1,10 +1,12 @@
 /**
  * Loads what serves some elements when the first of them is pointed at, reached by Tab or pressed, and hands it that element.
- * A finger's press on a link is held back while it loads, since it asks for what is being loaded.
+ * A finger's press on a link is held back while it loads, since it asks for what is being loaded; its touch alone only
+ * loads, since it may begin a scroll. `fail` is called where a press was in vain.
  */
 export function attachFirstUse(
   selector: string,
   load: () => Promise<(element: HTMLElement, isPress: boolean) => void>,
+  fail: () => void,
 ): void {
   const types = ["pointerover", "keyup", "click"] as const;
   let pending: Promise<(element: HTMLElement, isPress: boolean) => void> | undefined;
@@ -23,10 +25,11 @@ export function attachFirstUse(
     pending
       .then((serve) => {
         for (const each of types) document.removeEventListener(each, use);
-        if (isLink || isPress) serve(found, isPress);
+        if (isPress || (isLink && !isTouch)) serve(found, isPress);
       })
       .catch(() => {
         pending = undefined;
+        if (isPress) fail();
       });
   };
   for (const type of types) document.addEventListener(type, use);

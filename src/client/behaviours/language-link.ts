@@ -2,11 +2,12 @@ import { keepPlace, passingKey } from "../platform/kept-place.ts";
 import { findPlace } from "../platform/place-on-screen.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
-/** Leads to the same place in the other language: by the id in the link, and to the line by what is kept. */
+/** Leads to the same place in the other language: by the id in the link, and in a report to the line by what is kept. */
 export function attachLanguageLink(link: HTMLAnchorElement, storage: SafeStorage): void {
   link.addEventListener("click", () => {
     const place = findPlace();
     link.hash = place?.id ?? "";
-    keepPlace(storage, passingKey, place);
+    // No other page takes it up: it would wait there for the next visit to a report.
+    if (document.querySelector("article")) keepPlace(storage, passingKey, place);
   });
 }

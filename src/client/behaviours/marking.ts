@@ -40,11 +40,11 @@ export function attachMarking(
     return { points, written: points ? JSON.stringify(points) : "" };
   };
   const look = () => {
-    if (isPressed || hasFocus()) return;
     const { points, written } = read();
-    if (written === selected) return;
+    // With the focus in the toolbar a selection is the one that it is about; in its text there may be none.
+    if (isPressed || written === selected || (hasFocus() && !points)) return;
     selected = written;
-    if (points) openStretch(points);
+    if (points && !hasFocus()) openStretch(points);
   };
   const lookSoon = () => {
     window.clearTimeout(timer);

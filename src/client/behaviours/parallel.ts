@@ -10,7 +10,9 @@ function addOther(page: Document): void {
     const copy = document.createElement("span");
     copy.className = "other";
     copy.lang = lang;
-    copy.append(other.textContent ?? "");
+    copy.append(...document.importNode(other, true).childNodes);
+    // Its words alone, and which of them are Chinese: links to the other page would lead away from this one.
+    for (const each of copy.querySelectorAll(":not([lang])")) each.replaceWith(...each.childNodes);
     sentence.after(copy);
   }
 }

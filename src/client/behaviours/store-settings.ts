@@ -1,4 +1,5 @@
 import { createEffect, on } from "solid-js";
+import type { Chosen } from "../../core/settings/schema.ts";
 import {
   parseStoredSettings,
   printStoredSettings,
@@ -17,10 +18,12 @@ export function attachSettingsStorage(
   onRefused: () => void,
 ): void {
   let isTold = false;
+  /** What came from another tab, which has stored it: stored once more it would go back there, and may be older by then. */
+  let taken: Chosen | undefined;
   const store = () => {
-    const text = printStoredSettings(state.chosen());
-    if (storage.read(settingsStorageKey) === text) return;
-    if (storage.write(settingsStorageKey, text) || isTold) return;
+    const chosen = state.chosen();
+    if (chosen === taken) return;
+    if (storage.write(settingsStorageKey, printStoredSettings(chosen)) || isTold) return;
     isTold = true;
     onRefused();
   };
@@ -33,6 +36,8 @@ export function attachSettingsStorage(
     ),
   );
   addEventListener("storage", (event) => {
-    if (event.key === settingsStorageKey) state.replace(parseStoredSettings(event.newValue));
+    if (event.key !== settingsStorageKey) return;
+    taken = parseStoredSettings(event.newValue);
+    state.replace(taken);
   });
 }

@@ -1,4 +1,4 @@
-import { messageSW, Workbox } from "workbox-window";
+import { messageSW } from "workbox-window";
 import { serviceWorkers } from "../platform/service-workers.ts";
 import type { NoticesState } from "../state/notices.ts";
 
@@ -28,8 +28,8 @@ function workerUrl(base: string): string {
 
 /** Whether a waiting version changes the report that the page shows, or only the app; undefined if unknown. */
 function whatChanged(version: unknown, textHash: string): "text" | "app" | undefined {
-  if (typeof version !== "object" || version === null || !("texts" in version)) return undefined;
-  return Object.values(version.texts as object).includes(textHash) ? "app" : "text";
+  const texts = (version as { readonly texts?: object } | undefined)?.texts;
+  return texts && (Object.values(texts).includes(textHash) ? "app" : "text");
 }
 
 /** What a worker says of its version; undefined where it says nothing. */
@@ -64,22 +64,47 @@ export async function attachUpdates(options: {
     // A worker that recalls the others says nothing, and brings nothing to update to.
     if (isNews && container.controller && (await describe(container.controller)))
       notices.show({ kind: "updated-elsewhere", update: reload });
+    notices.dismiss("update");
   });
 
-  const workbox = new Workbox(workerUrl(base), { scope: base, updateViaCache: "none" });
-  workbox.addEventListener("waiting", async (event) => {
-    const version = event.sw ? await describe(event.sw) : undefined;
+  let told: ServiceWorker | undefined;
+  const tell = async (registration: ServiceWorkerRegistration, worker: ServiceWorker) => {
+    const version = await describe(worker);
+    // Meanwhile another tab may have taken it, or a newer one may wait.
+    if (registration.waiting !== worker || told === worker) return;
+    told = worker;
     notices.show({
       kind: "update",
       changed: whatChanged(version, textHash),
       update() {
-        isAsked = true;
-        workbox.messageSkipWaiting();
+        isAsked = Boolean(registration.waiting);
+        registration.waiting?.postMessage({ type: "SKIP_WAITING" });
       },
     });
-  });
-  // No registration (a private window, a refused storage, a broken download) leaves an ordinary page.
-  const register = () => workbox.register({ immediate: true }).catch(() => undefined);
+  };
+  // The library's own class hears of one version that it did not register itself, and of none after it, even if that one
+  // never came to wait.
+  const watch = (registration: ServiceWorkerRegistration) => {
+    const follow = () => {
+      const worker = registration.installing;
+      worker?.addEventListener("statechange", () => {
+        // The first worker of all takes charge without waiting.
+        if (worker.state === "installed" && registration.active) void tell(registration, worker);
+      });
+    };
+    registration.addEventListener("updatefound", follow);
+    follow();
+    if (registration.waiting) void tell(registration, registration.waiting);
+    return registration;
+  };
+  // No registration (a private window, a refused storage, a broken download; some block it by an empty answer) leaves an
+  // ordinary page.
+  const url = workerUrl(base);
+  const register = () =>
+    container
+      .register(url, { scope: base, updateViaCache: "none" })
+      .then(watch)
+      .catch(() => undefined);
   let registration = await register();
   let lookedAt = Date.now();
   const look = async () => {

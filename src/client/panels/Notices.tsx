@@ -1,4 +1,4 @@
-import { createEffect, Show } from "solid-js";
+import { createEffect, createMemo, Show } from "solid-js";
 import { render } from "solid-js/web";
 import type { Notice, NoticesState } from "../state/notices.ts";
 import type { PanelWords } from "./words.ts";
@@ -33,13 +33,15 @@ function wordKey(notice: Notice): string {
 function Notices(props: NoticesProps) {
   const { words, state } = props;
   const text = (notice: Notice) => words(`notices.${wordKey(notice)}`);
+  // One that stays while another goes is not said again.
+  const due = createMemo(state.notice);
   createEffect(() => {
-    const notice = state.notice();
+    const notice = due();
     if (notice) props.announce(text(notice));
   });
   const update = (notice: Notice) => ("update" in notice ? notice.update : undefined);
   return (
-    <Show when={state.notice()}>
+    <Show when={due()}>
       {(notice) => (
         <section
           class="notice"

@@ -52,7 +52,7 @@ function PageResult(props: {
       <Index each={props.result.parts}>
         {(part) => (
           <>
-            <h3 lang={part().rows[0]?.language}>{part().title}</h3>
+            <h3 lang={props.result.language}>{part().title}</h3>
             <ul>
               <For each={part().rows}>{(row) => <RowLink row={row} goTo={props.goTo} />}</For>
             </ul>

@@ -17,7 +17,7 @@ export function Slider(props: {
         <input
           id={id}
           type="range"
-          min={first}
+          min={props.steps[0]}
           max={props.steps[props.steps.length - 1]}
           step={Math.round((second - first) * 1000) / 1000}
           value={props.value}

@@ -28,13 +28,16 @@ function TextPanel(props: TextPanelProps) {
   const { words, state } = props;
   const effective = createMemo(() => resolveSettings(state.chosen(), props.language));
   const sizeText = () => words("text.sizeValue", { value: effective().size });
-  // 长辈版 sets a least size: steps start from what holds, so that each press shows.
+  /** Whether a value would hold: 长辈版 sets the least of some. */
+  const holds = (key: (typeof sliders)[number] | "size", value: number) =>
+    resolveSettings({ ...state.chosen(), [key]: value }, props.language)[key] === value;
+  const next = (direction: 1 | -1) => nextStep("size", effective().size, direction);
+  const isEnd = (direction: 1 | -1) =>
+    next(direction) === effective().size || !holds("size", next(direction));
   const step = (direction: 1 | -1) => {
-    state.choose("size", nextStep("size", effective().size, direction));
+    if (!isEnd(direction)) state.choose("size", next(direction));
     props.announce(sizeText());
   };
-  const isEnd = (direction: 1 | -1) =>
-    nextStep("size", effective().size, direction) === effective().size;
   /** Shows the settings on the sample by itself, before the page follows. */
   const showSettings = (sample: HTMLElement) =>
     createEffect(() => props.show(sample, state.chosen()));
@@ -83,7 +86,7 @@ function TextPanel(props: TextPanelProps) {
           return (
             <Slider
               label={words(`text.${key}`)}
-              steps={settings[key].steps}
+              steps={settings[key].steps.filter((step) => holds(key, step))}
               value={value()}
               valueText={words(`text.${key}Value`, {
                 value: value() * (key === "width" && props.language === "en" ? 2 : 1),

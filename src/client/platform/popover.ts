@@ -15,14 +15,22 @@ export function openPanel(panel: HTMLElement): void {
   panel.focus();
 }
 
-/** Closes a panel that is a popover, or that stands in for one. */
+const focusButton = (panel: HTMLElement) =>
+  document.querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`)?.focus();
+
+/** Closes a panel that is a popover, or that stands in for one. A focus inside goes back to the button, as a popover's does. */
 export function closePanel(panel: HTMLElement): void {
-  if (!hasPopover) toggleStandIn(panel, false);
-  else if (panel.matches(":popover-open")) panel.hidePopover();
+  if (hasPopover) {
+    if (panel.matches(":popover-open")) panel.hidePopover();
+    return;
+  }
+  const hadFocus = panel.contains(document.activeElement);
+  toggleStandIn(panel, false);
+  if (hadFocus) focusButton(panel);
 }
 
 /** Closes a panel that the browser does not close by itself, with the focus back on the button that opens it. */
 export function closePanelToButton(panel: HTMLElement): void {
   closePanel(panel);
-  document.querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`)?.focus();
+  focusButton(panel);
 }

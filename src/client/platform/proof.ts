@@ -1,5 +1,5 @@
 // Recomputes the source's hash from the text of the page; loaded when asked to.
-import { toSourceForm, withoutWhiteSpace } from "../../core/report/display.ts";
+import { withoutWhiteSpace } from "../../core/report/display.ts";
 import { composeSource, type SourceRecipe } from "../../core/report/source-recipe.ts";
 
 /** What the proof found. */
@@ -17,7 +17,7 @@ export async function proveText(page: ParentNode, recipeAddress: string): Promis
   const texts = new Map(
     [...page.querySelectorAll("main .s")].map((sentence) => [
       sentence.id,
-      withoutWhiteSpace(toSourceForm(sentence.textContent ?? "")),
+      withoutWhiteSpace(sentence.textContent ?? ""),
     ]),
   );
   const source = composeSource(recipe, texts);

@@ -7,8 +7,8 @@ export interface Target {
   readonly place: Place;
   /** The annotation that stands there, where it is known. */
   readonly id?: string;
-  /** How they came to it: by selecting, by pressing what is marked, or by asking for a sentence. */
-  readonly by: "selection" | "press" | "asking";
+  /** How they came to it: by selecting, by pressing what is marked, by asking for a sentence, or by coming back to a note. */
+  readonly by: "selection" | "press" | "asking" | "return";
 }
 
 /** The stretch of the text that the reader deals with, and what can be done with it. */

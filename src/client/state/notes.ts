@@ -10,7 +10,7 @@ export interface NotesState {
   replace(all: readonly Annotation[]): void;
   /** Makes changes that are undone together. */
   change(changes: readonly Change[]): void;
-  /** Undoes the last changes of this tab; returns whether there were any. */
+  /** Undoes the last changes of this tab, but for what another tab has changed since; returns whether there were any. */
   undo(): boolean;
 }
 
@@ -41,7 +41,9 @@ export function createNotesState(keep: (changes: readonly Change[]) => void): No
       const last = done()[done().length - 1];
       if (!last) return false;
       setDone(done().slice(0, -1));
-      apply([...last].reverse().map(({ before, after }) => ({ before: after, after: before })));
+      const now = new Map(all().map(({ id, modified }) => [id, modified]));
+      const own = last.filter(({ after }) => !after || now.get(after.id) === after.modified);
+      apply(own.reverse().map(({ before, after }) => ({ before: after, after: before })));
       return true;
     },
   };

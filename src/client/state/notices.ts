@@ -19,22 +19,23 @@ export type Notice =
   /** The new version was taken in another tab. */
   | { readonly kind: "updated-elsewhere"; readonly update: () => void };
 
-/** The one notice that is shown, if any. */
+/** The notices that are due; the latest is shown. */
 export interface NoticesState {
+  /** The one that is shown, if any. */
   readonly notice: () => Notice | undefined;
   show(notice: Notice): void;
-  /** Takes the notice away; with a kind, only a notice of that kind. */
+  /** Takes the notice of a kind away, or the one that is shown; the one before it is shown again. */
   dismiss(kind?: Notice["kind"]): void;
 }
 
-/** The state of the notices: a later one takes the place of the one before. */
+/** The state of the notices: a later one is shown before the others, and takes the place of one of its own kind. */
 export function createNoticesState(): NoticesState {
-  const [notice, setNotice] = createSignal<Notice>();
+  const [notices, setNotices] = createSignal<readonly Notice[]>([]);
+  const notice = () => notices()[0];
+  const without = (kind?: Notice["kind"]) => notices().filter((each) => each.kind !== kind);
   return {
     notice,
-    show: (next) => void setNotice(() => next),
-    dismiss(kind) {
-      if (kind === undefined || notice()?.kind === kind) setNotice(undefined);
-    },
+    show: (next) => void setNotices([next, ...without(next.kind)]),
+    dismiss: (kind = notice()?.kind) => void setNotices(without(kind)),
   };
 }

@@ -14,7 +14,7 @@ export interface ListedAnnotation {
 /** Characters that mean something to Markdown, told to mean themselves. */
 function literal(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
+    .replace(/[\\`*_{}[\]<>#|~&=]/g, "\\$&")
     .replace(/^(\s*)([-+])/gm, "$1\\$2")
     .replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
 }

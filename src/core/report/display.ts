@@ -43,8 +43,8 @@ export function toPageForm(text: string): string {
   return chars.join("");
 }
 
-/** What is Chinese in an English text: titles of documents in brackets, and runs of Chinese characters. */
-const chineseInEnglish = /《.*?》(?=\))|[\p{Script=Han}、]*\p{Script=Han}/gu;
+/** What is Chinese in an English text: titles of documents, one within another too, and runs of Chinese characters. */
+const chineseInEnglish = /《(?:[^《》]|《[^《》]*》)*》|[\p{Script=Han}、]*\p{Script=Han}/gu;
 
 /** The stretches of an English text that are Chinese, as UTF-16 offsets, each in its page form. */
 export function chineseRuns(text: string): { from: number; to: number; shown: string }[] {
@@ -59,9 +59,11 @@ export function toEnglishPageForm(text: string): string {
   return text.replace(chineseInEnglish, (run) => toPageForm(run));
 }
 
-/** The way back from {@link toPageForm}, for a source that has no full-width forms of its own. */
-export function toSourceForm(shown: string): string {
-  return shown.replace(/[，：；？！（）]/g, (mark) => ascii[mark] as string);
+/** The way back from {@link toPageForm}; the marks at the offsets `own` are full width in the source itself. */
+export function toSourceForm(shown: string, own: readonly number[] = []): string {
+  return shown.replace(/[，：；？！（）]/g, (mark, at: number) =>
+    own.includes(at) ? mark : (ascii[mark] as string),
+  );
 }
 
 /** A text without any white space, the form in which page and source are compared. */

@@ -56,11 +56,11 @@ export interface MetadataField {
   readonly value: Localized;
 }
 
-/** The four bodies that a report must not mix up. */
+/** The bodies of a report, which must not be mixed up; not every report is addressed to one. */
 export interface Bodies {
   readonly subject: Localized;
   readonly signer: Localized;
-  readonly addressee: Localized;
+  readonly addressee?: Localized | undefined;
   readonly publisher: Localized;
 }
 
@@ -115,7 +115,7 @@ export interface Figure extends Stretch {
   readonly counts: Localized;
   /** The English words that say it in the translation, where no numeral does: `January`. */
   readonly says: string | undefined;
-  /** What it shares with figures that it can be compared with in a chart; undefined where there are none. */
+  /** What it shares with the figures that a chart compares it with, or that make a whole with it; undefined where none do. */
   readonly group: string | undefined;
   /** Whether it is among the few that are shown large. */
   readonly isKey: boolean;
@@ -180,14 +180,15 @@ export interface Report extends ReportWords {
   readonly translation: ReportWords;
   readonly bodies: Bodies;
   readonly metadata: readonly MetadataField[];
-  /** The publisher's own lines of contact, as printed, and the number to dial (E.164 with hyphens). */
+  /** The publisher's own lines of contact, as printed, and the number to dial (E.164 with hyphens) where one is printed. */
   readonly contact: readonly MetadataField[];
-  readonly telephone: string;
+  readonly telephone: string | undefined;
   /** The day of publication, ISO 8601. */
   readonly published: string;
   /** The address of the publisher's page, where it is known. */
   readonly url: string | undefined;
-  readonly identifier: string;
+  /** The publisher's index number (索引号), where there is one. */
+  readonly identifier: string | undefined;
   readonly summaries: Readonly<Record<Language, Summary>>;
   /** How to say what engines misread. */
   readonly lexicon: readonly LexiconEntry[];
@@ -207,6 +208,14 @@ export interface Report extends ReportWords {
 /** The text of a report in a language. */
 export function wordsIn(report: Report, language: Language): ReportWords {
   return language === "en" ? report.translation : report;
+}
+
+/** The bodies that a report names and what each is to it, in the order in which they are told. */
+export function namedBodies({ bodies }: Report): { role: keyof Bodies; name: Localized }[] {
+  return (["subject", "signer", "addressee", "publisher"] as const).flatMap((role) => {
+    const name = bodies[role];
+    return name ? { role, name } : [];
+  });
 }
 
 /** The sentences of a text in reading order, its title first. */

@@ -46,6 +46,8 @@ async function main(): Promise<void> {
     "--latency-msec=20",
   ]);
   recorder.stdout.pipe(createWriteStream(file));
+  // The card gives silence too: once it does, the first word is not missed.
+  await once(recorder.stdout, "data");
   await page.getByRole("button", { name: /^(播放|Play)$/ }).click();
   await page.locator(`${until}.said`).waitFor({ timeout: 120_000 });
   recorder.kill();

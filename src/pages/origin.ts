@@ -1,0 +1,20 @@
+import { hasOurHeading } from "../core/report/ids.ts";
+import type { PageContext } from "./page.ts";
+
+/** The sentences that tell where a text comes from and what of it is ours, in the language of the page. */
+export function tellOrigin({
+  language,
+  report: { bodies, identifier, sections },
+  words,
+}: Pick<PageContext, "language" | "report" | "words">): string {
+  const headings = sections
+    .filter(({ id }) => hasOurHeading(id))
+    .map(({ id }) => words("take.quoted", { words: words(`parts.${id}`) }));
+  const list =
+    language === "zh-CN" ? headings.join("") : new Intl.ListFormat("en-GB").format(headings);
+  return words("take.origin", {
+    publisher: bodies.publisher[language],
+    number: identifier === undefined ? "" : words("take.number", { identifier }),
+    headings: headings.length === 0 ? "" : words("take.headings", { count: headings.length, list }),
+  });
+}

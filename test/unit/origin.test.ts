@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { loadReports } from "../../src/build/load.ts";
+import { createWords } from "../../src/build/words.ts";
+import { tellOrigin } from "../../src/pages/origin.ts";
+
+const [wugang] = loadReports("content/reports");
+const [yunshan] = loadReports("test/support/reports");
+if (!wugang || !yunshan) throw new Error("the reports");
+
+test.each([
+  [
+    wugang,
+    "zh-CN",
+    "（索引号 4305000002/2024-04928），一字不差",
+    "小标题“引言”“存在的不足”“下一步打算”、摘要",
+  ],
+  [
+    wugang,
+    "en",
+    "Justice (index number 4305000002/2024-04928), not",
+    "headings “Introduction”, “Shortcomings” and “What comes next” are ours. The",
+  ],
+  [yunshan, "zh-CN", "云山县司法局公开的报告，一字不差", "小标题“引言”、摘要"],
+  [yunshan, "en", "Yunshan County Bureau of Justice, not", "heading “Introduction” is ours. The"],
+] as const)(
+  "a file to take along tells whose text it is, by its number if it has one, and which headings are ours: $0.slug, %s",
+  (report, language, number, headings) => {
+    const told = tellOrigin({ language, report, words: createWords(language) });
+    expect(told).toContain(number);
+    expect(told).toContain(headings);
+  },
+);
