@@ -1,5 +1,8 @@
 import { defineConfig, devices } from "@playwright/test";
-import { chromiumFlags, findChromium } from "./test/support/browser.ts";
+import { chromiumFlags, findChromium, findHeadlessChromium } from "./test/support/browser.ts";
+
+/** What Chromium's headless shell lacks. */
+const needsWholeBrowser = /installing\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "test/e2e",
@@ -13,9 +16,19 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     trace: "retain-on-failure",
-    launchOptions: { executablePath: findChromium(), args: chromiumFlags },
+    ...devices["Pixel 7"],
+    viewport: { width: 360, height: 740 },
   },
   projects: [
-    { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } } },
+    {
+      name: "phone",
+      testIgnore: needsWholeBrowser,
+      use: { launchOptions: { executablePath: findHeadlessChromium(), args: chromiumFlags } },
+    },
+    {
+      name: "phone, whole browser",
+      testMatch: needsWholeBrowser,
+      use: { launchOptions: { executablePath: findChromium(), args: chromiumFlags } },
+    },
   ],
 });

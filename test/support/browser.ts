@@ -25,6 +25,15 @@ export function findChromium(): string {
   );
 }
 
+/**
+ * The Chromium for what needs no window: Debian's smaller `chromium-headless-shell` where it is installed, which takes half
+ * the time; else the one of {@link findChromium}. It can't install an app. `CHROMIUM_PATH` names another.
+ */
+export function findHeadlessChromium(): string {
+  const headless = "/usr/bin/chromium-headless-shell";
+  return process.env.CHROMIUM_PATH || !existsSync(headless) ? findChromium() : headless;
+}
+
 /** Flags for a browser that may run as root, without a display, on a machine whose network is closed. */
 export const chromiumFlags = [
   "--no-sandbox",
