@@ -1,9 +1,8 @@
 // Prints each figure of the design's budgets beside its budget; ends with an error where one is over.
 // Bytes are brotli at its best; times are medians, or ratios within this one run, since machines differ.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Result } from "lighthouse";
@@ -11,6 +10,7 @@ import { computeMedianRun } from "lighthouse/core/lib/median-run.js";
 import { chromiumFlags, findChromium, launchers } from "../support/browser.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { startServer } from "../support/server.ts";
+import { type Figure, measureSizes } from "../support/sizes.ts";
 import { visit } from "../support/visit.ts";
 
 const port = 4175;
@@ -24,71 +24,13 @@ const phone = {
   hasTouch: true,
 };
 
-interface Figure {
-  readonly what: string;
-  readonly value: number;
-  readonly budget: number;
-  readonly unit: string;
-  /** Whether the budget is the least, not the most. */
-  readonly isLeast?: boolean;
-  readonly note?: string;
-}
 const figures: Figure[] = [];
 const add = (figure: Figure) => figures.push(figure);
 
-const brotli = (data: Uint8Array | string) =>
-  brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const sizeOf = (file: string) => brotli(readFileSync(join(dist, file)));
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const spread = (values: readonly number[]) =>
   `${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)}`;
-
-function measureSizes(): void {
-  for (const file of ["index.html", "en/index.html"])
-    add({ what: `document ${file}`, value: sizeOf(file), budget: 14_000, unit: "B" });
-  const html = readFileSync(join(dist, "index.html"), "utf8");
-  const early = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
-  const first = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(
-    ([, file]) => file ?? "",
-  );
-  const scripts = readdirSync(join(dist, "assets"))
-    .filter((file) => /^(?!early-).*\.js$/.test(file))
-    .map((file) => `assets/${file}`);
-  const sum = (files: readonly string[]) => files.reduce((total, file) => total + sizeOf(file), 0);
-  add({
-    what: "JavaScript before anything is opened",
-    value: sum(first) + brotli(early),
-    budget: 10 * 1024,
-    unit: "B",
-  });
-  const listening = scripts.filter((file) => file.includes("/listening-"));
-  add({ what: "JavaScript for listening", value: sum(listening), budget: 12 * 1024, unit: "B" });
-  const search = scripts.filter((file) => /\/search[.-]/.test(file));
-  const pinyin = scripts.filter((file) => file.includes("pinyin-"));
-  if (search.length !== 3 || pinyin.length !== 1) throw new Error("The search was not found.");
-  add({ what: "JavaScript for search", value: sum(search), budget: 15 * 1024, unit: "B" });
-  add({ what: "pinyin, loaded after", value: sum(pinyin), budget: 4 * 1024, unit: "B" });
-  const notes = scripts.filter((file) => /\/notes[.-]/.test(file));
-  add({
-    what: "JavaScript for bookmarks, notes and sharing, the words of both languages included",
-    value: sum(notes),
-    budget: 14 * 1024,
-    unit: "B",
-  });
-  add({
-    what: "all other JavaScript of the pages",
-    value: sum(scripts) - sum([...listening, ...search, ...notes, ...pinyin]) + brotli(early),
-    budget: 40 * 1024,
-    unit: "B",
-  });
-  const worker = readFileSync(join(dist, "sw.js"), "utf8");
-  const kept = [...worker.matchAll(/url:[`"]([^`"]+)[`"]|"url":"([^"]+)"/g)].map(
-    ([, a, b]) => a ?? b ?? "",
-  );
-  if (kept.length < 10) throw new Error("The list of what is precached was not found in sw.js.");
-  add({ what: "everything precached", value: sum(kept), budget: 150 * 1024, unit: "B" });
-}
 
 /** A report of 300,000 characters, made by repeating the sections of the real one under other ids. */
 function writeLongReport(): void {
@@ -580,7 +522,7 @@ execFileSync("npx", ["vite", "build", "--outDir", dist, "--logLevel", "error"], 
   env: { ...process.env, SITE_URL: `http://localhost:${port}` },
   stdio: ["ignore", "ignore", "inherit"],
 });
-measureSizes();
+figures.push(...measureSizes(dist));
 writeBareFile();
 writeLongReport();
 const server = await startServer(dist, { port });

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** Something measured, beside its budget. */
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly budget: number;
+  readonly unit: string;
+  /** Whether the budget is the least, not the most. */
+  readonly isLeast?: boolean;
+  readonly note?: string;
+}
+
+/** The bytes of brotli at its best. */
+const brotli = (data: Uint8Array | string) =>
+  brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** The parts of the program whose scripts and words are loaded when they are first opened. */
+const parts = {
+  listening: /\/listening-/,
+  search: /\/search[.-]/,
+  "bookmarks, notes and sharing": /\/notes[.-]/,
+  understanding: /\/understanding-/,
+  "pinyin, loaded after search": /pinyin-/,
+} as const;
+
+/** Budgets of the parts, in bytes. */
+const budgets: Readonly<Record<keyof typeof parts, number>> = {
+  listening: 15 * 1024,
+  search: 15 * 1024,
+  "bookmarks, notes and sharing": 18 * 1024,
+  understanding: 15 * 1024,
+  "pinyin, loaded after search": 4 * 1024,
+};
+
+/** What of the precache is a report's own, the rest being the shell. */
+const isOfReport = (file: string) =>
+  /^(?:en\/)?(?:(?:figures|glossary)\/)?index\.html$|\.source\.json$|(?:pinyin|summary)-/.test(
+    file,
+  );
+
+/**
+ * Sizes of a build of one report against their budgets, in bytes of brotli 11. Throws where a part of the program has no
+ * file or the list of what is precached is not found: then the names here are old.
+ */
+export function measureSizes(dist: string): Figure[] {
+  const sizeOf = (file: string) => brotli(readFileSync(join(dist, file)));
+  const sum = (files: readonly string[]) => files.reduce((total, file) => total + sizeOf(file), 0);
+  const figures: Figure[] = [];
+  const add = (what: string, value: number, budget: number) =>
+    figures.push({ what, value, budget, unit: "B" });
+  for (const file of ["index.html", "en/index.html"]) add(`document ${file}`, sizeOf(file), 14_000);
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  const early = brotli(/<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "");
+  const first = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(
+    ([, file]) => file ?? "",
+  );
+  add("JavaScript before anything is opened", sum(first) + early, 12 * 1024);
+  let others = readdirSync(join(dist, "assets"))
+    .filter((file) => /^(?!early-).*\.js$/.test(file))
+    .map((file) => `assets/${file}`);
+  for (const part of Object.keys(parts) as (keyof typeof parts)[]) {
+    const files = others.filter((file) => parts[part].test(file));
+    if (files.length === 0) throw new Error(`${dist}/assets holds no file of ${part}.`);
+    others = others.filter((file) => !files.includes(file));
+    add(`JavaScript for ${part}`, sum(files), budgets[part]);
+  }
+  add("JavaScript for reading, settings, contents and notices", sum(others) + early, 60 * 1024);
+  const worker = readFileSync(join(dist, "sw.js"), "utf8");
+  const kept = [...worker.matchAll(/url:[`"]([^`"]+)[`"]|"url":"([^"]+)"/g)].map(
+    ([, a, b]) => a ?? b ?? "",
+  );
+  const own = kept.filter(isOfReport);
+  if (own.length < 7) throw new Error("The list of what is precached was not found in sw.js.");
+  add("precached: the report in both languages", sum(own), 110 * 1024);
+  add("precached: the shell", sum(kept.filter((file) => !own.includes(file))), 250 * 1024);
+  return figures;
+}
