@@ -1,32 +1,22 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import makeBuilds, { builds } from "../support/builds.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const run = promisify(execFile);
-const folder = "test-results/builds/at";
-const nextFolder = `${folder}-next`;
 
-function build(outDir: string, environment: Readonly<Record<string, string>> = {}): void {
-  execFileSync("npx", ["vite", "build", "--outDir", outDir, "--emptyOutDir"], {
-    stdio: "pipe",
-    // As a host builds it: the test runner says otherwise of itself.
-    env: { ...process.env, VITEST: "", NODE_ENV: "production", ...environment },
-  });
-}
-
-/** Builds the reader and serves it for as long as the tests of a file run. */
+/** Serves the reader for as long as the tests of a file run. */
 export function serveBuild(): Promise<TestServer> {
-  build(folder);
-  return startServer(folder);
+  makeBuilds();
+  return startServer(builds.current);
 }
 
-/** Serves the build that is there, and brings out a version with another program when a page looks for one again. */
+/** Serves the reader, and brings out a version with another program when a page looks for one again. */
 export async function serveWithUpdate(): Promise<TestServer> {
-  build(nextFolder, { SITE_URL: "http://localhost" });
-  const server = await startServer(folder);
+  const server = await serveBuild();
   let looks = 0;
   server.intercept((request) => {
-    if (request.url === "/sw.js" && ++looks === 2) server.deploy(nextFolder);
+    if (request.url === "/sw.js" && ++looks === 2) server.deploy(builds.newApp);
     return false;
   });
   return server;

@@ -14,7 +14,7 @@ import { type Figure, measureSizes } from "../support/sizes.ts";
 import { visit } from "../support/visit.ts";
 
 const port = 4175;
-const dist = "test-results/builds/bench";
+const dist = ".cache/builds/bench";
 const rounds = 15;
 const lighthouseRuns = 3;
 const phone = {

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const folder = "test-results/builds";
+const folder = ".cache/builds";
 
 /** The builds that tests serve, by what they are. */
 export const builds = {
@@ -18,35 +19,60 @@ export const builds = {
   twoReports: join(folder, "two-reports"),
 } as const;
 
-function build(outDir: string, environment: Record<string, string> = {}): void {
+/** A hash of the files below some folders, by name and content, and of what the build is made with. */
+function hashOf(folders: readonly string[]): string {
+  const hash = createHash("sha256");
+  const add = (path: string) => hash.update(path).update("\0").update(readFileSync(path));
+  for (const each of folders) {
+    const entries = readdirSync(each, { withFileTypes: true, recursive: true });
+    for (const file of entries.filter((entry) => entry.isFile()))
+      add(join(file.parentPath, file.name));
+  }
+  for (const file of ["vite.config.ts", "package.json", "package-lock.json"]) add(file);
+  return hash.digest("hex");
+}
+
+/** Builds the reader into a folder, unless what is there was made of the same files and settings. */
+function build(outDir: string, environment: Readonly<Record<string, string>> = {}): void {
+  const settings = { SITE_URL: "", BASE_PATH: "/", CONTENT_DIR: "content", ...environment };
+  const key = JSON.stringify([hashOf(["src", "public", settings.CONTENT_DIR]), settings]);
+  const keyFile = `${outDir}.key`;
+  if (existsSync(keyFile) && readFileSync(keyFile, "utf8") === key) return;
+  rmSync(keyFile, { force: true });
   execFileSync(
     "npx",
     ["vite", "build", "--outDir", outDir, "--emptyOutDir", "--logLevel", "error"],
     {
-      env: { ...process.env, ...environment },
+      // As a host builds it: a test runner says otherwise of itself.
+      env: { ...process.env, VITEST: "", NODE_ENV: "production", ...settings },
       stdio: ["ignore", "ignore", "inherit"],
     },
   );
+  writeFileSync(keyFile, key);
 }
 
-/** Makes every build. Runs once, before the end-to-end tests. */
+/** Copies the content, with more reports beside it if asked, into a folder that is made anew. Returns the folder. */
+function copyContent(name: string, moreReports?: string): string {
+  const copy = join(folder, name);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync("content", copy, { recursive: true });
+  if (moreReports) cpSync(moreReports, join(copy, "reports"), { recursive: true });
+  return copy;
+}
+
+/** Makes every build that is not there yet, or is of other files than those that are here now. */
 export default function makeBuilds(): void {
-  rmSync(folder, { recursive: true, force: true });
   build(builds.current);
   build(builds.subPath, { BASE_PATH: "/reader/" });
   build(builds.newApp, { SITE_URL: "http://localhost" });
-  const content = join(folder, "content");
-  cpSync("content", content, { recursive: true });
+  const content = copyContent("content");
   const summary = join(content, "reports/wugang-2023/summary.zh-CN.yaml");
   writeFileSync(
     summary,
     readFileSync(summary, "utf8").replace("怎样推动政府依法办事", "如何推动政府依法办事"),
   );
   build(builds.newText, { CONTENT_DIR: content });
-  const library = join(folder, "library");
-  cpSync("content", library, { recursive: true });
-  cpSync("test/support/reports", join(library, "reports"), { recursive: true });
-  build(builds.twoReports, { CONTENT_DIR: library });
+  build(builds.twoReports, { CONTENT_DIR: copyContent("library", "test/support/reports") });
 }
 
 /**
