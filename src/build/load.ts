@@ -17,6 +17,7 @@ import { readGlossary } from "./check/glossary.ts";
 import { checkKeys } from "./check/keys.ts";
 import { checkLexicon } from "./check/lexicon.ts";
 import { findOccurrence, isOccurrence } from "./check/occurrences.ts";
+import { checkOurWords } from "./check/our-words.ts";
 import { checkTranslation } from "./check/translation.ts";
 import { parseDescription } from "./parse/description.ts";
 import { parseFigures } from "./parse/figures.ts";
@@ -173,6 +174,17 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
       problems.push(
         ...checkTranslation(nameOf("en.md"), translation.value, text.value, figures.figures),
       );
+  }
+  // Whether our words agree is asked when each of them is right.
+  if (problems.length === before) {
+    const words = { summaries, description: description.value, sentences, ...figures };
+    problems.push(
+      ...checkOurWords(nameOf, {
+        ...words,
+        ...{ glossary: glossary.value, ledger: ledger.value },
+        ...{ text: text.value, translation: translation.value },
+      }),
+    );
   }
   if (problems.length > before) return undefined;
 
