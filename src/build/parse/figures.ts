@@ -6,28 +6,19 @@ const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
 
 const figures = v.pipe(
   v.array(
-    v.pipe(
-      v.strictObject({
-        token: words,
-        value: v.number(),
-        unit: v.string(),
-        kind: v.picklist(["count", "share", "threshold", "aim", "ratio", "date", "name"]),
-        more: v.optional(v.boolean(), false),
-        base: v.optional(v.boolean()),
-        "zh-CN": words,
-        en: words,
-        says: v.optional(words),
-        group: v.optional(words),
-        key: v.optional(v.boolean(), false),
-      }),
-      v.forward(
-        v.check(
-          ({ unit, base }) => (unit === "%") === (base !== undefined),
-          "true or false for a share, which says of what it is or does not, and left out for a count",
-        ),
-        ["base"],
-      ),
-    ),
+    v.strictObject({
+      token: words,
+      value: v.number(),
+      unit: v.string(),
+      kind: v.picklist(["count", "share", "threshold", "aim", "ratio", "date", "name"]),
+      more: v.optional(v.boolean(), false),
+      base: v.optional(v.boolean()),
+      "zh-CN": words,
+      en: words,
+      says: v.optional(words),
+      group: v.optional(words),
+      key: v.optional(v.boolean(), false),
+    }),
   ),
   v.nonEmpty("one figure or more"),
 );

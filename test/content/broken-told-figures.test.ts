@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import {
+  glossaryEntry,
+  problemsAfter,
+  replacing,
+  reportAfter,
+  type WrittenClaim,
+  withGist,
+} from "../support/broken-copy.ts";
+
+const chinese = "summary.zh-CN.yaml";
+const english = "summary.en.yaml";
+
+/** A sentence about the disputes that were settled; the report does not say of how many 98% succeeded. */
+const ofDisputes = (text: string): WrittenClaim => [text, "p5-m1-s2"];
+/** A sentence about the officials who came to court. */
+const ofCourt = (text: string): WrittenClaim => [text, "p5-m3-s1"];
+/** A sentence about the shares that urban management aims at. */
+const ofAims = (text: string): WrittenClaim => [text, "p4-m3-s1"];
+
+describe("an editor is told of a share that the report gives without its base", () => {
+  test.each([
+    ["in Chinese", chinese, "调解的调成率超过98%。"],
+    ["in English", english, "The success rate of mediation is above 98%."],
+    ["though something else is not said", chinese, "调成率超过98%，报告没有说实际做到了多少。"],
+    [
+      "though something else is not said",
+      english,
+      "The success rate of mediation is above 98%; the report does not say what was achieved.",
+    ],
+  ])("%s: %s%s", (_, file, text) => {
+    expect(problemsAfter({ [file]: withGist("p5", ofDisputes(text)) })).toMatchObject([
+      {
+        file,
+        expected:
+          "that the report does not say of what, or of how many, `98%` is (`base: false` in the ledger)",
+        found: `「${text}」`,
+      },
+    ]);
+  });
+
+  test("in what the glossary says was reached", () => {
+    const entry = glossaryEntry({
+      ...{ kind: "service", en: "Hunan Television" },
+      achieved: "{ zh-CN: 报告说，调成率超过98%。, en: a }",
+      occurrences: "[{ in: p5-m1-s2, written: 湖南电视台 }]",
+    });
+    expect(problemsAfter({ "glossary.yaml": (text) => text + entry })).toMatchObject([
+      { file: "glossary.yaml", found: "「报告说，调成率超过98%。」" },
+    ]);
+  });
+
+  test.each([
+    [chinese, "调成率超过98%，没有说按多少件算。"],
+    [chinese, "调成率超过98%，报告没有说明是哪些纠纷的98%。"],
+    [chinese, "调成率超过98%，报告未给出总数。"],
+    [
+      english,
+      "The success rate of mediation is above 98%, but the report does not say out of how many.",
+    ],
+    [english, "The report does not say of which disputes the success rate is above 98%."],
+    [
+      english,
+      "The success rate is above 98%; the report doesn’t give the total or how it was counted.",
+    ],
+  ])("and may say so: %s%s", (file, text) => {
+    expect(reportAfter({ [file]: withGist("p5", ofDisputes(text)) }).slug).toBe("wugang-2023");
+  });
+});
+
+describe("an editor is told of a share of which nobody knows what it is", () => {
+  test.each([
+    [chinese, "有一项达到100%。"],
+    [english, "Something reached 100%."],
+  ])("%s: %s", (file, text) => {
+    expect(problemsAfter({ [file]: withGist("p5", ofCourt(text)) })).toMatchObject([
+      { file, expected: expect.stringMatching(/^of what `100%` is, in a word of the ledger: 「/) },
+    ]);
+  });
+
+  test.each([
+    [chinese, "法院通知的案件，负责人出庭的有100%。"],
+    [english, "In 100% of cases an official appeared when the court asked."],
+  ])("and may say it in other words: %s: %s", (file, text) => {
+    expect(reportAfter({ [file]: withGist("p5", ofCourt(text)) }).slug).toBe("wugang-2023");
+  });
+});
+
+describe("an editor is told of an aim that is told as reached", () => {
+  test.each([
+    ["in Chinese", chinese, "70%的问题用服务解决。"],
+    ["in English", english, "Service solves 70% of problems."],
+  ])("%s", (_, file, text) => {
+    expect(problemsAfter({ [file]: withGist("p4", ofAims(text)) })).toMatchObject([
+      { file, expected: "that `70%` is an aim (`kind: aim` in the ledger)", found: `「${text}」` },
+    ]);
+  });
+
+  test("in the translation", () => {
+    const solved = replacing("strives to solve 70%", "solves 70%");
+    expect(problemsAfter({ "en.md": solved })).toMatchObject([
+      { file: "en.md", expected: "that `70%` is an aim (`kind: aim` in the ledger)" },
+    ]);
+  });
+
+  test.each([
+    [chinese, "力争70%的问题用服务解决。"],
+    [chinese, "目标是70%的问题用服务解决。"],
+    [english, "The aim is to solve 70% of problems through service."],
+    [english, "It hopes to solve 70% of problems through service."],
+  ])("and may call it one: %s: %s", (file, text) => {
+    expect(reportAfter({ [file]: withGist("p4", ofAims(text)) }).slug).toBe("wugang-2023");
+  });
+});
+
+describe("an editor is told of a number", () => {
+  test.each([
+    [
+      "which is only the least",
+      chinese,
+      "化解纠纷4千件。",
+      "more than `4千`, as p5-m1-s2 says 「4千」",
+    ],
+    [
+      "which is only the least",
+      english,
+      "They settled 4,000 disputes.",
+      "more than `4,000`, as p5-m1-s2 says 「4千」",
+    ],
+    [
+      "which is not the least but all",
+      chinese,
+      "有超过345个调解组织。",
+      "just `345`, as p5-m1-s2 says 「345」",
+    ],
+    [
+      "which is not the least but all",
+      english,
+      "There are more than 345 bodies.",
+      "just `345`, as p5-m1-s2 says 「345」",
+    ],
+  ])("%s: %s: %s", (_, file, text, expected) => {
+    expect(problemsAfter({ [file]: withGist("p5", ofDisputes(text)) })).toMatchObject([
+      { file, expected, found: `「${text}」` },
+    ]);
+  });
+
+  test("which is only the least, in the translation", () => {
+    const cut = replacing("more than 860", "860");
+    expect(problemsAfter({ "en.md": cut })).toMatchObject([
+      { file: "en.md", expected: "more than `860`, as p4-m1-s1 says 「860」" },
+    ]);
+  });
+
+  test.each([
+    [chinese, "化解纠纷超过4千件。"],
+    [chinese, "化解纠纷4千件以上。"],
+    [english, "They settled at least 4,000 disputes."],
+    [english, "They settled 4,000 disputes or more."],
+    [english, "Over 4,000 disputes were settled; the 4,000 are not described."],
+  ])("and may say that it is the least: %s: %s", (file, text) => {
+    expect(reportAfter({ [file]: withGist("p5", ofDisputes(text)) }).slug).toBe("wugang-2023");
+  });
+});
