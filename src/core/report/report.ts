@@ -144,7 +144,7 @@ export type TermSource =
       readonly basis: "published";
       readonly text: string;
       readonly address: string;
-      readonly date?: string | undefined;
+      readonly date: string;
     }
   | { readonly basis: "report" | "general" | "none" };
 
