@@ -90,30 +90,6 @@ describe("an editor is told of the ledger", () => {
     ]);
   });
 
-  test("that nobody says whether a share's base is given", () => {
-    const cut = (text: string) => text.replace(/(token: "100﹪".*), base: true/, "$1");
-    expect(problemsAfter({ [file]: cut })).toEqual([
-      {
-        file,
-        line: lineIn(file, 'token: "100﹪"'),
-        expected: "`base`, whether the report says of what 「100﹪」 is",
-        found: "no such key",
-      },
-    ]);
-  });
-
-  test("that a count is said to have a base", () => {
-    const added = (text: string) => text.replace(/(token: "26".* kind: count)/, "$1, base: true");
-    expect(problemsAfter({ [file]: added })).toEqual([
-      {
-        file,
-        line: lineIn(file, entry),
-        expected: "`base` only where a share is",
-        found: "true",
-      },
-    ]);
-  });
-
   test("that a kind is none", () => {
     expect(
       problemsAfter({ [file]: (text) => text.replace("kind: aim", "kind: wish") }),

@@ -11,8 +11,7 @@ const ordinal =
 
 /**
  * Reads the numbers ledger against the text: every number of every sentence stands in it once, in the order of the
- * text, as printed and with its value; of a share, and of nothing else, it says whether the report gives its base; a note
- * is about figures that stand in it.
+ * text, as printed and with its value; a note is about figures that stand in it.
  */
 export function readLedger(
   file: string,
@@ -54,15 +53,6 @@ export function readLedger(
         // What follows in this sentence is out of step, and would only be told again.
         break;
       }
-      if (isShare !== (entry.base !== undefined))
-        problems.push({
-          file,
-          line: ledger.lineOf([id, at, "base"]),
-          expected: isShare
-            ? `\`base\`, whether the report says of what 「${entry.token}」 is`
-            : "`base` only where a share is",
-          found: entry.base === undefined ? "no such key" : `${entry.base}`,
-        });
       const {
         "zh-CN": chinese,
         en,
