@@ -66,6 +66,7 @@ export interface Bodies {
 
 /** A sentence that we wrote about the report, and the ids of the sentences it rests on. */
 export interface Claim {
+  /** A figure stands in it by the ledger's token: `{{791, figure}}`. */
   readonly text: string;
   readonly from: readonly string[];
 }
@@ -172,6 +173,9 @@ export interface Note extends Occurrence {
   readonly text: Localized;
 }
 
+/** What a sentence of ours needs of a figure. */
+export type SummaryFigure = Pick<Figure, "sentence" | "token" | "value" | "unit" | "kind">;
+
 /** A whole report, checked, as every page and tool sees it. */
 export interface Report extends ReportWords {
   /** The folder's name and the report's address: `wugang-2023`. */
@@ -189,7 +193,8 @@ export interface Report extends ReportWords {
   readonly url: string | undefined;
   /** The publisher's index number (索引号), where there is one. */
   readonly identifier: string | undefined;
-  readonly summaries: Readonly<Record<Language, Summary>>;
+  /** By language, the report's own first; one of them at least. A page's language may have none, and others may have one. */
+  readonly summaries: Readonly<Record<string, Summary>>;
   /** How to say what engines misread. */
   readonly lexicon: readonly LexiconEntry[];
   /** Every number of the text but the ordinals of headings, in reading order. */
