@@ -29,8 +29,8 @@ describe("an editor is told of a number that the sentences named do not have", (
   test("in Chinese", () => {
     expectNumberRefused(
       chinese,
-      "都是100%。\n    from: [p1-m1-s2",
-      "都是100%，覆盖5个县。\n    from: [p1-m1-s2",
+      "（均为100%）。\n    from: [p1-m1-s2",
+      "（均为100%），覆盖5个县。\n    from: [p1-m1-s2",
       {
         expected: "numbers of p1-m1-s2, p1-m3-s1: 100%、4、8、2、1万、100%",
         found: "5",
@@ -53,10 +53,15 @@ describe("an editor is told of a number that the sentences named do not have", (
   });
 
   test("in English words", () => {
-    expectNumberRefused(english, "followed five procedures", "followed twenty-five procedures", {
-      expected: "numbers of p3-m2-s2: 五、73、18、315",
-      found: "twenty-five",
-    });
+    expectNumberRefused(
+      english,
+      "says that the five procedures set by law for decisions (",
+      "says that the twenty-five procedures set by law for decisions (",
+      {
+        expected: "numbers of p3-m2-s2: 五、73、18、315",
+        found: "twenty-five",
+      },
+    );
   });
 
   test("in the description as well", () => {
@@ -83,8 +88,8 @@ describe("an editor is told of a number that the sentences named do not have", (
   test("made ten times as big by a wrong unit", () => {
     expectNumberRefused(
       chinese,
-      "化解矛盾纠纷4千余件，报告称调成率超过98%。\n    from: [p5-m1-s2]\n  - text",
-      "化解矛盾纠纷4万余件，报告称调成率超过98%。\n    from: [p5-m1-s2]\n  - text",
+      "全市1815名调解员化解矛盾纠纷4千余件",
+      "全市1815名调解员化解矛盾纠纷4万余件",
       {
         expected: "numbers of p5-m1-s2: 345、1815、4千、98%、三、六、三、五",
         found: "4万",
@@ -127,8 +132,8 @@ describe("an editor is told of a share and a count that were confused", () => {
   test("a count of what the source gives as a percentage", () => {
     expectNumberRefused(
       english,
-      "Normative documents are reviewed for legality; the report says that this review reached 100%.",
-      "Normative documents are reviewed for legality; the report says that this review reached 100.",
+      "(“normative documents”) “reached 100%”",
+      "(“normative documents”) “reached 100”",
       {
         expected: "numbers of p3-m1-s2: 100%、100%",
         found: "100",

@@ -10,7 +10,7 @@ const figures = v.pipe(
       token: words,
       value: v.number(),
       unit: v.string(),
-      kind: v.picklist(["count", "share", "threshold", "aim", "ratio", "date", "name"]),
+      kind: v.picklist(["count", "share", "threshold", "aim", "change", "ratio", "date", "name"]),
       more: v.optional(v.boolean(), false),
       base: v.optional(v.boolean()),
       "zh-CN": words,
