@@ -192,6 +192,28 @@ describe("the report can be read in both languages", () => {
   });
 });
 
+describe("the ledger tells", () => {
+  const percentages = report.figures.filter(({ unit }) => unit === "%");
+  const ofKinds = (...kinds: string[]) => percentages.filter(({ kind }) => kinds.includes(kind));
+
+  test("of each share reached whether the report gives its total, which it does for two alone", () => {
+    const reached = ofKinds("share", "threshold");
+    expect(reached.filter(({ base }) => base === undefined)).toEqual([]);
+    expect(reached.filter(({ base }) => base).map(({ sentence }) => sentence)).toEqual([
+      "p1-m3-s1",
+      "p2-m1-s1",
+    ]);
+    const rates = reached.filter(({ counts }) => /报告率|办复率|调成率/.test(counts["zh-CN"]));
+    expect(rates.map(({ base }) => base)).toEqual([false, false, false]);
+  });
+
+  test("a cut as a change and the “721” as aims: no share was reached", () => {
+    expect(ofKinds("change").map(({ token }) => token)).toEqual(["65%"]);
+    expect(ofKinds("aim").map(({ token }) => token)).toEqual(["70%", "20%", "10%"]);
+    expect(ofKinds("change", "aim").filter(({ base }) => base !== undefined)).toEqual([]);
+  });
+});
+
 describe("a reader's copy is known to be old", () => {
   test("by a hash that stays while nothing is edited", () => {
     expect(reportAfter({}).textHash).toBe(report.textHash);

@@ -112,7 +112,7 @@ for (const edition of editions) {
           : [
               "Wugang City",
               "Office of the Commission for Law-based Governance of the CPC Shaoyang",
-              "Office for Law-based Governance of the CPC Provincial Committee",
+              "Office of the Commission for Law-based Governance of the CPC Hunan Provincial Committee",
               "Shaoyang Municipal Bureau of Justice",
             ];
       await expect(bodies.getByRole("definition")).toContainText(expected);

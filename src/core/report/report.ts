@@ -93,6 +93,8 @@ export type FigureKind =
   | "share"
   | "threshold"
   | "aim"
+  /** By how much something fell or rose: a percentage that is a share of nothing. */
+  | "change"
   | "ratio"
   | "date"
   /** Part of a name or a set phrase: it counts nothing. */
@@ -111,7 +113,7 @@ export interface Figure extends Stretch {
   readonly kind: FigureKind;
   /** Whether the source says that the real figure is larger (余, 以上, 超过). */
   readonly more: boolean;
-  /** Whether the source says of what a share is; undefined for what is no share. */
+  /** Whether the source gives the number that a share reached is a share of; undefined for what is no such share. */
   readonly base: boolean | undefined;
   readonly counts: Localized;
   /** The English words that say it in the translation, where no numeral does: `January`. */
