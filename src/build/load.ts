@@ -4,7 +4,8 @@ import { join, relative } from "node:path";
 import { isPillarId, namePattern } from "../core/report/ids.ts";
 import {
   allSentences,
-  type Language,
+  type Claim,
+  type Figure,
   languages,
   type Report,
   type Summary,
@@ -17,6 +18,8 @@ import { readGlossary } from "./check/glossary.ts";
 import { checkKeys } from "./check/keys.ts";
 import { checkLexicon } from "./check/lexicon.ts";
 import { findOccurrence, isOccurrence } from "./check/occurrences.ts";
+import { checkOurWords } from "./check/our-words.ts";
+import { checkSummaryFigures, markWrittenNumbers } from "./check/summary-figures.ts";
 import { checkTranslation } from "./check/translation.ts";
 import { parseDescription } from "./parse/description.ts";
 import { parseFigures } from "./parse/figures.ts";
@@ -26,6 +29,7 @@ import { parseReportText } from "./parse/report-text.ts";
 import { parseSummary } from "./parse/summary.ts";
 import type { YamlFile } from "./parse/yaml.ts";
 import { ContentError, type Problem } from "./problem.ts";
+import { finishText } from "./words.ts";
 
 /** The folders that stand beside the reports' own on the site; a report's folder is its address. */
 export const otherFolders =
@@ -56,6 +60,67 @@ export function loadReports(folder: string): Report[] {
   return reports;
 }
 
+/** The summaries of a report, `summary.<language>.yaml`, the report's own language first; one of them at least. */
+function findSummaries(
+  folder: string,
+  nameOf: (file: string) => string,
+  problems: Problem[],
+): { readonly language: string; readonly file: string }[] {
+  const rank = (language: string) => (languages as readonly string[]).indexOf(language) >>> 0;
+  const found = readdirSync(folder).flatMap((file) => {
+    const [, language] = /^summary\.(.+)\.yaml$/.exec(file) ?? [];
+    return language === undefined ? [] : [{ language, file }];
+  });
+  for (const { language, file } of found)
+    if (!isLanguageTag(language))
+      problems.push({
+        file: nameOf(file),
+        line: 1,
+        expected: "a file named by a language, as in `summary.fr.yaml` (BCP 47)",
+        found: `\`${language}\``,
+      });
+  if (found.length === 0)
+    problems.push({
+      file: nameOf(`summary.${languages[0]}.yaml`),
+      line: 1,
+      expected: "a summary in one language at least",
+      found: "no such file",
+    });
+  return found.sort(
+    (a, b) => rank(a.language) - rank(b.language) || a.language.localeCompare(b.language),
+  );
+}
+
+/** Whether a language is named as it should be. */
+function isLanguageTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language)[0] === language;
+  } catch {
+    // No tag at all.
+    return false;
+  }
+}
+
+/** A summary as it will read. */
+function finish(
+  { value, lineOf }: YamlFile<Summary>,
+  language: string,
+  figures: readonly Figure[],
+): YamlFile<Summary> {
+  const finished = (claim: Claim) => ({ ...claim, text: finishText(claim, language, figures) });
+  return {
+    lineOf,
+    value: {
+      name: value.name,
+      description: finished(value.description),
+      summary: value.summary.map(finished),
+      gists: Object.fromEntries(
+        Object.entries(value.gists).map(([id, gist]) => [id, gist.map(finished)]),
+      ),
+    },
+  };
+}
+
 function loadReport(folder: string, slug: string, problems: Problem[]): Report | undefined {
   const nameOf = (file: string) => relative(process.cwd(), join(folder, file));
   const read = (file: string): string => {
@@ -81,7 +146,8 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
     ledgerText = "",
     glossaryText = "",
   ] = files;
-  const summaryTexts = languages.map((language) => read(`summary.${language}.yaml`));
+  const summaryFiles = findSummaries(folder, nameOf, problems);
+  const summaryTexts = summaryFiles.map(({ file }) => read(file));
   if (problems.length > before) return undefined;
 
   const description = parseDescription(nameOf("report.yaml"), descriptionText);
@@ -92,9 +158,9 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
   const glossary = parseGlossary(nameOf("glossary.yaml"), glossaryText);
   const parsed = [description, text, translation, lexicon, ledger, glossary];
   problems.push(...parsed.flatMap((each) => each.problems));
-  const summaries = new Map<Language, YamlFile<Summary>>();
-  for (const [at, language] of languages.entries()) {
-    const parsed = parseSummary(nameOf(`summary.${language}.yaml`), summaryTexts[at] ?? "");
+  const summaries = new Map<string, YamlFile<Summary>>();
+  for (const [at, { language, file }] of summaryFiles.entries()) {
+    const parsed = parseSummary(nameOf(file), summaryTexts[at] ?? "");
     problems.push(...parsed.problems);
     if (parsed.value) summaries.set(language, parsed.value);
   }
@@ -157,7 +223,11 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
             keys: Object.keys(summary.value.gists),
             lineOf: (key) => summary.lineOf(["gists", key]),
           }),
-          ...checkClaims(file, language, summary, sentences),
+          ...checkClaims(file, language, finish(summary, language, figures.figures), sentences),
+          // Without a right ledger nothing can be said of what is taken from it.
+          ...(figures.problems.length === 0
+            ? checkSummaryFigures(file, language, summary, figures.figures)
+            : []),
         ];
       }),
     );
@@ -173,6 +243,21 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
       problems.push(
         ...checkTranslation(nameOf("en.md"), translation.value, text.value, figures.figures),
       );
+  }
+  // Whether our words agree is asked when each of them is right.
+  if (problems.length === before) {
+    const finished = [...summaries].map(([language, summary]) => {
+      return [language, finish(summary, language, figures.figures)] as const;
+    });
+    const words = { description: description.value, sentences, figures: figures.figures };
+    problems.push(
+      ...checkOurWords(nameOf, {
+        ...words,
+        summaries: new Map(finished),
+        ...{ glossary: glossary.value, ledger: ledger.value },
+        ...{ text: text.value, translation: translation.value },
+      }),
+    );
   }
   if (problems.length > before) return undefined;
 
@@ -191,8 +276,11 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
     url: told.source.url,
     identifier: told.identifier,
     summaries: Object.fromEntries(
-      [...summaries].map(([language, summary]) => [language, summary.value]),
-    ) as Record<Language, Summary>,
+      [...summaries].map(([language, { value }]) => [
+        language,
+        markWrittenNumbers(value, language, figures.figures),
+      ]),
+    ),
     // What is said as it is written needs no entry on the phone.
     lexicon: lexicon.value.value
       .filter(({ written, spoken }) => Object.values(spoken).some((said) => said !== written))

@@ -1,18 +1,20 @@
 import { pinyin } from "pinyin-pro";
 import { toPageForm } from "../core/report/display.ts";
 import { allSentences, namedBodies, type Report } from "../core/report/report.ts";
+import { plainText } from "../core/report/told.ts";
 import { fold } from "../core/search/fold.ts";
 import { type Exception, printReadings } from "../core/search/pinyin.ts";
+import { createReportWords } from "./words.ts";
 
 /** Words that the library misreads, and the glossary does not have. */
 const misread: readonly (readonly [string, readonly string[]])[] = [["率先", ["shuai", "xian"]]];
 
 /** Everything Chinese that search looks into on a report's pages. */
 function chineseTexts(report: Report): string[] {
-  const summary = report.summaries["zh-CN"];
+  const { summary } = createReportWords(report, "zh-CN");
   return [
     ...allSentences(report).map(({ text }) => toPageForm(text)),
-    ...[...summary.summary, ...Object.values(summary.gists).flat()].map(({ text }) => text),
+    ...[...summary.sentences, ...Object.values(summary.gists).flat()].map(plainText),
     ...namedBodies(report).map(({ name }) => name["zh-CN"]),
     ...[...report.metadata, ...report.contact].flatMap(({ label, value }) => [
       label["zh-CN"],

@@ -10,10 +10,11 @@ import {
 import type { Recording } from "../core/speech/recording.ts";
 import type { Head, Library, PageContext, Taken } from "../pages/page.ts";
 import { themes } from "../styles/themes.ts";
+import { nameLanguages } from "./language-names.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { renderProse } from "./prose.ts";
 import { printStructuredData } from "./structured-data.ts";
-import { createWords } from "./words.ts";
+import { createReportWords, createWords } from "./words.ts";
 
 /** The module `src/pages/print.tsx`, compiled for printing. */
 export type Printer = typeof import("../pages/print.tsx");
@@ -108,7 +109,9 @@ export function renderPages(
   return languages.flatMap((language) => {
     const own = addressesOf(language);
     const other = addressesOf(otherLanguage(language));
-    const words = createWords(language);
+    const wordsOf = new Map(sorted.map((each) => [each, createReportWords(each, language)]));
+    const told = (report: Report) => wordsOf.get(report) ?? createReportWords(report, language);
+    const { words } = told(featured);
     const product = words("product");
     const recordingOf = ({ slug }: Report): Recording | undefined => {
       const found = site.recordings.get(`${slug}/${language}`);
@@ -120,7 +123,7 @@ export function renderPages(
       isHome = false,
     ): PageContext => ({
       language,
-      words,
+      ...told(report),
       base: site.base,
       path: addressOf(own),
       otherPath: addressOf(other),
@@ -137,12 +140,13 @@ export function renderPages(
       beside: undefined,
       report,
       text: wordsIn(report, language),
+      summaryLanguages: nameLanguages(Object.keys(report.summaries)),
       recording: recordingOf(report),
     });
     /** The head of a report's page, which has structured data, or of one beside it, which carries no script itself. */
     const head = (title: string, report = featured, structuredData?: string): Head => ({
       title: `${title} · ${product}`,
-      description: report.summaries[language].description.text,
+      description: told(report).summary.description,
       site: site.site,
       styles: { source: site.styles[language], address: site.shared?.styles },
       laterStyles: site.laterStyles,
@@ -157,8 +161,8 @@ export function renderPages(
     });
     const reportPage = (report: Report, page: PageContext): PrintedPage => {
       const url = `${site.site}${site.base}${page.canonicalPath}`;
-      const data = printStructuredData(report, language, url);
-      const { name } = report.summaries[language];
+      const { name, description } = page.summary;
+      const data = printStructuredData(report, language, url, description);
       return { path: page.path, html: printer.printReportPage(page, head(name, report, data)) };
     };
     /** The pages beside a report's: its glossary and its numbers. */
@@ -214,7 +218,7 @@ export function renderPages(
         html: printer.printLibraryPage(
           context(({ library }) => library),
           head(words("library")),
-          sorted.map((report) => ({ report, path: own.report(report) })),
+          sorted.map((report) => ({ name: told(report).summary.name, path: own.report(report) })),
         ),
       },
     ];

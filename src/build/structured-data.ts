@@ -2,13 +2,18 @@ import { toPageForm } from "../core/report/display.ts";
 import { type Language, type Report, wordsIn } from "../core/report/report.ts";
 
 /** A report as schema.org describes one (https://schema.org/Report), as JSON fit to stand in a script element. */
-export function printStructuredData(report: Report, language: Language, url: string): string {
+export function printStructuredData(
+  report: Report,
+  language: Language,
+  url: string,
+  description: string,
+): string {
   const organization = (name: string) => ({ "@type": "GovernmentOrganization", name });
   return JSON.stringify({
     "@context": "https://schema.org",
     "@type": "Report",
     name: toPageForm(wordsIn(report, language).title.text),
-    description: report.summaries[language].description.text,
+    description,
     inLanguage: language === "zh-CN" ? "zh-CN" : ["en", "zh-CN"],
     ...(report.identifier && { reportNumber: report.identifier }),
     datePublished: report.published,

@@ -1,15 +1,16 @@
 import { toEnglishPageForm, toPageForm } from "../core/report/display.ts";
 import { readEmphasis } from "../core/report/emphasis.ts";
-import { type Claim, otherLanguage, type Summary, textOf } from "../core/report/report.ts";
+import { otherLanguage, textOf } from "../core/report/report.ts";
+import { betweenSentences, plainText, type Told } from "../core/report/told.ts";
 import { MixedText } from "./MixedText.tsx";
-import type { PageContext } from "./page.ts";
+import type { PageContext, SummaryWords } from "./page.ts";
 
 /** A sentence in the other language, where both are printed; as the page's own script sets them side by side. */
 export function Beside(props: { readonly page: PageContext; readonly id: string | undefined }) {
   const { beside, language } = props.page;
   if (!beside || !props.id) return undefined;
   const other = otherLanguage(language);
-  const text = textOf(beside, props.id);
+  const text = textOf(beside.text, props.id);
   return (
     <span class="other" lang={other}>
       {other === "zh-CN" ? (
@@ -22,18 +23,18 @@ export function Beside(props: { readonly page: PageContext; readonly id: string 
 }
 
 /** What we say of the report in the other language, where both are printed: a paragraph each, or all in one. */
-export function BesideClaims(props: {
+export function BesideTold(props: {
   readonly page: PageContext;
-  readonly claims: (summary: Summary) => readonly Claim[];
+  readonly told: (summary: SummaryWords) => readonly Told[];
   readonly joined?: boolean;
 }) {
-  const { page } = props;
-  if (!page.beside) return undefined;
-  const other = otherLanguage(page.language);
-  const texts = props.claims(page.report.summaries[other]).map(({ text }) => text);
-  const between = other === "zh-CN" ? "" : " ";
-  return (props.joined ? [texts.join(between)] : texts).map((text) => (
-    <p class="other" lang={other}>
+  const { beside, summary } = props.page;
+  // What is told in one language alone is not told twice.
+  if (!beside || beside.summary.language === summary.language) return undefined;
+  const { language } = beside.summary;
+  const texts = props.told(beside.summary).map(plainText);
+  return (props.joined ? [texts.join(betweenSentences(language))] : texts).map((text) => (
+    <p class="other" lang={language}>
       {text}
     </p>
   ));

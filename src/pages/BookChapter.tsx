@@ -28,7 +28,7 @@ export function ReportChapter(props: {
 }) {
   const { page } = props;
   return (
-    <Chapter page={page} title={page.report.summaries[page.language].name}>
+    <Chapter page={page} title={page.summary.name}>
       <ReportMain page={page} />
       <footer>
         <Provenance page={page} address={props.address} />

@@ -5,7 +5,7 @@ import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
 
-const isShare = ({ unit }: Figure) => unit === "%";
+const isShare = ({ unit, kind }: Figure) => unit === "%" && kind !== "change";
 
 /** A number as a link to its sentence. */
 function FigureLink(props: { readonly page: PageContext; readonly figure: Figure }) {
@@ -26,8 +26,9 @@ function BarTable(props: {
 }) {
   const { page, figures } = props;
   // A bar compares what is of one kind; beside others it would say nothing.
-  const mostOf = ({ unit, group }: Figure) => {
-    if (unit === "%") return 100;
+  const mostOf = (figure: Figure) => {
+    const { group } = figure;
+    if (isShare(figure)) return 100;
     if (!group) return undefined;
     return Math.max(...figures.filter((each) => each.group === group).map(({ value }) => value));
   };
@@ -122,7 +123,7 @@ function Aims(props: { readonly page: PageContext; readonly figures: readonly Fi
   );
 }
 
-/** All the numbers of a report: aims, shares, and the counts of each part, each a link to its sentence. */
+/** All the numbers of a report: aims, shares, the counts and changes of each part, each a link to its sentence. */
 export function FiguresPage(props: { readonly page: PageContext; readonly head: Head }) {
   const { page } = props;
   const { figures, figureNotes: notes } = page.report;
@@ -130,14 +131,15 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
   const shares = figures.filter((figure) => isShare(figure) && figure.kind !== "aim");
   const counted = (section: Section) => {
     const ids = new Set(sectionSentences(section).map(({ id }) => id));
-    const counts = figures
-      .filter(({ sentence, kind }) => ids.has(sentence) && ["count", "threshold"].includes(kind))
-      .filter((figure) => !isShare(figure))
+    const own = figures.filter(({ sentence }) => ids.has(sentence));
+    const counts = own
+      .filter((figure) => ["count", "threshold"].includes(figure.kind) && !isShare(figure))
       .sort((a, b) => b.value - a.value);
     // What is compared stands together.
-    return [...new Set(counts.map((figure) => figure.group ?? figure))].flatMap((key) =>
+    const compared = [...new Set(counts.map((figure) => figure.group ?? figure))].flatMap((key) =>
       counts.filter((figure) => (figure.group ?? figure) === key),
     );
+    return [...compared, ...own.filter(({ kind }) => kind === "change")];
   };
   const others = figures.filter(({ kind }) => ["name", "date", "ratio"].includes(kind));
   const parts = [

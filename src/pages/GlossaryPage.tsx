@@ -49,31 +49,21 @@ function Places(props: { readonly page: PageContext; readonly places: readonly O
   );
 }
 
-/** Whether an address leads to a page: of some sources only the site was noted, and a link there would prove nothing. */
-function isPage(address: string): boolean {
-  return /^https?:\/\/[^/]+\/./.test(address);
-}
-
 /** Where an explanation comes from, or that it comes from nowhere. */
 function SourceLine(props: { readonly page: PageContext; readonly term: Term }) {
   const { page } = props;
   const { source } = props.term;
   const basis = page.words(`glossary.basis.${source.basis}`);
   if (source.basis !== "published") return <p class="aside">{basis}</p>;
-  const date = source.date ? ` (${source.date})` : "";
   const own = /\p{Script=Han}/u.test(source.text) ? "zh-CN" : "en";
   const lang = own === page.language ? undefined : own;
   return (
     <p class="aside">
       {`${basis} `}
-      {isPage(source.address) ? (
-        <a href={source.address} rel="noreferrer" lang={lang}>
-          {source.text}
-        </a>
-      ) : (
-        <span lang={lang}>{source.text}</span>
-      )}
-      {date}
+      <a href={source.address} rel="noreferrer" lang={lang}>
+        {source.text}
+      </a>
+      {` (${source.date})`}
     </p>
   );
 }

@@ -1,11 +1,10 @@
-import type { Report } from "../core/report/report.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
 
-/** A report in the library, and its page's path below the base. */
+/** A report in the library by its name, and its page's path below the base. */
 export interface LibraryEntry {
-  readonly report: Report;
+  readonly name: string;
   readonly path: string;
 }
 
@@ -18,9 +17,9 @@ export function LibraryPage(props: {
   const { page } = props;
   const list = () => (
     <ol class="contents">
-      {props.entries.map(({ report, path }) => (
+      {props.entries.map(({ name, path }) => (
         <li>
-          <a href={`${page.base}${path}`}>{report.summaries[page.language].name}</a>
+          <a href={`${page.base}${path}`}>{name}</a>
         </li>
       ))}
     </ol>

@@ -1,11 +1,13 @@
 import { readingMinutes } from "../core/report/pace.ts";
 import { type Language, type Measure, otherLanguage, type Section } from "../core/report/report.ts";
-import { Beside, BesideClaims } from "./Beside.tsx";
+import { betweenSentences } from "../core/report/told.ts";
+import { Beside, BesideTold } from "./Beside.tsx";
 import { sectionHeading } from "./Contents.tsx";
 import { Folded } from "./Folded.tsx";
 import { Heading } from "./Heading.tsx";
 import type { PageContext } from "./page.ts";
-import { ClaimText, Paragraphs, SentenceText } from "./SentenceText.tsx";
+import { Paragraphs, SentenceText, ToldText } from "./SentenceText.tsx";
+import { toldIn } from "./Summary.tsx";
 
 /** The minutes that a pillar takes to read. */
 function minutesOf(section: Section, language: Language): number {
@@ -62,24 +64,24 @@ function FullText(props: { readonly page: PageContext; readonly section: Section
 /** One pillar: numeral, title and gist always in sight, and its full text in a disclosure. */
 export function Pillar(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
-  const gist = page.report.summaries[page.language].gists[section.id] ?? [];
+  const { language, gists } = page.summary;
   return (
     <section class="pillar" id={section.id} aria-labelledby={section.title?.id}>
       <h2 class="s" id={section.title?.id}>
         <Heading text={sectionHeading(page, section)} />
       </h2>
       <Beside page={page} id={section.title?.id} />
-      <p class="gist">
+      <p class="gist" lang={toldIn(page)} dir={toldIn(page) ? "auto" : undefined}>
         <span id={`${section.id}-gist`} data-say="">
-          {gist.map((claim, at) => (
+          {gists[section.id]?.map((told, at) => (
             <>
-              {at > 0 && page.language === "en" && " "}
-              <ClaimText page={page} claim={claim} />
+              {at > 0 && betweenSentences(language)}
+              <ToldText page={page} told={told} />
             </>
           ))}
         </span>
       </p>
-      <BesideClaims page={page} claims={(summary) => summary.gists[section.id] ?? []} joined />
+      <BesideTold page={page} told={(summary) => summary.gists[section.id] ?? []} joined />
       <Folded
         page={page}
         class="full"

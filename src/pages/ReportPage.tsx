@@ -1,7 +1,7 @@
 import { toPageForm } from "../core/report/display.ts";
 import { hasOurHeading } from "../core/report/ids.ts";
 import { isPillar, type MetadataField, namedBodies, type Section } from "../core/report/report.ts";
-import { Beside, BesideClaims } from "./Beside.tsx";
+import { Beside } from "./Beside.tsx";
 import { Contents, sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
 import { Folded } from "./Folded.tsx";
@@ -10,7 +10,8 @@ import { KeyFigures } from "./KeyFigures.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import { OriginalLink, Pillar } from "./Pillar.tsx";
 import type { Head, PageContext } from "./page.ts";
-import { ClaimText, Paragraphs } from "./SentenceText.tsx";
+import { Paragraphs } from "./SentenceText.tsx";
+import { Summary } from "./Summary.tsx";
 
 /** The title as a heading; in a translation the publisher's own stands below it. */
 function Title(props: { readonly page: PageContext }) {
@@ -115,20 +116,7 @@ export function ReportMain(props: { readonly page: PageContext }) {
           <Fields page={page} fields={report.metadata} />
         </Folded>
       )}
-      <section class="summary" id="summary" aria-labelledby="summary-h">
-        <h2 id="summary-h" data-say="">
-          {words("summary")}
-        </h2>
-        {report.summaries[page.language].summary.map((claim, at) => (
-          <p>
-            <span id={`summary-s${at + 1}`} data-say="">
-              <ClaimText page={page} claim={claim} />
-            </span>
-          </p>
-        ))}
-        <BesideClaims page={page} claims={({ summary }) => summary} />
-        <p class="aside">{words("summaryBy")}</p>
-      </section>
+      <Summary page={page} />
       <KeyFigures page={page} />
       <nav id="contents" aria-labelledby="contents-h">
         <h2 id="contents-h">{words("contentsOfPage")}</h2>

@@ -3,7 +3,8 @@ import { findNumerals } from "../core/facts/numerals.ts";
 import { chineseRuns, toPageForm } from "../core/report/display.ts";
 import { readEmphasis, type Stretch } from "../core/report/emphasis.ts";
 import { nestMarks, type Part } from "../core/report/nesting.ts";
-import type { Claim, Figure, Sentence, Term } from "../core/report/report.ts";
+import type { Figure, Sentence, Term } from "../core/report/report.ts";
+import type { Told } from "../core/report/told.ts";
 import { Beside } from "./Beside.tsx";
 import { entryId } from "./entry-id.ts";
 import type { PageContext } from "./page.ts";
@@ -25,9 +26,14 @@ function MarkedText(props: { readonly text: string; readonly marks: readonly Mar
   return <>{print(nestMarks(props.text, props.marks), false)}</>;
 }
 
-/** Marks numbers of ours as links to the sentences of the publisher's that they come from. */
+/** Where the publisher's own sentences are. */
+function originalPath(page: PageContext): string {
+  return page.language === "zh-CN" ? "" : page.base + page.otherPath;
+}
+
+/** Marks numbers of the translation as links to the sentences of the publisher's that they come from. */
 function figureMarks(page: PageContext, text: string, figures: readonly Figure[]): Mark[] {
-  const path = page.language === "zh-CN" ? "" : page.base + page.otherPath;
+  const path = originalPath(page);
   const link = (sentence: string) => (children: JSX.Element) => (
     <a href={`${path}#${sentence}`}>{children}</a>
   );
@@ -151,9 +157,11 @@ export function Paragraphs(props: {
   ));
 }
 
-/** A sentence of ours, its numbers links to what they rest on. */
-export function ClaimText(props: { readonly page: PageContext; readonly claim: Claim }) {
-  const { page, claim } = props;
-  const figures = page.report.figures.filter(({ sentence }) => claim.from.includes(sentence));
-  return <MarkedText text={claim.text} marks={figureMarks(page, claim.text, figures)} />;
+/** A sentence of ours, its figures links to what they rest on. */
+export function ToldText(props: { readonly page: PageContext; readonly told: Told }) {
+  const { page } = props;
+  const path = originalPath(page);
+  return props.told.map(({ text, sentence }) =>
+    sentence === undefined ? text : <a href={`${path}#${sentence}`}>{text}</a>,
+  );
 }

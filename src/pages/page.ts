@@ -1,8 +1,22 @@
 import type { Language, Report, ReportWords } from "../core/report/report.ts";
+import type { Told } from "../core/report/told.ts";
 import type { Recording } from "../core/speech/recording.ts";
 
 /** Looks up an interface word of the namespace `ui`, below `page`, in the page's language. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** What we say of a report, from the namespace `summary`: in the page's language, or in another where it has none. */
+export interface SummaryWords {
+  readonly language: string;
+  /** What that language is called in the page's. */
+  readonly languageName: string;
+  /** The name of the report in a title bar or a list. */
+  readonly name: string;
+  readonly description: string;
+  readonly sentences: readonly Told[];
+  /** One gist a pillar, by the pillar's id. */
+  readonly gists: Readonly<Record<string, readonly Told[]>>;
+}
 
 /** What a report is printed as: a page of the site, a file to take along, or a chapter of a book. */
 export type Edition = "site" | "file" | "book";
@@ -30,6 +44,12 @@ export interface Library {
   readonly licence: string;
 }
 
+/** The report in the other language. */
+export interface Beside {
+  readonly text: ReportWords;
+  readonly summary: SummaryWords;
+}
+
 /** What every page is printed from. */
 export interface PageContext {
   readonly language: Language;
@@ -53,10 +73,13 @@ export interface PageContext {
   readonly takePath: string | undefined;
   readonly edition: Edition;
   /** The text in the other language where both are printed, sentence by sentence. */
-  readonly beside: ReportWords | undefined;
+  readonly beside: Beside | undefined;
   readonly report: Report;
   /** The report's text in the page's language. */
   readonly text: ReportWords;
+  readonly summary: SummaryWords;
+  /** The languages in which there is a summary, and what each calls itself. */
+  readonly summaryLanguages: ReadonlyMap<string, string>;
   /** The recording of the report in this language, with addresses as the page needs them. */
   readonly recording: Recording | undefined;
 }

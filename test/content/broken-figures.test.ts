@@ -63,8 +63,9 @@ describe("an editor is told of the ledger", () => {
   });
 
   test("that a share is told as a count", () => {
-    const share = 'token: "100﹪", value: 100, unit: "%"';
-    expect(problemsAfter({ [file]: replacing(share, share.replace('"%"', '"项"')) })).toEqual([
+    const share = 'token: "100﹪", value: 100, unit: "%", kind: share, base: false,';
+    const count = 'token: "100﹪", value: 100, unit: "项", kind: count,';
+    expect(problemsAfter({ [file]: replacing(share, count) })).toEqual([
       expect.objectContaining({ line: lineIn(file, share), found: "「100﹪」, 100" }),
     ]);
   });
@@ -86,6 +87,28 @@ describe("an editor is told of the ledger", () => {
         line: lineIn(file, about),
         expected: "a figure of the report",
         found: "「84」 of p4-m1-s1",
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      "a share that was reached is silent about its total",
+      ' base: false, zh-CN: "矛盾纠纷调解成功的比例（调成率）"',
+      ' zh-CN: "矛盾纠纷调解成功的比例（调成率）"',
+    ],
+    ["a cut has a total", "kind: change, more: true,", "kind: change, more: true, base: true,"],
+    [
+      "a count has a total",
+      'kind: count, zh-CN: "调解员"',
+      'kind: count, base: true, zh-CN: "调解员"',
+    ],
+  ])("that %s", (_what, words, others) => {
+    expect(problemsAfter({ [file]: replacing(words, others) })).toMatchObject([
+      {
+        file,
+        line: lineIn(file, words),
+        expected: expect.stringContaining("true or false for a share that was reached"),
       },
     ]);
   });

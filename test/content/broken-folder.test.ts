@@ -14,27 +14,36 @@ import {
 } from "../support/broken-copy.ts";
 
 describe("an editor is told of a file that is missing", () => {
-  test.each(["source.txt", "report.yaml", "zh-CN.md", "summary.zh-CN.yaml", "summary.en.yaml"])(
-    "%s",
-    (file) => {
-      expect(problemsAfter({ [file]: "taken away" })).toEqual([
-        { file, line: 1, expected: "the file", found: "no such file" },
-      ]);
-    },
-  );
+  test.each(["source.txt", "report.yaml", "zh-CN.md"])("%s", (file) => {
+    expect(problemsAfter({ [file]: "taken away" })).toEqual([
+      { file, line: 1, expected: "the file", found: "no such file" },
+    ]);
+  });
+
+  test("a summary, where no language has one", () => {
+    const changes: Changes = {
+      "summary.zh-CN.yaml": "taken away",
+      "summary.en.yaml": "taken away",
+    };
+    expect(problemsAfter(changes)).toEqual([
+      {
+        file: "summary.zh-CN.yaml",
+        line: 1,
+        expected: "a summary in one language at least",
+        found: "no such file",
+      },
+    ]);
+  });
 
   test("of both, where two are", () => {
-    const changes: Changes = { "summary.en.yaml": "taken away", "source.txt": "taken away" };
-    expect(problemsAfter(changes).map(({ file }) => file)).toEqual([
-      "source.txt",
-      "summary.en.yaml",
-    ]);
+    const changes: Changes = { "report.yaml": "taken away", "source.txt": "taken away" };
+    expect(problemsAfter(changes).map(({ file }) => file)).toEqual(["source.txt", "report.yaml"]);
   });
 
   test("of all, where a folder is empty", () => {
     const copy = copyReports();
     mkdirSync(join(copy, "xinning-2023"));
-    expect(refusalOf(copy).problems).toHaveLength(9);
+    expect(refusalOf(copy).problems).toHaveLength(8);
   });
 
   test("of every report, where there is none", () => {
@@ -54,7 +63,7 @@ describe("an editor who made several mistakes", () => {
       "[shortcomings-s1, outlook-s1]",
       "[shortcomings-s2, outlook-s1]",
     ),
-    "summary.en.yaml": replacing("for which 61 organisations", "for which 62 organisations"),
+    "summary.en.yaml": replacing("for which {{61, figure}} org", "for which 62 org"),
   };
 
   test("is told of them all at once", () => {
@@ -66,7 +75,7 @@ describe("an editor who made several mistakes", () => {
         lineIn("summary.zh-CN.yaml", "[shortcomings-s1, outlook-s1]"),
         "`shortcomings-s2`",
       ],
-      ["summary.en.yaml", lineIn("summary.en.yaml", "for which 61"), "`62`"],
+      ["summary.en.yaml", lineIn("summary.en.yaml", "for which {{61"), "`62`"],
     ]);
   });
 
@@ -108,10 +117,10 @@ describe("an editor who made several mistakes", () => {
     const copy = copyReports();
     addReport(copy, "xinning-2023");
     change(copy, { "zh-CN.md": replacing("威溪水库", "威西水库") });
-    change(copy, { "summary.en.yaml": "taken away" }, "xinning-2023");
+    change(copy, { "glossary.yaml": "taken away" }, "xinning-2023");
     expect(refusalOf(copy).problems.map(({ file }) => relative(copy, file))).toEqual([
       join("wugang-2023", "zh-CN.md"),
-      join("xinning-2023", "summary.en.yaml"),
+      join("xinning-2023", "glossary.yaml"),
     ]);
   });
 });

@@ -1,28 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { problemsAfter } from "../support/broken-copy.ts";
+import { glossaryEntry, problemsAfter } from "../support/broken-copy.ts";
 
 const file = "glossary.yaml";
 
-/** An entry that is right but for what a test changes. */
-const entry = (changes: Readonly<Record<string, string>> = {}) => {
-  const parts: Record<string, string> = {
-    id: "tested",
-    term: "武冈",
-    pinyin: "wǔgāng",
-    en: "Wugang",
-    kind: "place",
-    plain: "{ zh-CN: 甲, en: a }",
-    source: "{ basis: report }",
-    occurrences: "[{ in: p5-m1-s1, written: 主流媒体 }]",
-    ...changes,
-  };
-  return `\n- ${Object.entries(parts)
-    .map(([key, value]) => `${key}: ${value}`)
-    .join("\n  ")}\n`;
-};
-
 const problemsWith = (changes: Readonly<Record<string, string>>) =>
-  problemsAfter({ [file]: (text) => text + entry(changes) });
+  problemsAfter({ [file]: (text) => text + glossaryEntry(changes) });
 
 describe("an editor is told of an entry of the glossary", () => {
   test.each([
@@ -55,7 +37,7 @@ describe("an editor is told of an entry of the glossary", () => {
     ],
     [
       "whose source has no address",
-      { source: "{ basis: published, text: 某报 }" },
+      { source: "{ basis: published, text: 某报, date: 2024-01-31 }" },
       { found: "no such key" },
     ],
     ["whose explanation lacks a language", { plain: "{ zh-CN: 甲 }" }, { found: "no such key" }],
@@ -64,7 +46,8 @@ describe("an editor is told of an entry of the glossary", () => {
   });
 
   test("that has the id of another", () => {
-    const twice = entry() + entry({ occurrences: "[{ in: p5-m1-s1, written: 宣传推介 }]" });
+    const twice =
+      glossaryEntry() + glossaryEntry({ occurrences: "[{ in: p5-m1-s1, written: 宣传推介 }]" });
     expect(problemsAfter({ [file]: (text) => text + twice })).toMatchObject([
       { file, expected: "an id that no other entry has", found: "`tested` again" },
     ]);

@@ -29,8 +29,8 @@ describe("an editor is told of a number that the sentences named do not have", (
   test("in Chinese", () => {
     expectNumberRefused(
       chinese,
-      "都是100%。\n    from: [p1-m1-s2",
-      "都是100%，覆盖5个县。\n    from: [p1-m1-s2",
+      "（均为{{100%, figure(of: p1-m3-s1)}}）。",
+      "（均为{{100%, figure(of: p1-m3-s1)}}），覆盖5个县。",
       {
         expected: "numbers of p1-m1-s2, p1-m3-s1: 100%、4、8、2、1万、100%",
         found: "5",
@@ -46,17 +46,22 @@ describe("an editor is told of a number that the sentences named do not have", (
   });
 
   test("in English", () => {
-    expectNumberRefused(english, "Legal advisers now serve 73 ", "Legal advisers now serve 74 ", {
+    expectNumberRefused(english, "advisers now serve {{73, figure}} ", "advisers now serve 74 ", {
       expected: "numbers of p3-m2-s2: 五、73、18、315",
       found: "74",
     });
   });
 
   test("in English words", () => {
-    expectNumberRefused(english, "followed five procedures", "followed twenty-five procedures", {
-      expected: "numbers of p3-m2-s2: 五、73、18、315",
-      found: "twenty-five",
-    });
+    expectNumberRefused(
+      english,
+      "the five procedures set by law for decisions (",
+      "the twenty-five procedures set by law for decisions (",
+      {
+        expected: "numbers of p3-m2-s2: 五、73、18、315",
+        found: "twenty-five",
+      },
+    );
   });
 
   test("in the description as well", () => {
@@ -67,10 +72,15 @@ describe("an editor is told of a number that the sentences named do not have", (
   });
 
   test("though another sentence of the report has it", () => {
-    expectNumberRefused(english, "for which 61 organisations", "for which 315 organisations", {
-      expected: "numbers of p1-m4-s1: 两、61、100、4",
-      found: "315",
-    });
+    expectNumberRefused(
+      english,
+      "for which {{61, figure}} organisations",
+      "for which 315 organisations",
+      {
+        expected: "numbers of p1-m4-s1: 两、61、100、4",
+        found: "315",
+      },
+    );
   });
 
   test("where those sentences have no number at all", () => {
@@ -83,8 +93,8 @@ describe("an editor is told of a number that the sentences named do not have", (
   test("made ten times as big by a wrong unit", () => {
     expectNumberRefused(
       chinese,
-      "化解矛盾纠纷4千余件，报告称调成率超过98%。\n    from: [p5-m1-s2]\n  - text",
-      "化解矛盾纠纷4万余件，报告称调成率超过98%。\n    from: [p5-m1-s2]\n  - text",
+      "全市{{1815, figure}}名调解员化解矛盾纠纷{{4千, figure}}余件",
+      "全市{{1815, figure}}名调解员化解矛盾纠纷4万余件",
       {
         expected: "numbers of p5-m1-s2: 345、1815、4千、98%、三、六、三、五",
         found: "4万",
@@ -97,8 +107,8 @@ describe("an editor is told of a share and a count that were confused", () => {
   test("a percentage of what the source counts, in Chinese", () => {
     const [problem, ...more] = problemsWith(
       chinese,
-      "315个村（社区）都有了法律顾问。\n    from: [p3-m2-s2]\n  - text",
-      "315%的村（社区）都有了法律顾问。\n    from: [p3-m2-s2]\n  - text",
+      "这五道法定程序；{{315, figure}}个村（社区）都有了法律顾问。",
+      "这五道法定程序；315%的村（社区）都有了法律顾问。",
     );
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ file: chinese, found: "`315%`" });
@@ -108,7 +118,7 @@ describe("an editor is told of a share and a count that were confused", () => {
   test("a percentage of what the source counts, in English", () => {
     expectNumberRefused(
       english,
-      "641 government services of",
+      "{{641, figure}} government services of",
       "641 per cent of government services of",
       {
         expected: "numbers of p2-m2-s1, p2-m2-s2: 2647、33、641、80%、两、162、251、90%",
@@ -118,38 +128,141 @@ describe("an editor is told of a share and a count that were confused", () => {
   });
 
   test("a percentage with a space before its sign", () => {
-    expectNumberRefused(chinese, "363人领到新证", "363 %的人领到新证", {
+    expectNumberRefused(chinese, "{{363, figure}}人领到新证", "363 %的人领到新证", {
       expected: "numbers of p4-m1-s1: 三、48、860、两、363、两、两、11、33、165",
       found: "363 %",
     });
   });
 
   test("a count of what the source gives as a percentage", () => {
-    expectNumberRefused(
-      english,
-      "Normative documents are reviewed for legality; the report says that this review reached 100%.",
-      "Normative documents are reviewed for legality; the report says that this review reached 100.",
-      {
-        expected: "numbers of p3-m1-s2: 100%、100%",
-        found: "100",
-      },
-    );
+    expectNumberRefused(english, "“reached {{100%, figure}}”", "“reached 100”", {
+      expected: "numbers of p3-m1-s2: 100%、100%",
+      found: "100",
+    });
   });
 });
 
 describe("an editor may write a number in another way", () => {
   test.each([
-    ["Chinese numerals for digits", chinese, "363人领到新证", "三百六十三人领到新证"],
-    ["Chinese numerals in a share", chinese, "负责人出庭率是100%", "负责人出庭率是百分之百"],
+    ["Chinese numerals for digits", chinese, "{{363, figure}}人领到", "三百六十三人领到"],
+    ["Chinese numerals in a share", chinese, "出庭率是{{100%, figure}}", "出庭率是百分之百"],
     [
       "English words for a thousand",
       english,
-      "more than 4,000 disputes;",
-      "four thousand disputes;",
+      "more than {{4千, figure}} disputes;",
+      "more than four thousand disputes;",
     ],
-    ["English words for a share", english, "in 100% of cases", "in one hundred per cent of cases"],
+    [
+      "English words for a share",
+      english,
+      "in {{100%, figure}} of cases",
+      "in one hundred per cent of cases",
+    ],
   ])("%s", (_, file, words, others) => {
     expect(reportAfter({ [file]: replacing(words, others) }).slug).toBe("wugang-2023");
+  });
+});
+
+/** What a wrong figure is told as, at the line of the words that are changed. */
+function expectFigureRefused(
+  file: string,
+  words: string,
+  others: string,
+  told: { expected: string | RegExp; found: string },
+) {
+  expect(problemsWith(file, words, others)).toEqual([
+    {
+      file,
+      line: lineIn(file, words),
+      expected: expect.stringMatching(told.expected),
+      found: `\`${told.found}\``,
+    },
+  ]);
+}
+
+describe("an editor is told of a figure that is not written as it should be", () => {
+  test("because its token is mistyped", () => {
+    expectFigureRefused(english, "{{61, figure}} organisations", "{{16, figure}} organisations", {
+      expected: /^a figure of p1-m4-s1: \{\{两, figure\}\}、\{\{61, figure\}\}、\{\{100, /,
+      found: "{{16, figure}}",
+    });
+  });
+
+  test("because it is a figure of another sentence", () => {
+    expectFigureRefused(chinese, "由{{61, figure}}家单位", "由{{641, figure}}家单位", {
+      expected: /^a figure of p1-m4-s1: /,
+      found: "{{641, figure}}",
+    });
+  });
+
+  test("because two of the sentences have it, and none is named", () => {
+    expectFigureRefused(
+      chinese,
+      "（均为{{100%, figure(of: p1-m3-s1)}}）。",
+      "（均为{{100%, figure}}）。",
+      {
+        expected: /figure\(of: p1-m1-s2\).*figure\(of: p1-m3-s1\)/,
+        found: "{{100%, figure}}",
+      },
+    );
+  });
+
+  test("because it is named of a sentence that does not have it", () => {
+    expectFigureRefused(
+      english,
+      "worked in {{2023, figure(of: title)}}",
+      "worked in {{2023, figure(of: p1-m1-s1)}}",
+      { expected: /figure\(of: title\)/, found: "{{2023, figure(of: p1-m1-s1)}}" },
+    );
+  });
+
+  test.each([
+    ["no format", "{{61}}", "{{61}}"],
+    ["another format", "{{61, number}}", "{{61, number}}"],
+    ["half a brace", "{{61, figure}", "{{"],
+  ])("because it has %s", (_, others, found) => {
+    expectFigureRefused(english, "which {{61, figure}} org", `which ${others} org`, {
+      expected: "`{{token, figure}}`",
+      found,
+    });
+  });
+
+  test.each([
+    ["in Chinese", chinese, "{{363, figure}}人领到新证", "363人领到新证", "{{363, figure}}", "363"],
+    ["in English", english, "{{363, figure}} people", "363 people", "{{363, figure}}", "363"],
+    [
+      "as the other language writes it",
+      english,
+      "more than {{1万, figure}} officials studied the law and took tests on it online; the report says that all of them took the tests and all passed ({{100%, figure(of",
+      "more than 10,000 officials studied the law and took tests on it online; the report says that all of them took the tests and all passed ({{100%, figure(of",
+      "{{1万, figure}}",
+      "10,000",
+    ],
+    [
+      "that two sentences have",
+      english,
+      "worked in {{2023, figure(of: title)}}",
+      "worked in 2023",
+      "{{2023, figure(of: title)}}",
+      "2023",
+    ],
+  ])("because it is a bare number %s", (_, file, words, others, expected, found) => {
+    expect(problemsWith(file, words, others)).toEqual([
+      { file, line: lineIn(file, words), expected: `\`${expected}\``, found: `\`${found}\`` },
+    ]);
+  });
+
+  test("because it begins a sentence without quotes, which YAML takes for a map", () => {
+    const words =
+      '"{{33, figure}}个部门单位的{{641, figure}}项政务服务都进了政务服务中心；报告称网上可办率超过{{90%, figure}}，没有说是哪些事项的{{90%, figure}}。"';
+    expect(problemsWith(chinese, words, words.slice(1, -1))).toEqual([
+      {
+        file: chinese,
+        line: lineIn(chinese, words),
+        expected: "quotes around what begins with `{{`",
+        found: `- text: ${words.slice(1, -1)}`,
+      },
+    ]);
   });
 });
 

@@ -18,7 +18,7 @@ describe("an editor is told of the translation", () => {
   });
 
   test("that a share has become a count", () => {
-    expect(problemsAfter({ [file]: replacing("exceeds 90%", "exceeds 90") })).toMatchObject([
+    expect(problemsAfter({ [file]: replacing("exceeded 90%", "exceeded 90") })).toMatchObject([
       { found: "`90`" },
       { expected: "the number 「90%」" },
     ]);

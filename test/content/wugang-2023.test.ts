@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadReports } from "../../src/build/load.ts";
+import { createReportWords } from "../../src/build/words.ts";
 import { allSentences, languages, namedBodies } from "../../src/core/report/report.ts";
+import { plainText } from "../../src/core/report/told.ts";
 import { addReport, copyReports, replacing, reportAfter } from "../support/broken-copy.ts";
 
 const folder = "content/reports/wugang-2023";
@@ -12,6 +14,9 @@ const report = reports.find(({ slug }) => slug === "wugang-2023");
 if (!report) throw new Error("The report of Wugang was not loaded.");
 
 const { title, sections, summaries } = report;
+const fail = (language: string): never => {
+  throw new Error(`There is no summary in ${language}.`);
+};
 const pillars = sections.filter(({ measures }) => measures.length > 0);
 
 /** Every sentence in the order in which a reader meets them. */
@@ -170,15 +175,42 @@ describe("the report can be read in both languages", () => {
   });
 
   test.each(languages)("with a summary and a gist a pillar in %s", (language) => {
-    const { name, description, summary, gists } = summaries[language];
+    const { description, summary, gists } = summaries[language] ?? fail(language);
+    const told = createReportWords(report, language).summary;
     expect(Object.keys(gists)).toEqual(pillars.map(({ id }) => id));
     const claims = [description, ...summary, ...Object.values(gists).flat()];
     expect(claims.length).toBeGreaterThanOrEqual(1 + 5 + 5 * 2);
     const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
-    for (const text of [name, ...claims.map((claim) => claim.text)])
+    for (const text of [
+      told.name,
+      told.description,
+      ...[...told.sentences, ...Object.values(told.gists).flat()].map(plainText),
+    ])
       expect(isChinese(text)).toBe(language === "zh-CN");
     const ids = sentences.map(({ id }) => id);
     for (const { from } of claims) expect(ids).toEqual(expect.arrayContaining([...from]));
+  });
+});
+
+describe("the ledger tells", () => {
+  const percentages = report.figures.filter(({ unit }) => unit === "%");
+  const ofKinds = (...kinds: string[]) => percentages.filter(({ kind }) => kinds.includes(kind));
+
+  test("of each share reached whether the report gives its total, which it does for two alone", () => {
+    const reached = ofKinds("share", "threshold");
+    expect(reached.filter(({ base }) => base === undefined)).toEqual([]);
+    expect(reached.filter(({ base }) => base).map(({ sentence }) => sentence)).toEqual([
+      "p1-m3-s1",
+      "p2-m1-s1",
+    ]);
+    const rates = reached.filter(({ counts }) => /报告率|办复率|调成率/.test(counts["zh-CN"]));
+    expect(rates.map(({ base }) => base)).toEqual([false, false, false]);
+  });
+
+  test("a cut as a change and the “721” as aims: no share was reached", () => {
+    expect(ofKinds("change").map(({ token }) => token)).toEqual(["65%"]);
+    expect(ofKinds("aim").map(({ token }) => token)).toEqual(["70%", "20%", "10%"]);
+    expect(ofKinds("change", "aim").filter(({ base }) => base !== undefined)).toEqual([]);
   });
 });
 

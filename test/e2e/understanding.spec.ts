@@ -72,6 +72,21 @@ test.describe("a figure", () => {
       await shares.getByRole("row", { name: edition.names.successRate }).getByRole("link").click();
       await expect(page.locator("#p5-m1-s2")).toBeInViewport();
     });
+
+  for (const edition of [chinese, english])
+    test(`that is a cut stands ${edition.title} among the counts of its part, without a bar, and not among the shares that were reached`, async ({
+      page,
+    }) => {
+      await page.goto(edition.figures);
+      const cut = page.getByRole("row", { name: edition.names.averageCut });
+      await expect(cut).toHaveCount(1);
+      await expect(cut.locator("svg")).toHaveCount(0);
+      await expect(page.locator("#p2-counts").getByRole("row").last()).toContainText(
+        edition.names.averageCut,
+      );
+      await cut.getByRole("link").click();
+      await expect(page.locator("#p2-m1-s1")).toBeInViewport();
+    });
 });
 
 test.describe("a term that the glossary explains", () => {

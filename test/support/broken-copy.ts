@@ -111,3 +111,36 @@ export function problemsAfter(changes: Changes): Problem[] {
     expected: problem.expected.replace(prefix, ""),
   }));
 }
+
+/** An entry of the glossary that is right but for what a test changes. */
+export function glossaryEntry(changes: Readonly<Record<string, string>> = {}): string {
+  const parts: Record<string, string> = {
+    id: "tested",
+    term: "武冈",
+    pinyin: "wǔgāng",
+    en: "Wugang",
+    kind: "place",
+    plain: "{ zh-CN: 甲, en: a }",
+    source: "{ basis: report }",
+    occurrences: "[{ in: p5-m1-s1, written: 主流媒体 }]",
+    ...changes,
+  };
+  const lines = Object.entries(parts).map(([key, value]) => `${key}: ${value}`);
+  return `\n- ${lines.join("\n  ")}\n`;
+}
+
+/** A sentence of a summary, and the id of the sentence that it rests on. */
+export type WrittenClaim = readonly [text: string, from: string];
+
+/** Puts a test's sentence in the place of a pillar's gist, with another that is right beside it. */
+export function withGist(pillar: string, [text, from]: WrittenClaim): (summary: string) => string {
+  const claims = [
+    `    - { text: ${JSON.stringify(text)}, from: [${from}] }`,
+    `    - { text: ${JSON.stringify("……")}, from: [${pillar}-t] }`,
+  ];
+  return (summary) =>
+    summary.replace(
+      new RegExp(`(^ {2}${pillar}:\\n)(?: {4}.*\\n?)+`, "m"),
+      (_, key: string) => `${key}${claims.join("\n")}\n`,
+    );
+}

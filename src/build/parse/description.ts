@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Parsed } from "../problem.ts";
+import { isDay } from "./calendar.ts";
 import { occurrence } from "./occurrence.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 
@@ -7,11 +8,6 @@ const line = v.pipe(v.number(), v.integer("a whole number"), v.minValue(1, "1 or
 const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
 const localized = v.strictObject({ "zh-CN": words, en: words });
 const date = "a date, as in 2024-01-31";
-/** Whether it is a day of the calendar as ISO 8601 writes it; the 30th of February would be shown as the 1st of March. */
-const isDate = (day: string) => {
-  const time = Date.parse(day);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
-};
 const field = v.strictObject({ label: localized, value: localized });
 
 const schema = v.strictObject({
@@ -34,7 +30,7 @@ const schema = v.strictObject({
   metadata: v.array(field),
   contact: v.array(field),
   telephone: v.optional(v.pipe(v.string(), v.regex(/^\+[0-9-]+$/, "+, digits and hyphens"))),
-  published: v.pipe(v.string(), v.check(isDate, date)),
+  published: v.pipe(v.string(), v.check(isDay, date)),
   identifier: v.optional(words),
   notes: v.optional(v.array(v.strictObject({ ...occurrence, text: localized })), []),
 });

@@ -6,19 +6,29 @@ const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
 
 const figures = v.pipe(
   v.array(
-    v.strictObject({
-      token: words,
-      value: v.number(),
-      unit: v.string(),
-      kind: v.picklist(["count", "share", "threshold", "aim", "ratio", "date", "name"]),
-      more: v.optional(v.boolean(), false),
-      base: v.optional(v.boolean()),
-      "zh-CN": words,
-      en: words,
-      says: v.optional(words),
-      group: v.optional(words),
-      key: v.optional(v.boolean(), false),
-    }),
+    v.pipe(
+      v.strictObject({
+        token: words,
+        value: v.number(),
+        unit: v.string(),
+        kind: v.picklist(["count", "share", "threshold", "aim", "change", "ratio", "date", "name"]),
+        more: v.optional(v.boolean(), false),
+        base: v.optional(v.boolean()),
+        "zh-CN": words,
+        en: words,
+        says: v.optional(words),
+        group: v.optional(words),
+        key: v.optional(v.boolean(), false),
+      }),
+      v.forward(
+        v.check(
+          ({ unit, kind, base }) =>
+            (unit === "%" && kind !== "aim" && kind !== "change") === (base !== undefined),
+          "true or false for a share that was reached, whose total the source gives or does not, and left out for all else",
+        ),
+        ["base"],
+      ),
+    ),
   ),
   v.nonEmpty("one figure or more"),
 );

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { namePattern } from "../../core/report/ids.ts";
 import type { Parsed } from "../problem.ts";
 import { occurrence } from "./occurrence.ts";
+import { source } from "./source.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 
 const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
@@ -12,16 +13,9 @@ const entry = {
   term: words,
   pinyin: words,
   en: words,
+  alsoEn: v.optional(v.array(words), []),
   plain: localized,
-  source: v.variant("basis", [
-    v.strictObject({
-      basis: v.literal("published"),
-      text: words,
-      address: v.pipe(v.string(), v.url("a web address")),
-      date: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/, "a date"))),
-    }),
-    v.strictObject({ basis: v.picklist(["report", "general", "none"]) }),
-  ]),
+  source,
   occurrences: v.pipe(v.array(v.strictObject(occurrence)), v.nonEmpty("one place or more")),
 };
 

@@ -28,7 +28,22 @@ const schema = v.strictObject({
   gists: v.record(v.string(), claims(2, 3)),
 });
 
-/** Reads `summary.<language>.yaml`. */
+/** YAML takes what begins with a brace for a map. */
+const unquoted = /^\s*(?:- )?text:\s*\{\{/;
+
+/** Reads `summary.<language>.yaml`: the i18next resource of the namespace `summary` in that language. */
 export function parseSummary(file: string, text: string): Parsed<YamlFile<Summary>> {
-  return parseYaml(file, text, schema);
+  const problems = text.split("\n").flatMap((line, at) =>
+    unquoted.test(line)
+      ? [
+          {
+            file,
+            line: at + 1,
+            expected: "quotes around what begins with `{{`",
+            found: line.trim(),
+          },
+        ]
+      : [],
+  );
+  return problems.length > 0 ? { value: undefined, problems } : parseYaml(file, text, schema);
 }

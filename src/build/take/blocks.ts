@@ -8,8 +8,9 @@ import {
   type Report,
   wordsIn,
 } from "../../core/report/report.ts";
+import { plainText } from "../../core/report/told.ts";
 import { tellOrigin } from "../../pages/origin.ts";
-import type { Words } from "../../pages/page.ts";
+import type { PageContext } from "../../pages/page.ts";
 
 /** A stretch of a report as a plain text has it. */
 export interface Block {
@@ -21,7 +22,11 @@ export interface Block {
  * A report in one language as plain blocks, in reading order: title, who speaks of whom, the publisher's fields, the
  * summary, then the text itself. A translation keeps the asterisks that set the names of documents apart.
  */
-export function toBlocks(report: Report, language: Language, words: Words): Block[] {
+export function toBlocks(
+  report: Report,
+  language: Language,
+  { words, summary }: Pick<PageContext, "words" | "summary">,
+): Block[] {
   const between = language === "zh-CN" ? "" : " ";
   const toForm = language === "zh-CN" ? toPageForm : toEnglishPageForm;
   const block = (kind: Block["kind"], text: string): Block => ({ kind, text: toForm(text) });
@@ -37,7 +42,10 @@ export function toBlocks(report: Report, language: Language, words: Words): Bloc
     ...(report.metadata.length > 0 ? [block("heading", words("metadata"))] : []),
     ...report.metadata.map(({ label, value }) => field(label[language], value[language])),
     block("heading", words("summary")),
-    ...report.summaries[language].summary.map(({ text }) => block("paragraph", text)),
+    ...(summary.language === language
+      ? []
+      : [block("paragraph", words("summaryLacks", { language: summary.languageName }))]),
+    ...summary.sentences.map((told) => block("paragraph", plainText(told))),
     block("paragraph", words("summaryBy")),
     block("heading", words("report")),
     ...sections.flatMap((section) => [

@@ -9,7 +9,7 @@ import {
 } from "../../core/report/report.ts";
 import type { Printer } from "../render.ts";
 import { compileBookStyles } from "../styles.ts";
-import { createWords } from "../words.ts";
+import { createReportWords } from "../words.ts";
 import { contextFor } from "./context.ts";
 import { type BookDocument, type Narration, packBook } from "./epub.ts";
 import { toXhtml } from "./xhtml.ts";
@@ -29,7 +29,8 @@ export function makeBook(
   addressOf: (language: Language) => string | undefined,
   narrations: ReadonlyMap<Language, Narration>,
 ): Uint8Array {
-  const words = { "zh-CN": createWords("zh-CN"), en: createWords("en") };
+  const told = { "zh-CN": createReportWords(report, "zh-CN"), en: createReportWords(report, "en") };
+  const words = { "zh-CN": told["zh-CN"].words, en: told.en.words };
   const documents = languages.flatMap((language): BookDocument[] => {
     const page = contextFor(report, language, "book");
     const listed = page.text.sections.filter(
@@ -40,7 +41,7 @@ export function makeBook(
         name: `report.${language}`,
         language,
         xhtml: toXhtml(printer.printReportChapter(page, addressOf(language))),
-        title: report.summaries[language].name,
+        title: told[language].summary.name,
         parts: [
           { id: "summary", title: words[language]("summary") },
           ...listed.map(({ id, title }) => ({
@@ -64,7 +65,7 @@ export function makeBook(
       titles: inEach((language) => toPageForm(wordsIn(report, language).title.text)),
       creators: inEach((language) => report.bodies.signer[language]),
       publishers: inEach((language) => report.bodies.publisher[language]),
-      descriptions: inEach((language) => report.summaries[language].description.text),
+      descriptions: inEach((language) => told[language].summary.description),
       accessibility: inEach((language) => words[language]("take.bookSummary")),
       contents: inEach((language) => words[language]("contents")),
       published: report.published,

@@ -1,12 +1,6 @@
-import {
-  type Language,
-  otherLanguage,
-  type Report,
-  type ReportWords,
-  wordsIn,
-} from "../../core/report/report.ts";
+import { type Language, otherLanguage, type Report, wordsIn } from "../../core/report/report.ts";
 import type { PageContext } from "../../pages/page.ts";
-import { createWords } from "../words.ts";
+import { createReportWords } from "../words.ts";
 
 /**
  * A report as the printer needs it outside the site, where there are no other pages: in a file everything is in the
@@ -16,15 +10,16 @@ export function contextFor(
   report: Report,
   language: Language,
   edition: "file" | "book",
-  beside?: ReportWords,
+  isPair = false,
 ): PageContext {
   const chapter = (name: string, of: Language) => (edition === "book" ? `${name}.${of}.xhtml` : "");
+  const other = otherLanguage(language);
   return {
     language,
-    words: createWords(language),
+    ...createReportWords(report, language),
     base: "",
     path: "",
-    otherPath: chapter("report", otherLanguage(language)),
+    otherPath: chapter("report", other),
     canonicalPath: "",
     otherCanonicalPath: "",
     homePath: "",
@@ -35,9 +30,12 @@ export function contextFor(
     libraryPath: undefined,
     takePath: undefined,
     edition,
-    beside,
+    beside: isPair
+      ? { text: wordsIn(report, other), summary: createReportWords(report, other).summary }
+      : undefined,
     report,
     text: wordsIn(report, language),
+    summaryLanguages: new Map(),
     recording: undefined,
   };
 }

@@ -1,11 +1,5 @@
 import { JSDOM } from "jsdom";
-import {
-  type Language,
-  languages,
-  otherLanguage,
-  type Report,
-  wordsIn,
-} from "../../core/report/report.ts";
+import { type Language, languages, type Report } from "../../core/report/report.ts";
 import { takeFolder } from "../../core/report/take.ts";
 import { readSentences, spokenElements } from "../../core/speech/page.ts";
 import { isOf, parseCues } from "../../core/speech/recording.ts";
@@ -13,7 +7,7 @@ import type { Taken } from "../../pages/page.ts";
 import { filePolicy } from "../policy.ts";
 import type { FoundRecording } from "../recordings.ts";
 import type { Printer } from "../render.ts";
-import { createWords } from "../words.ts";
+import { createReportWords } from "../words.ts";
 import { toBlocks } from "./blocks.ts";
 import { makeBook } from "./book.ts";
 import { contextFor } from "./context.ts";
@@ -56,32 +50,30 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
   };
   const book = makeBook(printer, report, address, new Map());
   return languages.flatMap((language) => {
-    const words = createWords(language);
-    const { name, description } = report.summaries[language];
+    const told = createReportWords(report, language);
+    const { words } = told;
+    const { name, description } = told.summary;
     const made = (kind: Taken["kind"], ending: string, data: Uint8Array): MadeFile => ({
       file: `${takeFolder}${report.slug}.${ending}`,
       name: `${name}${kind === "pair" || kind === "spokenBook" ? ` ${words(`take.names.${kind}`)}` : ""}.${ending.split(".").at(-1)}`,
       ...{ kind, language, slug: report.slug, bytes: data.length, data },
     });
-    const file = (beside?: Language) => {
+    const file = (isPair = false) => {
       const styles = fileStyles[language];
-      return printer.printTakenFile(
-        contextFor(report, language, "file", beside && wordsIn(report, beside)),
-        {
-          title: name,
-          description: description.text,
-          styles,
-          policy: filePolicy(styles),
-          address: address(language),
-        },
-      );
+      return printer.printTakenFile(contextFor(report, language, "file", isPair), {
+        title: name,
+        description,
+        styles,
+        policy: filePolicy(styles),
+        address: address(language),
+      });
     };
-    const blocks = toBlocks(report, language, words);
+    const blocks = toBlocks(report, language, told);
     const page = file();
     const narration = narrationOf(page, language);
     return [
       made("file", `${language}.html`, text(page)),
-      made("pair", `${language}.pair.html`, text(file(otherLanguage(language)))),
+      made("pair", `${language}.pair.html`, text(file(true))),
       made("book", "epub", book),
       ...(narration
         ? [

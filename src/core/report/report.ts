@@ -66,6 +66,7 @@ export interface Bodies {
 
 /** A sentence that we wrote about the report, and the ids of the sentences it rests on. */
 export interface Claim {
+  /** A figure stands in it by the ledger's token: `{{791, figure}}`. */
   readonly text: string;
   readonly from: readonly string[];
 }
@@ -92,6 +93,8 @@ export type FigureKind =
   | "share"
   | "threshold"
   | "aim"
+  /** By how much something fell or rose: a percentage that is a share of nothing. */
+  | "change"
   | "ratio"
   | "date"
   /** Part of a name or a set phrase: it counts nothing. */
@@ -110,7 +113,7 @@ export interface Figure extends Stretch {
   readonly kind: FigureKind;
   /** Whether the source says that the real figure is larger (余, 以上, 超过). */
   readonly more: boolean;
-  /** Whether the source says of what a share is; undefined for what is no share. */
+  /** Whether the source gives the number that a share reached is a share of; undefined for what is no such share. */
   readonly base: boolean | undefined;
   readonly counts: Localized;
   /** The English words that say it in the translation, where no numeral does: `January`. */
@@ -144,7 +147,7 @@ export type TermSource =
       readonly basis: "published";
       readonly text: string;
       readonly address: string;
-      readonly date?: string | undefined;
+      readonly date: string;
     }
   | { readonly basis: "report" | "general" | "none" };
 
@@ -172,6 +175,9 @@ export interface Note extends Occurrence {
   readonly text: Localized;
 }
 
+/** What a sentence of ours needs of a figure. */
+export type SummaryFigure = Pick<Figure, "sentence" | "token" | "value" | "unit" | "kind">;
+
 /** A whole report, checked, as every page and tool sees it. */
 export interface Report extends ReportWords {
   /** The folder's name and the report's address: `wugang-2023`. */
@@ -189,7 +195,8 @@ export interface Report extends ReportWords {
   readonly url: string | undefined;
   /** The publisher's index number (索引号), where there is one. */
   readonly identifier: string | undefined;
-  readonly summaries: Readonly<Record<Language, Summary>>;
+  /** By language, the report's own first; one of them at least. A page's language may have none, and others may have one. */
+  readonly summaries: Readonly<Record<string, Summary>>;
   /** How to say what engines misread. */
   readonly lexicon: readonly LexiconEntry[];
   /** Every number of the text but the ordinals of headings, in reading order. */

@@ -1,0 +1,61 @@
+import { otherLanguage } from "../core/report/report.ts";
+import { BesideTold } from "./Beside.tsx";
+import type { PageContext } from "./page.ts";
+import { ToldText } from "./SentenceText.tsx";
+
+/** The language of what is told of a report, where it is not the page's. */
+export function toldIn({ language, summary }: PageContext): string | undefined {
+  return summary.language === language ? undefined : summary.language;
+}
+
+/**
+ * The other languages in which the summary can be read. One that has a page leads to the summary there; the page's script
+ * puts its words in place of these, and is what one without a page needs.
+ */
+function OtherLanguages(props: { readonly page: PageContext }) {
+  const { page } = props;
+  const others = [...page.summaryLanguages].filter(([each]) => each !== page.summary.language);
+  return others.map(([language, name]) => {
+    const text = () => (
+      <>
+        <span class="vh">{page.words("summaryIn")}</span>
+        <span lang={language}>{name}</span>
+      </>
+    );
+    return language === otherLanguage(page.language) ? (
+      <a href={`${page.base}${page.otherPath}#summary`} hreflang={language}>
+        {text()}
+      </a>
+    ) : (
+      <button type="button" class="needs-script">
+        {text()}
+      </button>
+    );
+  });
+}
+
+/** What the report says, in a few sentences of ours. */
+export function Summary(props: { readonly page: PageContext }) {
+  const { page } = props;
+  const { summary, words } = page;
+  return (
+    <section class="summary" id="summary" aria-labelledby="summary-h">
+      <h2 id="summary-h" data-say="">
+        {words("summary")}
+      </h2>
+      {page.edition === "site" && <OtherLanguages page={page} />}
+      {toldIn(page) && (
+        <div class="aside">{words("summaryLacks", { language: summary.languageName })}</div>
+      )}
+      {summary.sentences.map((told, at) => (
+        <p lang={toldIn(page)} dir={toldIn(page) ? "auto" : undefined}>
+          <span id={`summary-s${at + 1}`} data-say="">
+            <ToldText page={page} told={told} />
+          </span>
+        </p>
+      ))}
+      <BesideTold page={page} told={({ sentences }) => sentences} />
+      <p class="aside">{words("summaryBy")}</p>
+    </section>
+  );
+}
