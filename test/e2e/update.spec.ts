@@ -181,4 +181,28 @@ test.describe("an old page that asks for a part which a deploy removed", () => {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(loads).toHaveLength(1);
   });
+
+  test("does not reload for a reader who has followed a link meanwhile", async ({
+    page,
+    reader,
+  }) => {
+    await page.goto("./");
+    const answers: (() => void)[] = [];
+    reader.intercept(({ url }, response) => {
+      if (url?.includes("/assets/TextPanel")) response.writeHead(404).end();
+      else if (url === "/") answers.push(() => response.end("<title>the page, fetched anew"));
+      else if (url === "/en/") answers.push(() => response.end("<title>English"));
+      else return false;
+      return true;
+    });
+    await page.getByRole("button", { name: "文字", exact: true }).click();
+    await expect.poll(() => answers.length).toBe(1);
+    await page.getByRole("link", { name: "English", exact: true }).click({ noWaitAfter: true });
+    await expect.poll(() => answers.length).toBe(2);
+    answers[0]?.();
+    // What tells that the part is missing is asked for once it is decided that nothing reloads.
+    await expect.poll(() => reader.requests.join()).toContain("/assets/Notices");
+    answers[1]?.();
+    await expect(page).toHaveTitle("English");
+  });
 });

@@ -9,6 +9,7 @@ import { clockCases } from "./cases/clock.ts";
 import { enduranceCases } from "./cases/endurance.ts";
 import { listFirstVisitCases } from "./cases/first-visit.ts";
 import { keptFileCases } from "./cases/kept-files.ts";
+import { leavingCases } from "./cases/leaving.ts";
 import { listRandomVisits } from "./cases/random-visits.ts";
 import { recallCases } from "./cases/recall.ts";
 import { refusalCases } from "./cases/refusals.ts";
@@ -67,6 +68,7 @@ const all: readonly Case[] = [
   ...keptFileCases,
   ...versionCases,
   ...recallCases,
+  ...leavingCases,
   ...clockCases,
 ];
 await lists.close();

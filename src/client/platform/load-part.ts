@@ -28,8 +28,8 @@ async function fetchAnew(): Promise<boolean> {
 
 /**
  * Loads a part of the program that is fetched when it is first needed. If a deploy has removed it, or what came is
- * broken, the page reloads once with `reload`, never twice in one tab for one part and never where the page could not
- * be had again; then, and in every other failure, the promise is rejected.
+ * broken, the page reloads once with `reload`, never twice in one tab for one part, never where the page could not be
+ * had again, and never for a reader who is leaving it; then, and in every other failure, the promise is rejected.
  */
 export async function loadPart<Module>(
   name: string,
@@ -38,13 +38,22 @@ export async function loadPart<Module>(
   reload: () => void,
 ): Promise<Module> {
   const key = keyOf(name);
+  // Until the next page has come this one goes on, and a reload would keep the reader here. Firefox gives up what a page
+  // still loads as soon as a link is followed: that the part failed is then no sign that it is broken.
+  let isLeft = false;
+  const leave = () => {
+    isLeft = true;
+  };
+  addEventListener("beforeunload", leave);
   try {
     const part = await load();
     storage.remove(key);
     return part;
   } catch (error) {
-    const isThere = await fetchAnew();
-    if (isThere && storage.read(key) === null && storage.write(key, "1")) reload();
+    const isThere = !isLeft && (await fetchAnew());
+    if (isThere && !isLeft && storage.read(key) === null && storage.write(key, "1")) reload();
     throw error;
+  } finally {
+    removeEventListener("beforeunload", leave);
   }
 }

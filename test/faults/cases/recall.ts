@@ -1,13 +1,28 @@
+import type { BrowserContext } from "@playwright/test";
 import { makeRecall } from "../../support/builds.ts";
 import type { Case, Lab, Visit } from "../lab.ts";
 
-/** What the device keeps besides the page: caches by name, and registrations. */
-async function listKept({ page }: Visit): Promise<{ caches: string[]; workers: number }> {
-  return page.evaluate(async () => ({
-    caches: await caches.keys(),
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-  }));
-}
+/** Keeps what the page registers within reach, so that one can wait for what becomes of it. */
+const keepRegistration = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    // A tab that has not gone anywhere yet has no such thing in Firefox.
+    if (typeof ServiceWorkerContainer === "undefined") return;
+    const { prototype } = ServiceWorkerContainer;
+    const { register } = prototype;
+    prototype.register = function (...given) {
+      const registered = register.apply(this, given);
+      Object.assign(window, { registered });
+      return registered;
+    };
+  });
+
+/** Whether the page has registered the worker that recalls the others, and it has taken itself back. */
+const isTakenBack = async () => {
+  const { registered } = window as unknown as { registered?: Promise<ServiceWorkerRegistration> };
+  return (
+    Boolean(await registered) && (await navigator.serviceWorker.getRegistrations()).length === 0
+  );
+};
 
 async function recall(lab: Lab, visit: Visit): Promise<void> {
   visit.server.deploy(makeRecall(lab.builds.current));
@@ -27,25 +42,25 @@ export const recallCases: readonly Case[] = [
   {
     name: "the worker is recalled while the page is open",
     async run(lab) {
-      const visit = await lab.enter();
+      const visit = await lab.enter({ prepare: keepRegistration });
       await visit.go();
       visit.note(!(await visit.isKept()), "the worker");
       await recall(lab, visit);
       await visit.look();
-      const kept = await listKept(visit);
+      const kept = await visit.page.evaluate(() => caches.keys());
       visit.note(
-        kept.caches.some((name) => /precache|previous/.test(name)),
-        `the recall: still kept are ${kept.caches.join(", ")}`,
+        kept.some((name) => /precache|previous/.test(name)),
+        `the recall: still kept are ${kept.join(", ")}`,
       );
-      visit.note(!kept.caches.includes("somebody-else"), "the cache of another site");
-      visit.note(!kept.caches.includes("zhanjuan-recordings"), "the recording");
-      // The page asks the network again, each time, and registers no worker that stays.
+      visit.note(!kept.includes("somebody-else"), "the cache of another site");
+      visit.note(!kept.includes("zhanjuan-recordings"), "the recording");
+      // The page asks the network again, each time, and the worker that it registers each time doesn't stay.
       for (let times = 0; times < 3; times++) {
         const before = visit.server.requests.length;
         await visit.go();
         await visit.look();
         visit.note(!visit.server.requests.slice(before).includes("/"), "the way to the network");
-        visit.note((await listKept(visit)).workers > 0, "the recall: a worker is back");
+        visit.note(!(await visit.until(isTakenBack)), "the recall: a worker is back");
       }
       return visit.lost;
     },

@@ -1,0 +1,29 @@
+import { faultAt, serverFaults } from "../../support/server-faults.ts";
+import type { Case } from "../lab.ts";
+
+/** The reader goes on before the page that they leave is complete. */
+export const leavingCases: readonly Case[] = [
+  {
+    name: "the reader follows a link while a part of the program still comes",
+    async run(lab) {
+      const visit = await lab.enter();
+      visit.server.intercept(
+        faultAt(serverFaults["the answer never comes"], (path) =>
+          path.startsWith("/assets/upkeep-"),
+        ),
+      );
+      await visit.go();
+      visit.server.intercept(
+        faultAt(serverFaults["the answer comes late"], (path) => path === "/en/"),
+      );
+      await visit.page.locator(".language").click();
+      await visit.page
+        .waitForURL((url) => url.pathname === "/en/", { timeout: 8000 })
+        .catch(() => visit.note(true, `the way: it ends at ${visit.page.url()}`));
+      visit.restore();
+      await visit.settle();
+      await visit.look();
+      return visit.lost;
+    },
+  },
+];
