@@ -14,7 +14,7 @@ test.describe("with the server gone after one visit", () => {
     ["the about page", "about/", "关于本文"],
     ["the English about page", "en/about/", "About this text"],
     ["the glossary", "glossary/", "词语解释"],
-    ["the page of figures", "en/figures/", "Figures of the report"],
+    ["the page of figures", "en/figures/", "Figures in the report"],
     ["an address that does not exist", "nowhere/at/all", title],
     ["an English address that does not exist", "en/nowhere", "Law-based Government"],
     ["a link with the marks of where it was shared", "./?utm_source=x&from=timeline&a=b", title],

@@ -10,7 +10,7 @@ const told = {
   "zh-CN": {
     goesOn: "接着上次的地方：",
     toTop: "回到开头",
-    progress: /读了 (\d+)%，还剩约 (\d+) 分钟/,
+    progress: /已读 (\d+)%，还剩约 (\d+) 分钟/,
     update: "更新",
   },
   en: {

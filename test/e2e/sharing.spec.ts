@@ -15,19 +15,19 @@ const told = {
     failed: "没能复制",
     author: "中共邵阳市委全面依法治市委员会办公室",
     remark: "",
-    ours: "展卷所写，不是报告原文。http",
+    ours: "这是展卷写的，不是报告原文。http",
   },
   en: {
     share: "Share",
     link: "Link",
     gbt: "Quotation (GB/T 7714)",
     english: "Quotation (English style)",
-    text: "The text to share",
+    text: "Text to share",
     copied: "Copied",
     failed: "could not be copied",
     author: "Office of the Commission for Law-based Governance",
     remark: "(unofficial translation)",
-    ours: "Written for Zhanjuan, not a part of the report. http",
+    ours: "Written by Zhanjuan, not part of the report. http",
   },
 } as const;
 

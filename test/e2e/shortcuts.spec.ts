@@ -13,17 +13,24 @@ test.use({ serviceWorkers: "block", bypassCSP: true });
 
 const told = {
   "zh-CN": {
-    single: "使用单键",
+    single: "单键快捷键",
     does: [
       ...["打开目录", "打开文字设置", "打开朗读", "播放、暂停或继续朗读", "搜索", "搜索"],
-      ...["打开书签", "全部展开或全部收起", "中英对照", "切换到英文", "标记当前句", "显示这张表"],
+      ...[
+        "打开书签和笔记",
+        "全部展开或全部收起",
+        "中英对照",
+        "切换到英文",
+        "标记当前句",
+        "显示这张表",
+      ],
     ],
   },
   en: {
-    single: "Single keys",
+    single: "Single-key shortcuts",
     does: [
       ...["Open the contents", "Open the text settings", "Open Listen"],
-      ...["Play, pause or resume", "Search", "Search", "Open the bookmarks"],
+      ...["Play, pause or resume", "Search", "Search", "Open bookmarks and notes"],
       ...[
         "Expand or collapse all",
         "Side by side",

@@ -7,11 +7,11 @@ import { visit } from "../support/visit.ts";
 
 const slug = "wugang-2023";
 const names = {
-  "zh-CN": { title: "带走", way: "带走这份报告", offline: /现在没有网络/, text: "纯文本" },
+  "zh-CN": { title: "下载", way: "下载这份报告", offline: /现在没有网络/, text: "纯文本" },
   en: {
-    title: "Take it along",
-    way: "Take this report along",
-    offline: /There is no network/,
+    title: "Download",
+    way: "Download this report",
+    offline: /You are offline/,
     text: "Plain text",
   },
 } as const;

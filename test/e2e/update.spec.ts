@@ -176,7 +176,7 @@ test.describe("an old page that asks for a part which a deploy removed", () => {
     await button.click();
     await expect.poll(() => loads.length).toBe(1);
     await button.click();
-    await expect(page.getByRole("region", { name: "通知" })).toContainText("没有取到");
+    await expect(page.getByRole("region", { name: "通知" })).toContainText("没有加载出来");
     await button.click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(loads).toHaveLength(1);

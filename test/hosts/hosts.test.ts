@@ -274,7 +274,7 @@ describe.each(hosts)("$name", ({ name, start, encodings }) => {
       expect(told).toEqual([]);
       await host.stop();
       await page.goto(`${host.url}en/figures/`);
-      await page.getByRole("heading", { level: 1, name: "Figures of the report" }).waitFor();
+      await page.getByRole("heading", { level: 1, name: "Figures in the report" }).waitFor();
       await page.goto(host.url);
       await page.getByRole("heading", { level: 1, name: /法治政府建设工作报告/ }).waitFor();
       expect(faults.filter((fault) => !/status of 404/.test(fault))).toEqual([]);

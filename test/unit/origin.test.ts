@@ -17,11 +17,16 @@ test.each([
   [
     wugang,
     "en",
-    "Justice (index number 4305000002/2024-04928), not",
-    "headings “Introduction”, “Shortcomings” and “What comes next” are ours. The",
+    "Justice (index number 4305000002/2024-04928); the Chinese text prevails",
+    "headings “Introduction”, “Shortcomings” and “What comes next” were added by Zhanjuan. The",
   ],
   [yunshan, "zh-CN", "云山县司法局公开的报告，一字不差", "小标题“引言”、摘要"],
-  [yunshan, "en", "Yunshan County Bureau of Justice, not", "heading “Introduction” is ours. The"],
+  [
+    yunshan,
+    "en",
+    "Yunshan County Bureau of Justice; the",
+    "heading “Introduction” was added by Zhanjuan. The",
+  ],
 ] as const)(
   "a file to take along tells whose text it is, by its number if it has one, and which headings are ours: $0.slug, %s",
   (report, language, number, headings) => {
