@@ -80,10 +80,17 @@ export interface Summary {
   readonly gists: Readonly<Record<string, readonly Claim[]>>;
 }
 
-/** How a written form that voices misread is spoken, in each language where it is. */
+/** A written form and what is said for it, in each language where it is not said as it is written. */
 export interface LexiconEntry {
   readonly written: string;
   readonly spoken: { readonly [Key in Language]?: string | undefined };
+}
+
+/** What a text does not tell a voice. */
+export interface Lexicon {
+  readonly forms: readonly LexiconEntry[];
+  /** Places without a mark at which a reader pauses: what is written before, and after. */
+  readonly pauses: readonly (readonly [before: string, after: string])[];
 }
 
 /** What a number of the report is. */
@@ -190,8 +197,8 @@ export interface Report extends ReportWords {
   /** The publisher's index number (索引号), where there is one. */
   readonly identifier: string | undefined;
   readonly summaries: Readonly<Record<Language, Summary>>;
-  /** How to say what engines misread. */
-  readonly lexicon: readonly LexiconEntry[];
+  /** How any voice is to say what is no word, and where it is to pause. */
+  readonly lexicon: Lexicon;
   /** Every number of the text but the ordinals of headings, in reading order. */
   readonly figures: readonly Figure[];
   readonly figureNotes: readonly FigureNote[];
