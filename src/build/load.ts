@@ -24,7 +24,7 @@ import { checkTranslation } from "./check/translation.ts";
 import { parseDescription } from "./parse/description.ts";
 import { parseFigures } from "./parse/figures.ts";
 import { parseGlossary } from "./parse/glossary.ts";
-import { parseLexicon } from "./parse/lexicon.ts";
+import { lexiconFor, parseLexicon } from "./parse/lexicon.ts";
 import { parseReportText } from "./parse/report-text.ts";
 import { parseSummary } from "./parse/summary.ts";
 import type { YamlFile } from "./parse/yaml.ts";
@@ -213,7 +213,13 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
       ...checkLexicon(
         nameOf("lexicon.yaml"),
         lexicon.value,
-        [text.value, translation.value].flatMap(allSentences).map((sentence) => sentence.text),
+        [
+          ...[text.value, translation.value].flatMap(allSentences),
+          ...[...summaries.values()].flatMap(({ value }) => [
+            ...value.summary,
+            ...Object.values(value.gists).flat(),
+          ]),
+        ].map((each) => each.text),
       ),
       ...[...summaries].flatMap(([language, summary]) => {
         const file = nameOf(`summary.${language}.yaml`);
@@ -281,10 +287,7 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
         markWrittenNumbers(value, language, figures.figures),
       ]),
     ),
-    // What is said as it is written needs no entry on the phone.
-    lexicon: lexicon.value.value
-      .filter(({ written, spoken }) => Object.values(spoken).some((said) => said !== written))
-      .map(({ written, spoken }) => ({ written, spoken })),
+    lexicon: lexiconFor(lexicon.value.value),
     figures: figures.figures,
     figureNotes: figures.notes,
     glossary: terms.terms,

@@ -64,6 +64,7 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
         clock,
         rate,
         chosenVoices: voices,
+        readsAlong: () => listening.preferences().caption,
       }),
     );
     const stored = readHeardPlace(localStore, report, language);

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createEspeak } from "../../src/build/narrate/espeak.ts";
+import { lexiconFor, parseLexicon } from "../../src/build/parse/lexicon.ts";
 import type { Language } from "../../src/core/report/report.ts";
 import { readLexicon } from "../../src/core/speech/lexicon.ts";
 import { readSentences, spokenElements } from "../../src/core/speech/page.ts";
-import { writeScript } from "../../src/core/speech/script.ts";
+import { runsOf, writeScript } from "../../src/core/speech/script.ts";
 import type { TestServer } from "../support/server.ts";
 import { likeness, spectrogram } from "./spectrogram.ts";
 import { runDesktop, serveBuild } from "./support.ts";
@@ -36,17 +37,25 @@ const espeakOfDevice = async (text: string) => {
 const espeakOfRecording = async (text: string, language: Language) =>
   (await createEspeak()).speak(text, language);
 
+/** The lexicon that the recording was made with. */
+function lexiconOfRecording() {
+  const file = "content/reports/wugang-2023/lexicon.yaml";
+  const { value } = parseLexicon(file, readFileSync(file, "utf8"));
+  if (!value) throw new Error(`${file} can't be read`);
+  return lexiconFor(value.value, "espeak");
+}
+
 describe("what comes out of the sound card", () => {
   test.each([
-    ["the device's voice", "en", "en/", "English (America) espeak-ng", espeakOfDevice],
-    ["the recording", "zh-CN", "", "录音", espeakOfRecording],
+    ["the device's voice", "en", "en/", "English (America) espeak-ng", espeakOfDevice, readLexicon],
+    ["the recording", "zh-CN", "", "录音", espeakOfRecording, lexiconOfRecording],
   ] as const)(
     "is, with %s, the text of the page and no other",
-    async (_, language, path, voice, speak) => {
+    async (_, language, path, voice, speak, lexiconOf) => {
       const { document } = new JSDOM(await (await fetch(server.url + path)).text()).window;
       const sentences = readSentences(document.querySelectorAll(spokenElements), language);
-      const { clauses } = writeScript(sentences, readLexicon(document));
-      const at = clauses.findIndex(({ sentence }) => sentences[sentence]?.id === "summary-s1");
+      const runs = runsOf(writeScript(sentences, lexiconOf(document)));
+      const at = runs.findIndex(({ sentence }) => sentences[sentence]?.id === "summary-s1");
       const file = `test-results/heard-${language}.raw`;
       await runDesktop("session", [
         ...["--sound", "npx", "tsx", "test/at/desktop/hear.mts"],
@@ -54,7 +63,7 @@ describe("what comes out of the sound card", () => {
       ]);
       const heard = spectrogram(fromBytes(new Uint8Array(readFileSync(file))));
       const [first = [], ...rest] = await Promise.all(
-        clauses.slice(at, at + 8).map(async ({ text }) => spectrogram(await speak(text, language))),
+        runs.slice(at, at + 8).map(async ({ text }) => spectrogram(await speak(text, language))),
       );
       const own = likeness(heard, first);
       // Of another as much as fits: what is longer than all that was heard would be compared with nothing.

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/report/report.ts";
 import { readLexicon } from "../../src/core/speech/lexicon.ts";
 import { readSentences, spokenElements } from "../../src/core/speech/page.ts";
-import { writeScript } from "../../src/core/speech/script.ts";
+import { runsOf, writeScript } from "../../src/core/speech/script.ts";
 import type { TestServer } from "../support/server.ts";
 import type { Said } from "./desktop/listener.mts";
 import { runDesktop, serveBuild } from "./support.ts";
@@ -36,9 +36,10 @@ describe.each(["chromium", "firefox"])("a whole report, read aloud by %s", (brow
     ["in English", "en/", /English/, "5"],
   ])("%s, is said once, in order, by the right voice", async (_, path, voice, pace) => {
     const { said, script } = await listen("speak", browser, path, pace);
-    const expected = script.clauses.map(({ text }) => text.trim());
+    // The voices of a desktop are its own: they are given whole sentences, but for the longest.
+    const expected = runsOf(script).map(({ text }) => text.trim());
     const texts = said.map(({ text }) => text.trim());
-    // The clause at which the reader paused is said anew, and no other.
+    // What the reader paused at is said anew, and nothing else.
     const paused = texts.findIndex((text, at) => at > 0 && text === texts[at - 1]);
     expect(texts.filter((_, at) => at !== paused)).toEqual(expected);
     expect(paused).toBeGreaterThan(0);
@@ -55,9 +56,9 @@ test.each([
   "a listener in %s at /%s skips by sentence and section, and hears another rate",
   async (browser, path) => {
     const { said, script } = await listen("skip", browser, path, "1000");
-    const { sentences, clauses } = script;
-    const startOf = (sentence = 0) =>
-      clauses.find((clause) => clause.sentence >= sentence)?.text.trim();
+    const { sentences } = script;
+    const runs = runsOf(script);
+    const startOf = (sentence = 0) => runs.find((run) => run.sentence >= sentence)?.text.trim();
     const [, second = 0, third = 0, fourth = 0] = sentences.flatMap(({ section }, at) =>
       sentences[at - 1]?.section === section ? [] : [at],
     );

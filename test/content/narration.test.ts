@@ -7,10 +7,21 @@ import { parseCues } from "../../src/core/speech/recording.ts";
 
 const tones = "test/support/tones/voice.json";
 
+/** A lexicon by which eSpeak, and no other engine, is given a word thrice as long. */
+const respelling = `forms: []
+pauses: []
+readings:
+  - { written: 法治, pinyin: fǎzhì, respelled: { espeak: 法治法治法治 }, reviewed: false }
+`;
+
 /** A build with one page of two sentences, whose recording `narrate` writes into a folder of its own. */
-function narrate(...args: readonly string[]) {
+const narrate = (...args: readonly string[]) => narrateWith(respelling, ...args);
+
+function narrateWith(lexicon: string, ...args: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), "narration-"));
   mkdirSync(join(folder, "build"));
+  mkdirSync(join(folder, "reports/small"), { recursive: true });
+  writeFileSync(join(folder, "reports/small/lexicon.yaml"), lexicon);
   writeFileSync(
     join(folder, "build/index.html"),
     `<!doctype html><html lang="zh-CN" data-report="small"><meta charset="utf-8"><body><main id="main">
@@ -43,7 +54,7 @@ const byPerson = (audio: string, cues: string) =>
   narrate("--engine", "person", "--audio", audio, "--timing", cues);
 
 describe("a report is recorded", () => {
-  test("by a neural voice that somebody brought, each sentence with its place", () => {
+  test("by a neural voice that somebody brought, as it is written, each sentence with its place", () => {
     const { status, written } = narrate("--engine", "sherpa-onnx", "--voice", tones);
     expect(status).toBe(0);
     // A tone of 10 ms a character that the model knows, and the pauses of the narration between them.
@@ -52,6 +63,14 @@ describe("a report is recorded", () => {
       { id: "b", start: 0.37, end: 0.41, text: "治法，法治。" },
     ]);
     expect(written("mp3").length).toBeGreaterThan(1_000);
+  });
+
+  test("by eSpeak, which is given the respellings of the report's lexicon", () => {
+    const { status, written } = narrate();
+    expect(status).toBe(0);
+    const [first] = parseCues(written("vtt").toString());
+    // Six syllables; two take 0.4 s.
+    expect(first?.end).toBeGreaterThan(0.9);
   });
 
   test("by a person, in the report's own words whatever the timing file says", () => {
@@ -85,6 +104,13 @@ describe("whoever records a report is told, and nothing is written,", () => {
     const { status, stderr, written } = narrate(...args);
     expect(status).toBe(1);
     expect(stderr).toContain(expected);
+    expect(() => written("vtt")).toThrow();
+  });
+
+  test("of a mistake in the lexicon", () => {
+    const { status, stderr, written } = narrateWith(respelling.replace("fǎzhì", "fazhi"));
+    expect(status).toBe(1);
+    expect(stderr).toContain("lexicon.yaml:4: expected readings.0.pinyin to be pinyin with");
     expect(() => written("vtt")).toThrow();
   });
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { longestClause, longestRun } from "../../src/core/speech/script.ts";
 import { editions } from "../support/editions.ts";
 import { fakeSpeech, whatWasSaid } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
@@ -73,8 +74,9 @@ for (const edition of editions) {
       expect(new Set(said.map(({ lang }) => lang.slice(0, 2)))).toEqual(
         new Set([language.slice(0, 2)]),
       );
-      for (const { text } of said)
-        expect(text.length).toBeLessThanOrEqual(language === "en" ? 180 : 60);
+      const lengths = said.map(({ text }) => text.length);
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(longestRun[language]);
+      expect(Math.max(...lengths)).toBeGreaterThan(longestClause[language]);
     });
 
     test("pauses, goes on with the same sentence, skips, and stops", async ({ page }) => {
@@ -149,6 +151,26 @@ for (const edition of editions) {
       panel = await openPlayer(page, edition);
       await expect(panel.getByRole("slider", { name: names.rate })).toHaveValue("3");
       await expect(panel.getByRole("combobox", { name: names.voice })).toHaveValue(last);
+    });
+
+    test("gives what is shown large, or spoken over the network, in parts that fit", async ({
+      page,
+    }) => {
+      await page.clock.install();
+      await fakeSpeech(page);
+      await page.goto(report);
+      const panel = await openPlayer(page, edition);
+      const last = names.voices.at(-1) ?? "";
+      if (last === names.voices[0])
+        await panel.getByRole("switch", { name: names.caption }).check();
+      else await panel.getByRole("combobox", { name: names.voice }).selectOption(last);
+      await panel.getByRole("button", button(names.play)).click();
+      await page.clock.runFor("02:00:00");
+      await expect(page.getByRole("status").filter({ hasText: names.ended })).toHaveCount(1);
+      const said = await whatWasSaid(page);
+      expect(new Set(said.map(({ voice }) => voice))).toEqual(new Set([last]));
+      const lengths = said.map(({ text }) => text.length);
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(longestClause[language]);
     });
 
     test("goes on, another day, with the sentence at which it stopped", async ({ page }) => {

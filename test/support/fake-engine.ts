@@ -13,19 +13,25 @@ export interface FakeEngine extends Engine {
 }
 
 export const tingting: Voice = { name: "Tingting", tag: "zh-CN", isLocal: true };
+/** A voice that is given runs of clauses. */
+export const lili: Voice = { name: "Lili", tag: "zh-CN", isLocal: true, takesRuns: true };
 export const daniel: Voice = { name: "Daniel", tag: "en-GB", isLocal: true };
 
 /** Makes an engine that speaks ten characters a second at rate 1; late voices come after a second. */
-export function createFakeEngine(clock: Clock, manners: Manners = "good"): FakeEngine {
+export function createFakeEngine(
+  clock: Clock,
+  manners: Manners = "good",
+  known: readonly Voice[] = [tingting, daniel],
+): FakeEngine {
   const spoken: Utterance[] = [];
   const tellers: ((event: EngineEvent) => void)[] = [];
   const watchers = new Set<() => void>();
-  let voices = ["late", "voiceless", "none"].includes(manners) ? [] : [tingting, daniel];
+  let voices = ["late", "voiceless", "none"].includes(manners) ? [] : known;
   let cancels = 0;
   let callOff = () => {};
   if (manners === "late")
     clock.after(1000, () => {
-      voices = [tingting, daniel];
+      voices = known;
       for (const changed of watchers) changed();
     });
   return {

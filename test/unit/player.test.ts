@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createPlayer, type PlayerOptions } from "../../src/core/speech/player.ts";
 import { writeScript } from "../../src/core/speech/script.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
-import { createFakeEngine, daniel, type Manners, tingting } from "../support/fake-engine.ts";
+import { createFakeEngine, daniel, lili, type Manners, tingting } from "../support/fake-engine.ts";
 
 const sentences = [
   ["a", "第一部分"],
@@ -215,6 +215,100 @@ describe("with a good engine", () => {
     const { player } = set("good", { script: writeScript([]) });
     player.play();
     expect(player.state()).toMatchObject({ status: "ended", sentence: undefined });
+  });
+});
+
+describe("with a voice of the device, to which long sentences are given as one", () => {
+  const part = "深入学习贯彻习近平法治思想和党的二十大精神，";
+  const whole = part.repeat(6);
+  const long = [
+    { id: "l1", text: whole, section: "a", language: "zh-CN" as const },
+    { id: "l2", text: "结束。", section: "a", language: "zh-CN" as const },
+  ];
+  const clause = part.repeat(2);
+  const listen = (options: Partial<PlayerOptions> = {}, manners: Manners = "good") => {
+    const clock = createFakeClock();
+    const engine = createFakeEngine(clock, manners, [lili, tingting]);
+    const player = createPlayer({ script: writeScript(long), engine, clock, ...options });
+    const texts = () => engine.spoken.map(({ text }) => text);
+    return { clock, engine, player, texts };
+  };
+
+  test("it is spoken whole, and known as a whole where it stands in the text", () => {
+    const { clock, engine, player, texts } = listen();
+    player.play();
+    clock.pass(100);
+    expect(player.state().range).toMatchObject({ from: 0, to: whole.length });
+    clock.pass(60_000);
+    expect(texts()).toEqual([whole, "结束。"]);
+    expect(engine.spoken[0]).toMatchObject({ sentence: "l1", from: 0, to: 1 });
+    expect(player.state().status).toBe("ended");
+  });
+
+  test("who reads along in large type is given clause by clause", () => {
+    const { clock, player, texts } = listen({ readsAlong: () => true });
+    player.play();
+    clock.pass(60_000);
+    expect(texts()).toEqual([clause, clause, clause, "结束。"]);
+  });
+
+  // Nobody speaks so slowly that after twenty seconds the second clause has not begun.
+  const farInto = 20_000;
+
+  test("after a pause it goes on within the sentence, with nothing left out", () => {
+    const { clock, player, texts } = listen({}, "endless");
+    player.play();
+    clock.pass(farInto);
+    player.pause();
+    expect(player.state()).toMatchObject({ status: "paused", range: { from: 44, to: 88 } });
+    player.play();
+    expect(texts()).toEqual([whole, clause.repeat(2)]);
+    // Two clauses are left, and little of them has been said.
+    clock.pass(1_000);
+    player.pause();
+    player.play();
+    expect(texts()[2]).toBe(clause.repeat(2));
+  });
+
+  test.each([
+    ["another speed", "setRate", [2], clause.repeat(2)],
+    ["another voice", "setVoice", ["zh-CN", "Tingting"], clause],
+  ] as const)("%s keeps the sentence, and the place in it", (_, change, values, expected) => {
+    const { clock, player, texts } = listen({}, "endless");
+    player.play();
+    clock.pass(farInto);
+    (player[change] as (...args: unknown[]) => void)(...values);
+    expect(player.state()).toMatchObject({ sentence: { id: "l1" }, range: { from: 44 } });
+    expect(texts()).toEqual([whole, expected]);
+  });
+
+  test("a voice that hurries is not believed to have said more than the slowest would", () => {
+    const { clock, player, texts } = listen({ rate: 3 }, "endless");
+    player.play();
+    clock.pass(10_000);
+    player.pause();
+    player.play();
+    expect(texts()).toEqual([whole, whole]);
+  });
+
+  test("a voice that stalls on it is given clauses from then on, and the sentence is said anew", () => {
+    const { clock, engine, player, texts } = listen();
+    player.play();
+    clock.pass(100);
+    engine.tell(0, "failed");
+    clock.pass(60_000);
+    expect(texts()).toEqual([whole, clause, clause, clause, "结束。"]);
+    expect(player.state().status).toBe("ended");
+    player.play();
+    expect(texts().at(-1)).toBe(clause);
+  });
+
+  test("a voice that never ends is a failure all the same, and so it is told", () => {
+    const { clock, player, texts } = listen({}, "endless");
+    player.play();
+    clock.pass(600_000);
+    expect(player.state()).toMatchObject({ status: "failed", failure: "broken" });
+    expect(texts()).toEqual([whole, clause, clause, clause]);
   });
 });
 

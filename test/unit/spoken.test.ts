@@ -1,14 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Language, LexiconEntry } from "../../src/core/report/report.ts";
+import type { Language, Lexicon } from "../../src/core/report/report.ts";
 import { toSpoken } from "../../src/core/speech/spoken.ts";
 
-const lexicon: readonly LexiconEntry[] = [
-  { written: "721", spoken: { "zh-CN": "七二一", en: "seven two one" } },
-  { written: "1+N", spoken: { "zh-CN": "一加N", en: "one plus N" } },
-  { written: "7×24小时", spoken: { "zh-CN": "七乘二十四小时" } },
-  { written: "12345", spoken: { "zh-CN": "一二三四五", en: "one two three four five" } },
-];
+const lexicon: Lexicon = {
+  forms: [
+    { written: "721", spoken: { "zh-CN": "七二一", en: "seven two one" } },
+    { written: "1+N", spoken: { "zh-CN": "一加N", en: "one plus N" } },
+    { written: "7×24小时", spoken: { "zh-CN": "七乘二十四小时" } },
+    { written: "7×24 hours", spoken: { en: "twenty-four hours a day, seven days a week" } },
+    { written: "12345", spoken: { "zh-CN": "幺二三四五", en: "one two three four five" } },
+  ],
+  pauses: [
+    ["表彰", "全国"],
+    ["in the city", " the province"],
+  ],
+};
 const say = (text: string, language: Language) =>
   toSpoken(text, language, lexicon)
     .map(({ spoken }) => spoken)
@@ -59,7 +66,7 @@ const chinese: readonly (readonly [written: string, spoken: string])[] = [
   ["2次", "两次"],
   ["2个", "两个"],
   ["第2次", "第二次"],
-  ["3个100%", "三个百分之一百"],
+  ["3个100%", "三个百分之百"],
   ["8次政府常务会议", "八次政府常务会议"],
   ["3.5", "三点五"],
   ["0.5", "零点五"],
@@ -67,7 +74,12 @@ const chinese: readonly (readonly [written: string, spoken: string])[] = [
   ["98%", "百分之九十八"],
   ["98﹪", "百分之九十八"],
   ["98％", "百分之九十八"],
-  ["100﹪", "百分之一百"],
+  ["100%", "百分之百"],
+  ["100﹪", "百分之百"],
+  ["100％", "百分之百"],
+  ["达100%，", "达百分之百，"],
+  ["1100%", "百分之一千一百"],
+  ["90%—100%", "百分之九十到百分之百"],
   ["0.5%", "百分之零点五"],
   ["减65%以上", "减百分之六十五以上"],
   ["20%—30%", "百分之二十到百分之三十"],
@@ -88,7 +100,9 @@ const chinese: readonly (readonly [written: string, spoken: string])[] = [
   ["9:00", "九点"],
   ["3:70", "三比七十"],
   ["1/3", "三分之一"],
-  ["0739-5323212", "零七三九，五三二三二一二"],
+  ["0739-5323212", "零七三九，五三二三二幺二"],
+  ["2024-04928", "二零二四，零四九二八"],
+  ["2024-01-22发", "二零二四年一月二十二日发"],
   ["007", "零零七"],
   ["721", "七二一"],
   ["“721”工作法", "七二一工作法"],
@@ -99,7 +113,7 @@ const chinese: readonly (readonly [written: string, spoken: string])[] = [
   ["“互联网+政务服务”", "互联网加政务服务"],
   ["7×24小时", "七乘二十四小时"],
   ["7×24", "七乘二十四"],
-  ["12345热线", "一二三四五热线"],
+  ["12345热线", "幺二三四五热线"],
   ["123456元", "十二万三千四百五十六元"],
   ["1721件", "一千七百二十一件"],
   ["《民法典》", "民法典"],
@@ -113,6 +127,20 @@ const chinese: readonly (readonly [written: string, spoken: string])[] = [
   ["武冈市", "武冈市"],
   ["一是坚持", "一是坚持"],
   ["公 开", "公开"],
+  ["3 个", "三个"],
+  ["抓落实 努力实现", "抓落实，努力实现"],
+  ["抓落实\u2002努力实现", "抓落实，努力实现"],
+  ["《安置办法》《水源保护》等", "安置办法、水源保护等"],
+  ["“三长六老”“三级五调”", "三长六老、三级五调"],
+  ["《办法》“十条”", "办法、十条"],
+  ["251件“一件事一次办”", "二百五十一件，一件事一次办"],
+  ["5个“跨省通办”", "五个跨省通办"],
+  ["12345热线“一呼即应”", "幺二三四五热线一呼即应"],
+  ["表彰全国", "表彰，全国"],
+  ["表彰，全国", "表彰，全国"],
+  ["（一）（二）", "，一，二，"],
+  ["（试行）、（二）。", "，试行，二。"],
+  ["纲要（2021—2025年）》，并", "纲要，二零二一到二零二五年，并"],
 ];
 
 const english: readonly (readonly [written: string, spoken: string])[] = [
@@ -146,6 +174,12 @@ const english: readonly (readonly [written: string, spoken: string])[] = [
   ["pp. 3–5", "pp. 3 to 5"],
   ["1,000–2,000", "1000 to 2000"],
   ["7×24", "7 by 24"],
+  ["serves “7×24 hours”", "serves twenty-four hours a day, seven days a week"],
+  ["No. 2024-04928", "number two zero two four, zero four nine two eight"],
+  ["“a” “b”", "a, b"],
+  ["Outline (2021–2025) (《纲要》), do", "Outline, 2021 to 2025, do"],
+  ["in the city the province", "in the city, the province"],
+  ["one (two) (three), four", "one, two, three, four"],
   ["7 × 24 hours", "7 by 24 hours"],
   ["3*4", "3 by 4"],
   ["1+N", "one plus N"],
@@ -222,6 +256,9 @@ const anyText = fc.oneof(
         "721",
         "12345",
         "2021—2025年",
+        "表彰全国",
+        "》《",
+        "”“",
       ),
       { maxLength: 40 },
     )
@@ -240,6 +277,19 @@ test.each(["zh-CN", "en"] as const)(
           end = to;
         }
         expect(end).toBe(text.length);
+      }),
+      { numRuns: 2000 },
+    );
+  },
+);
+
+test.each(["zh-CN", "en"] as const)(
+  "whatever is written in %s, no comma stands beside another mark",
+  (language) => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const said = say(text, language);
+        expect(said).not.toMatch(/[，、,]\s*[，、,。；：！？;!?]|[。；：！？;!?]\s*[，、,]/);
       }),
       { numRuns: 2000 },
     );

@@ -1,19 +1,43 @@
-import type { LexiconEntry } from "../../core/report/report.ts";
+import type { LexiconFile } from "../parse/lexicon.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
-/** Checks that every entry of a lexicon is written somewhere in what is read aloud, in either language, and stands once. */
+/**
+ * Checks that everything in a lexicon is written somewhere in what is read aloud, in either language, and stands once,
+ * and that no respelling is what the text has already.
+ */
 export function checkLexicon(
   file: string,
-  { value, lineOf }: YamlFile<readonly LexiconEntry[]>,
+  { value: { forms, pauses, readings }, lineOf }: YamlFile<LexiconFile>,
   texts: readonly string[],
 ): Problem[] {
-  return value.flatMap(({ written }, at) => {
-    const line = lineOf([at, "written"]);
-    if (value.findIndex((entry) => entry.written === written) < at)
+  const entries = [
+    ...forms.map(({ written }, at) => ({ written, path: ["forms", at, "written"] })),
+    ...readings.map(({ written }, at) => ({ written, path: ["readings", at, "written"] })),
+    ...pauses.map(({ between }, at) => ({
+      written: between.join(""),
+      path: ["pauses", at, "between"],
+    })),
+  ];
+  const seen = new Set<string>();
+  const misplaced = entries.flatMap(({ written, path }) => {
+    const line = lineOf(path);
+    if (seen.has(written))
       return [{ file, line, expected: "an entry once", found: `「${written}」 again` }];
+    seen.add(written);
     if (!texts.some((text) => text.includes(written)))
       return [{ file, line, expected: "what the report writes", found: `「${written}」` }];
     return [];
   });
+  const idle = readings.flatMap(({ written, respelled }, at) =>
+    Object.entries(respelled ?? {})
+      .filter(([, spelling]) => spelling === written)
+      .map(([engine]) => ({
+        file,
+        line: lineOf(["readings", at, "respelled", engine]),
+        expected: `another spelling for ${engine}, or none`,
+        found: `「${written}」 as it is written`,
+      })),
+  );
+  return [...misplaced, ...idle];
 }

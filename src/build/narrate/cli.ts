@@ -1,13 +1,15 @@
 // Records every report of a build, or those that are named: `npm run narrate -- <slug>`. Speaks what the pages in
-// `dist` say, and writes one MP3 and one WebVTT a language beside the report, where the next build finds them.
+// `dist` say, as the report's lexicon tells, and writes one MP3 and one WebVTT a language beside the report, where the
+// next build finds them.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { JSDOM } from "jsdom";
-import { type Language, languages } from "../../core/report/report.ts";
-import { readLexicon } from "../../core/speech/lexicon.ts";
+import { type Language, type Lexicon, languages } from "../../core/report/report.ts";
 import { readSentences, spokenElements } from "../../core/speech/page.ts";
 import { type Cue, printCues } from "../../core/speech/recording.ts";
+import { lexiconFor, parseLexicon } from "../parse/lexicon.ts";
+import { ContentError } from "../problem.ts";
 import { createEspeak } from "./espeak.ts";
 import { encodeMp3 } from "./mp3.ts";
 import { narrate } from "./narrate.ts";
@@ -26,7 +28,8 @@ interface Spoken {
   readonly name: string;
   readonly language: Language;
   readonly document: Document;
-  readonly folder: string;
+  /** The report's folder. */
+  readonly report: string;
 }
 
 /** The pages of a build with a report to be read, one a report and language. */
@@ -38,13 +41,21 @@ function readPages(build: string, content: string): Spoken[] {
       const { document } = new JSDOM(readFileSync(join(build, file))).window;
       const { lang, dataset } = document.documentElement;
       if (!document.getElementById("lexicon") || !dataset.report) return [];
-      const folder = join(content, "reports", dataset.report, "narration");
-      return [{ name: dataset.report, language: lang as Language, document, folder }];
+      const report = join(content, "reports", dataset.report);
+      return [{ name: dataset.report, language: lang as Language, document, report }];
     });
   return pages.filter(
-    ({ folder, language }, at) =>
-      pages.findIndex((each) => each.folder === folder && each.language === language) === at,
+    ({ name, language }, at) =>
+      pages.findIndex((each) => each.name === name && each.language === language) === at,
   );
+}
+
+/** The lexicon beside a report, for an engine. */
+function readLexicon(report: string, engine: string): Lexicon {
+  const file = join(report, "lexicon.yaml");
+  const { value, problems } = parseLexicon(file, readFileSync(file, "utf8"));
+  if (!value) throw new ContentError(problems);
+  return lexiconFor(value.value, engine === "espeak" ? engine : undefined);
 }
 
 async function main(): Promise<void> {
@@ -88,7 +99,7 @@ async function main(): Promise<void> {
     const synthesizer =
       engine === "sherpa-onnx" && voice ? await createSherpaOnnx(voice) : await createEspeak();
     record = async (page) => {
-      const lexicon = readLexicon(page.document);
+      const lexicon = readLexicon(page.report, engine);
       const { samples, cues } = narrate(sentencesOf(page), lexicon, synthesizer);
       return { mp3: await encodeMp3(samples, synthesizer.sampleRate), cues };
     };
@@ -96,9 +107,10 @@ async function main(): Promise<void> {
 
   for (const page of pages) {
     const { mp3, cues } = await record(page);
-    mkdirSync(page.folder, { recursive: true });
-    writeFileSync(join(page.folder, `${page.language}.mp3`), mp3);
-    writeFileSync(join(page.folder, `${page.language}.vtt`), printCues(cues));
+    const folder = join(page.report, "narration");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${page.language}.mp3`), mp3);
+    writeFileSync(join(folder, `${page.language}.vtt`), printCues(cues));
     const minutes = ((cues.at(-1)?.end ?? 0) / 60).toFixed(1);
     process.stdout.write(
       `${page.name} ${page.language}: ${cues.length} sentences, ${minutes} min, ${mp3.length} B\n`,

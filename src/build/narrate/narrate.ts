@@ -1,6 +1,6 @@
-import type { LexiconEntry } from "../../core/report/report.ts";
+import type { Lexicon } from "../../core/report/report.ts";
 import type { Cue } from "../../core/speech/recording.ts";
-import { type SpokenSentence, writeScript } from "../../core/speech/script.ts";
+import { runsOf, type SpokenSentence, writeScript } from "../../core/speech/script.ts";
 import { joinSamples } from "./samples.ts";
 import type { Synthesizer } from "./synthesizer.ts";
 
@@ -10,7 +10,7 @@ const pauses = { sentence: 0.35, section: 0.9 } as const;
 /** Speaks sentences one after another; returns the samples, and where each sentence is in them. */
 export function narrate(
   sentences: readonly SpokenSentence[],
-  lexicon: readonly LexiconEntry[],
+  lexicon: Lexicon,
   synthesizer: Synthesizer,
 ): { readonly samples: Float32Array; readonly cues: readonly Cue[] } {
   const parts: Float32Array[] = [];
@@ -22,7 +22,7 @@ export function narrate(
   };
   for (const [at, sentence] of sentences.entries()) {
     const start = length / synthesizer.sampleRate;
-    for (const { text } of writeScript([sentence], lexicon).clauses)
+    for (const { text } of runsOf(writeScript([sentence], lexicon)))
       add(synthesizer.speak(text, sentence.language));
     const end = length / synthesizer.sampleRate;
     cues.push({ id: sentence.id, start, end, text: sentence.text });

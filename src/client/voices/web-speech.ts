@@ -20,7 +20,12 @@ export function createWebSpeechEngine(): Engine {
     isAvailable,
     voices: () =>
       list().map(
-        ({ name, lang, localService }): Voice => ({ name, tag: lang, isLocal: localService }),
+        ({ name, lang, localService }): Voice => ({
+          name,
+          tag: lang,
+          isLocal: localService,
+          takesRuns: localService,
+        }),
       ),
     watchVoices(changed) {
       synthesis?.addEventListener?.("voiceschanged", changed);

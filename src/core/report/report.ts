@@ -81,10 +81,17 @@ export interface Summary {
   readonly gists: Readonly<Record<string, readonly Claim[]>>;
 }
 
-/** How a written form that voices misread is spoken, in each language where it is. */
+/** A written form and what is said for it, in each language where it is not said as it is written. */
 export interface LexiconEntry {
   readonly written: string;
   readonly spoken: { readonly [Key in Language]?: string | undefined };
+}
+
+/** What a text does not tell a voice. */
+export interface Lexicon {
+  readonly forms: readonly LexiconEntry[];
+  /** Places without a mark at which a reader pauses: what is written before, and after. */
+  readonly pauses: readonly (readonly [before: string, after: string])[];
 }
 
 /** What a number of the report is. */
@@ -197,8 +204,8 @@ export interface Report extends ReportWords {
   readonly identifier: string | undefined;
   /** By language, the report's own first; one of them at least. A page's language may have none, and others may have one. */
   readonly summaries: Readonly<Record<string, Summary>>;
-  /** How to say what engines misread. */
-  readonly lexicon: readonly LexiconEntry[];
+  /** How any voice is to say what is no word, and where it is to pause. */
+  readonly lexicon: Lexicon;
   /** Every number of the text but the ordinals of headings, in reading order. */
   readonly figures: readonly Figure[];
   readonly figureNotes: readonly FigureNote[];

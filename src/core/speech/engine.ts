@@ -7,9 +7,11 @@ export interface Voice {
   readonly tag: string;
   /** Whether it speaks without a network. */
   readonly isLocal: boolean;
+  /** Whether it is given as much of a sentence at a time as is safe, and not one clause. */
+  readonly takesRuns?: boolean;
 }
 
-/** One clause to be spoken. */
+/** One clause to be spoken, or a run of them. */
 export interface Utterance {
   /** The spoken form. */
   readonly text: string;
@@ -25,12 +27,12 @@ export interface Utterance {
 }
 
 /**
- * What an engine tells of the clause that it was given last. `paused`: the system has silenced it, for a call or since the
+ * What an engine tells of what it was given last. `paused`: the system has silenced it, for a call or since the
  * headphones are gone.
  */
 export type EngineEvent = "started" | "ended" | "paused" | "refused" | "failed";
 
-/** A source of speech. It keeps no state that the player would need: it speaks one clause and tells of it. */
+/** A source of speech. It keeps no state that the player would need: it speaks what it is given and tells of it. */
 export interface Engine {
   /** Its name in events and in words: `web-speech`. */
   readonly name: string;
@@ -40,7 +42,7 @@ export interface Engine {
   voices(): readonly Voice[];
   /** Calls back whenever the voices have changed; returns how to stop that. */
   watchVoices(changed: () => void): () => void;
-  /** Speaks a clause and tells how it goes, until the next `speak` or `cancel`. May throw. */
+  /** Speaks a text and tells how it goes, until the next `speak` or `cancel`. May throw. */
   speak(utterance: Utterance, tell: (event: EngineEvent) => void): void;
   /** Falls silent and forgets what it was given. May throw. */
   cancel(): void;

@@ -1,12 +1,24 @@
-import type { Language, LexiconEntry } from "../report/report.ts";
+import type { Language, Lexicon } from "../report/report.ts";
 
-/** The entries of one language as a page carries them: pairs of what is written and what is said, as JSON. */
-export function printLexicon(lexicon: readonly LexiconEntry[], language: Language): string {
-  const pairs = lexicon.flatMap(({ written, spoken }) => {
-    const said = spoken[language];
-    return said === undefined ? [] : [[written, said]];
-  });
-  return JSON.stringify(pairs);
+/** A lexicon that tells nothing. */
+export const emptyLexicon: Lexicon = { forms: [], pauses: [] };
+
+/** As a page carries it: a form and what is said, or what stands before a pause, nothing, and what stands after it. */
+type Row = readonly [string, string] | readonly [string, "", string];
+
+/** A lexicon as a page in a language carries it, as JSON: what of it can stand in that language's text. */
+export function printLexicon({ forms, pauses }: Lexicon, language: Language): string {
+  const isChinese = (words: string) => /\p{Script=Han}/u.test(words);
+  const rows: Row[] = [
+    ...forms.flatMap(({ written, spoken }): Row[] => {
+      const said = spoken[language];
+      return said === undefined ? [] : [[written, said]];
+    }),
+    ...pauses
+      .filter(([before]) => isChinese(before) === (language === "zh-CN"))
+      .map(([before, after]): Row => [before, "", after]),
+  ];
+  return JSON.stringify(rows);
 }
 
 /** What is asked of a page: a part of the DOM's `Document`, so that browser and build read pages alike. */
@@ -15,17 +27,19 @@ interface Page {
   getElementById(id: string): { readonly textContent: string | null } | null;
 }
 
-/** The entries that a page carries; none where it has none, or they can't be read. */
-export function readLexicon(page: Page): LexiconEntry[] {
+/** The lexicon that a page carries; an empty one where it has none, or one that can't be read. */
+export function readLexicon(page: Page): Lexicon {
   try {
-    const json = page.getElementById("lexicon")?.textContent ?? "[]";
-    const pairs: readonly (readonly [string, string])[] = JSON.parse(json);
-    return pairs.map(([written, said]) => ({
-      written,
-      spoken: { [page.documentElement.lang]: said },
-    }));
+    const rows: readonly Row[] = JSON.parse(page.getElementById("lexicon")?.textContent ?? "[]");
+    const { lang } = page.documentElement;
+    return {
+      forms: rows.flatMap(([written, said]) =>
+        said ? [{ written, spoken: { [lang]: said } }] : [],
+      ),
+      pauses: rows.flatMap(([before, , after]) => (after ? [[before, after] as const] : [])),
+    };
   } catch {
     // A page of another version: better to speak without.
-    return [];
+    return emptyLexicon;
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../report/report.ts";
 import type { Clock, Engine, EngineEvent, Voice } from "./engine.ts";
-import type { Clause, Script, SpokenSentence } from "./script.ts";
+import { type Clause, endOfRun, joinClauses, type Script, type SpokenSentence } from "./script.ts";
 import { chooseVoice, voicesFor } from "./voices.ts";
 
 /** What the player is doing. `loading`: asked to speak, and not yet heard. */
@@ -61,6 +61,8 @@ export interface PlayerOptions {
   readonly rate?: number;
   /** Names of the voices that the reader chose before. */
   readonly chosenVoices?: Readonly<Partial<Record<Language, string>>>;
+  /** Whether the listener reads along, clause by clause: then no voice is given more at a time. */
+  readonly readsAlong?: () => boolean;
 }
 
 /** Spoken characters in a second at rate 1, on the slow side. */
@@ -76,8 +78,9 @@ const tries = 3;
 /**
  * Makes a player. Whatever the engine does, the player ends up in a state that can be told: a clause that never
  * begins or never ends is given up and the next one tried, three in a row are a failure; so are clauses that end
- * before anybody could have said them. Pausing is cancelling and remembering, since engines' own pause is not to be
- * relied on. Every clause has a token: what an engine tells of an older one is not heard.
+ * before anybody could have said them. A voice of the device is given runs of clauses; one that fails at a run is given
+ * clauses from then on. Pausing is cancelling and remembering, since engines' own pause is not to be relied on. All that
+ * an engine is given has a token: what it tells of something older is not heard.
  */
 export function createPlayer(options: PlayerOptions): Player {
   const { script, engine, clock } = options;
@@ -88,7 +91,10 @@ export function createPlayer(options: PlayerOptions): Player {
   let failure: Failure | undefined;
   let rate = options.rate ?? 1;
   let sleep: Sleep | undefined;
+  // What is being spoken, or will be: the clauses from the one up to the other.
   let at = 0;
+  let end = 1;
+  const failedAtRuns = new Set<string>();
   let token = 0;
   let failed = 0;
   let startedAt: number | undefined;
@@ -98,12 +104,13 @@ export function createPlayer(options: PlayerOptions): Player {
   const sentence = () => sentences[clauses[at]?.sentence ?? 0];
   const language = () => sentence()?.language ?? "zh-CN";
   const voice = () => chooseVoice(engine.voices(), language(), chosen[language()]);
+  const given = () => joinClauses(clauses.slice(at, end));
   const isActive = () => status === "speaking" || status === "loading";
 
   const state = (): PlayerState => ({
     status,
     sentence: sentence(),
-    range: clauses[at],
+    range: given(),
     failure,
     rate,
     voice: voice(),
@@ -143,24 +150,45 @@ export function createPlayer(options: PlayerOptions): Player {
     });
   };
 
-  /** A clause was not spoken: on to the next, unless too many were not. */
+  const standAt = (clause: number) => {
+    at = clause;
+    end = clause + 1;
+  };
+
+  /** Stands at the clause that is being spoken, as far as can be known: no voice is slower than the slowest. */
+  const standWhereHeard = () => {
+    const seconds = startedAt === undefined ? 0 : (clock.now() - startedAt) / 1000;
+    let left = seconds * slowest[language()] * Math.min(1, rate);
+    let place = at;
+    for (; place + 1 < end; place++) {
+      left -= clauses[place]?.text.length ?? 0;
+      if (left < 0) break;
+    }
+    standAt(place);
+  };
+
+  /** What was given was not spoken: a run is tried clause by clause; a clause is left, unless too many were. */
   const giveUp = () => {
+    if (end - at > 1) {
+      failedAtRuns.add(voice()?.name ?? "");
+      return speak();
+    }
     failed++;
     if (failed < tries) return advance();
     // What nobody has heard is tried again when the reader asks.
-    at -= failed - 1;
+    standAt(at - failed + 1);
     settle("failed", engine.voices().length > 0 ? "broken" : "no-voice");
   };
 
   const advance = () => {
     const here = clauses[at];
-    const next = clauses[at + 1];
+    const next = clauses[end];
     if (!here || !next) {
-      at = 0;
+      standAt(0);
       return settle("ended");
     }
     const isNewSection = sentences[here.sentence]?.section !== sentences[next.sentence]?.section;
-    at++;
+    standAt(end);
     if (isNewSection && sleep === "section") {
       sleep = undefined;
       return settle("paused");
@@ -169,7 +197,7 @@ export function createPlayer(options: PlayerOptions): Player {
   };
 
   const hear = (event: EngineEvent, mine: number) => {
-    const clause = clauses[at];
+    const clause = given();
     if (mine !== token || !clause) return;
     if (event === "started") {
       startedAt = clock.now();
@@ -182,14 +210,25 @@ export function createPlayer(options: PlayerOptions): Player {
       if (!isHeard) return giveUp();
       failed = 0;
       advance();
-    } else if (event === "paused") settle("paused");
+    } else if (event === "paused") pause();
     else if (event === "refused") settle("failed", "refused");
     else giveUp();
   };
 
+  const pause = () => {
+    standWhereHeard();
+    settle("paused");
+  };
+
+  const isRunDue = () => {
+    const own = voice();
+    return own?.takesRuns && !failedAtRuns.has(own.name) && !options.readsAlong?.();
+  };
+
   const speak = () => {
     silence();
-    const clause = clauses[at];
+    end = isRunDue() ? endOfRun(script, at) : at + 1;
+    const clause = given();
     if (!clause) return settle("ended");
     if (!engine.isAvailable) return settle("failed", "no-engine");
     // A list without a fitting voice is an answer; an empty one may yet fill, and must not hold up the first word.
@@ -221,7 +260,7 @@ export function createPlayer(options: PlayerOptions): Player {
   };
 
   const goTo = (clause: number) => {
-    at = clause;
+    standAt(clause);
     failed = 0;
     if (isActive()) speak();
     else {
@@ -245,16 +284,16 @@ export function createPlayer(options: PlayerOptions): Player {
         const number = sentences.findIndex((each) => each.id === id);
         const found = clauseOf(number);
         if (number < 0 || found < 0) return;
-        at = found;
+        standAt(found);
       } else if (isActive()) return;
       failed = 0;
       speak();
     },
     pause() {
-      if (isActive()) settle("paused");
+      if (isActive()) pause();
     },
     stop() {
-      at = Math.max(0, clauseOf(clauses[at]?.sentence ?? 0));
+      standAt(Math.max(0, clauseOf(clauses[at]?.sentence ?? 0)));
       sleep = undefined;
       callOffSleep();
       settle("idle");
@@ -278,11 +317,13 @@ export function createPlayer(options: PlayerOptions): Player {
       if (found !== undefined) goTo(found);
     },
     setRate(next) {
+      if (isActive()) standWhereHeard();
       rate = Math.min(3, Math.max(0.5, next));
       if (isActive()) speak();
       else tell();
     },
     setVoice(which, name) {
+      if (isActive()) standWhereHeard();
       if (name === undefined) delete chosen[which];
       else chosen[which] = name;
       if (isActive()) speak();
@@ -294,7 +335,7 @@ export function createPlayer(options: PlayerOptions): Player {
       if (typeof next === "number")
         callOffSleep = clock.after(next * 60_000, () => {
           sleep = undefined;
-          if (isActive()) settle("paused");
+          if (isActive()) pause();
           else tell();
         });
       tell();

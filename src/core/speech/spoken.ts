@@ -1,4 +1,5 @@
-import type { Language, LexiconEntry } from "../report/report.ts";
+import type { Language, Lexicon } from "../report/report.ts";
+import { emptyLexicon } from "./lexicon.ts";
 
 /** A stretch of a written text and what is said for it. */
 export interface Piece {
@@ -69,10 +70,15 @@ const rule = (pattern: string, say: Rule["say"]): Rule => ({
   pattern: new RegExp(pattern, "uy"),
   say,
 });
+/** A share as it is said: the whole is 百分之百. */
+const sayShare = (written: string) => `百分之${written === "100" ? "百" : sayNumber(written)}`;
 const named = (groups: readonly string[], at: number) => groups[at] ?? "";
 
 /** What stands between the ends of a range. */
 const dash = "(?:—{1,2}|–|-|~|～|至)";
+
+/** Digits of a number that is dialled: its 1 is 幺, which is not mistaken for 七. */
+const sayDialled = (digits: string) => sayDigits(digits).replaceAll("一", "幺");
 
 /** Measure words before which 2 is 两. */
 const counted = /^[个次项件名家人条位户份批种场篇处起套期届轮辆间座支块元天年倍成台级层]/u;
@@ -81,6 +87,11 @@ const chineseRules: readonly Rule[] = [
   // A telephone number: 0739-5323212.
   rule(
     "(0\\d{2,3})-(\\d{7,8})(?!\\d)",
+    (g) => `${sayDialled(named(g, 1))}，${sayDialled(named(g, 2))}`,
+  ),
+  // The number of a document: 2024-04928.
+  rule(
+    "(\\d{4,})-(0\\d{2,}|\\d{5,})(?![\\d-])",
     (g) => `${sayDigits(named(g, 1))}，${sayDigits(named(g, 2))}`,
   ),
   // Years and dates.
@@ -96,9 +107,9 @@ const chineseRules: readonly Rule[] = [
   // Shares and ranges of shares.
   rule(
     `(${number})\\s?[%％﹪]?\\s?${dash}\\s?(${number})\\s?[%％﹪]`,
-    (g) => `百分之${sayNumber(named(g, 1))}到百分之${sayNumber(named(g, 2))}`,
+    (g) => `${sayShare(named(g, 1))}到${sayShare(named(g, 2))}`,
   ),
-  rule(`(${number})\\s?[%％﹪]`, (g) => `百分之${sayNumber(named(g, 1))}`),
+  rule(`(${number})\\s?[%％﹪]`, (g) => sayShare(named(g, 1))),
   rule(`(${number})\\s?‰`, (g) => `千分之${sayNumber(named(g, 1))}`),
   // Times of day, ratios, fractions.
   rule("([01]?\\d|2[0-3])[:：]([0-5]\\d)(?!\\d)", (g) =>
@@ -139,13 +150,23 @@ const chineseRules: readonly Rule[] = [
   rule("km²|平方公里|㎢", () => "平方公里"),
   rule("m²|㎡", () => "平方米"),
   rule("℃", () => "摄氏度"),
+  // Titles and quotations side by side, and a quoted numeral after an amount, are heard as one without a pause.
+  rule("[》〉”’」』]+[《〈“‘「『]+", () => "、"),
+  rule("[“‘「『]+", (_, before, after) =>
+    /\d[余多]?\p{Script=Han}$/u.test(before) && /^[\d一二三四五六七八九十两]/u.test(after)
+      ? "，"
+      : "",
+  ),
   // Marks that engines read out or stumble over.
   rule('[《》〈〉“”‘’「」『』"·]+', () => ""),
   rule("[（(【〔]", () => "，"),
   rule("[）)】〕](?=[，。；：、！？,.;:!?])", () => ""),
   rule("[）)】〕]", () => "，"),
   rule("(?:——|—|…+)", () => "，"),
-  rule("\\s+", () => ""),
+  // Chinese is written without spaces: between words one stands for a mark, between single characters for nothing.
+  rule("\\s+", (_, before, after) =>
+    /\p{Script=Han}{2}$/u.test(before) && /^\p{Script=Han}{2}/u.test(after) ? "，" : "",
+  ),
 ];
 
 const digitWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
@@ -157,6 +178,10 @@ const englishRules: readonly Rule[] = [
   // Chinese words beside their translation: an English voice can only garble them.
   rule("\\s*\\((?:《.*?》|[\\p{Script=Han}、“”]+)(?=[,)])(?:, as printed)?\\)", () => ""),
   rule("(0\\d{2,3})-(\\d{7,8})(?!\\d)", (g) => `${spell(named(g, 1))}, ${spell(named(g, 2))}`),
+  rule(
+    "(\\d{4,})-(0\\d{2,}|\\d{5,})(?![\\d-])",
+    (g) => `${spell(named(g, 1))}, ${spell(named(g, 2))}`,
+  ),
   rule("(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)", (g) => {
     const month = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
     const name = month.format(new Date(Date.UTC(2000, Number(named(g, 2)) - 1)));
@@ -185,6 +210,7 @@ const englishRules: readonly Rule[] = [
   rule("&", () => "and"),
   rule("\\be\\.g\\.", () => "for example"),
   rule("\\bi\\.e\\.", () => "that is"),
+  rule("[”》]\\s*[“《]", () => ", "),
   rule('[“”"《》]+', () => ""),
   rule("\\s?[—–]\\s?", () => ", "),
   rule("\\s*[（(]", () => ", "),
@@ -199,23 +225,50 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
   en: englishRules,
 };
 
+const pauseMarks: Readonly<Record<Language, string>> = { "zh-CN": "，", en: "," };
+
+const beginsWithMark = /^\s*[，、。；：！？,.;:!?](?!\d)/;
+const endsWithMark = /[，、。；：！？,.;:!?]\s*$/;
+
+/** Takes away a comma beside another mark: of what is left out, or turned into commas, two may come together. */
+function dropDoubledCommas(pieces: readonly Piece[]): Piece[] {
+  let after = "";
+  const once = [...pieces].reverse().map((piece) => {
+    const spoken = beginsWithMark.test(after)
+      ? piece.spoken.replace(/[，、,]\s*$/, "")
+      : piece.spoken;
+    if (spoken.trim()) after = spoken;
+    return { ...piece, spoken };
+  });
+  let before = "";
+  return once.reverse().map((piece) => {
+    const spoken = endsWithMark.test(before)
+      ? piece.spoken.replace(/^\s*[，、,]/, "")
+      : piece.spoken;
+    if (spoken.trim()) before = spoken;
+    return { ...piece, spoken };
+  });
+}
+
 /**
- * What is said for a written text, piece by piece. The lexicon comes first, its longest entry before the
+ * What is said for a written text, piece by piece. The lexicon comes first, its longest form before the
  * others; then the rules; what neither knows is said as it is written. The pieces cover every UTF-16 unit of
  * the text once and in order, so that a mark can be led back from the spoken form to the page.
  */
 export function toSpoken(
   text: string,
   language: Language,
-  lexicon: readonly LexiconEntry[] = [],
+  { forms, pauses }: Lexicon = emptyLexicon,
 ): Piece[] {
-  const entries = lexicon
+  const entries = forms
     .filter(({ spoken }) => spoken[language] !== undefined)
     .sort((a, b) => b.written.length - a.written.length);
+  const isPause = (at: number) =>
+    pauses.some(([before, after]) => text.endsWith(before, at) && text.startsWith(after, at));
   const pieces: Piece[] = [];
   let from = 0;
   const add = (to: number, spoken: string) => {
-    pieces.push({ from, to, spoken });
+    pieces.push({ from, to, spoken: spoken + (isPause(to) ? pauseMarks[language] : "") });
     from = to;
   };
   const digitBefore = () => /\d/.test(text[from - 1] ?? "");
@@ -247,9 +300,10 @@ export function toSpoken(
       last.spoken === text.slice(last.from, last.to) &&
       !/[，。；：、！？,.;:!?]$/.test(last.spoken)
     ) {
-      pieces[pieces.length - 1] = { from: last.from, to, spoken: last.spoken + char };
-      from = to;
+      pieces.pop();
+      from = last.from;
+      add(to, last.spoken + char);
     } else add(to, char);
   }
-  return pieces;
+  return dropDoubledCommas(pieces);
 }
