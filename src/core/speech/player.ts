@@ -1,6 +1,6 @@
 import type { Language } from "../report/report.ts";
 import type { Clock, Engine, EngineEvent, Voice } from "./engine.ts";
-import type { Clause, Script, SpokenSentence } from "./script.ts";
+import { type Clause, nearestLanguage, type Script, type SpokenSentence } from "./script.ts";
 import { chooseVoice, voicesFor } from "./voices.ts";
 
 /** What the player is doing. `loading`: asked to speak, and not yet heard. */
@@ -47,8 +47,13 @@ export interface Player {
   /** Sets the speed, 0.5 to 3; what is being spoken begins its clause anew. */
   setRate(rate: number): void;
   /** Chooses a voice by its name; undefined leaves it to the player. */
-  setVoice(language: Language, name: string | undefined): void;
+  setVoice(language: string, name: string | undefined): void;
   setSleep(sleep: Sleep | undefined): void;
+  /**
+   * Takes another script, where the page says some of it otherwise now. It stays at its sentence, and speaks on; where that
+   * is gone, it goes to the one in its place in the section.
+   */
+  setScript(script: Script): void;
   /** Falls silent and lets go of the engine. */
   dispose(): void;
 }
@@ -60,7 +65,7 @@ export interface PlayerOptions {
   readonly clock: Clock;
   readonly rate?: number;
   /** Names of the voices that the reader chose before. */
-  readonly chosenVoices?: Readonly<Partial<Record<Language, string>>>;
+  readonly chosenVoices?: Readonly<Partial<Record<string, string>>>;
 }
 
 /** Spoken characters in a second at rate 1, on the slow side. */
@@ -80,10 +85,10 @@ const tries = 3;
  * relied on. Every clause has a token: what an engine tells of an older one is not heard.
  */
 export function createPlayer(options: PlayerOptions): Player {
-  const { script, engine, clock } = options;
-  const { sentences, clauses } = script;
+  const { engine, clock } = options;
+  let { sentences, clauses } = options.script;
   const watchers = new Set<(state: PlayerState) => void>();
-  const chosen: Partial<Record<Language, string>> = { ...options.chosenVoices };
+  const chosen: Partial<Record<string, string>> = { ...options.chosenVoices };
   let status: Status = "idle";
   let failure: Failure | undefined;
   let rate = options.rate ?? 1;
@@ -134,7 +139,7 @@ export function createPlayer(options: PlayerOptions): Player {
 
   /** The time in ms that a clause takes at most, or at least. */
   const estimate = (clause: Clause, speeds: Readonly<Record<Language, number>>) =>
-    (clause.text.length / speeds[language()] / rate) * 1000;
+    (clause.text.length / speeds[nearestLanguage(language())] / rate) * 1000;
 
   const watchdog = (milliseconds: number, mine: number) => {
     callOffWatchdog();
@@ -298,6 +303,27 @@ export function createPlayer(options: PlayerOptions): Player {
           else tell();
         });
       tell();
+    },
+    setScript(next) {
+      const here = sentence();
+      const inSection = (all: readonly SpokenSentence[]) =>
+        all.filter(({ section }) => section === here?.section);
+      const place = inSection(sentences).findIndex(({ id }) => id === here?.id);
+      const from = clauses[at]?.from;
+      const standsIn = inSection(next.sentences);
+      const id = here && next.sentences.some((each) => each.id === here.id) ? here.id : undefined;
+      const to = id ?? standsIn[Math.min(place, standsIn.length - 1)]?.id;
+      ({ sentences, clauses } = next);
+      const number = sentences.findIndex((each) => each.id === to);
+      const same = clauses.findIndex(
+        (clause) => id !== undefined && clause.sentence === number && clause.from === from,
+      );
+      if (same >= 0) {
+        // The clause that is being spoken stays what it is.
+        at = same;
+        return tell();
+      }
+      goTo(Math.max(0, clauseOf(number)));
     },
     dispose() {
       silence();

@@ -7,7 +7,8 @@ export interface SpokenSentence {
   readonly id: string;
   /** Its text as shown. */
   readonly text: string;
-  readonly language: Language;
+  /** As a BCP 47 tag. Those of the pages are said by rules; others as they are written. */
+  readonly language: string;
   /** The id of the section that it stands in. */
   readonly section: string;
 }
@@ -34,6 +35,11 @@ export interface Script {
  * Chrome stop after about 14 seconds: 60 Chinese characters, or as long a stretch of English.
  */
 export const longestClause: Readonly<Record<Language, number>> = { "zh-CN": 60, en: 180 };
+
+/** The one of the two languages that a language is most like, where something must be reckoned. */
+export function nearestLanguage(language: string): Language {
+  return /^(?:zh|ja)\b/.test(language) ? "zh-CN" : "en";
+}
 
 const ends = /[，。；：、！？,.;:!?]\s*$/;
 
@@ -92,7 +98,7 @@ export function writeScript(
   lexicon: readonly LexiconEntry[] = [],
 ): Script {
   const clauses = sentences.flatMap(({ text, language }, at) => {
-    const longest = longestClause[language];
+    const longest = longestClause[nearestLanguage(language)];
     const pieces = shorten(toSpoken(text, language, lexicon), text, longest);
     return cut(at, pieces, longest).filter((clause) => /[\p{L}\p{N}]/u.test(clause.text));
   });

@@ -194,7 +194,8 @@ const englishRules: readonly Rule[] = [
   rule("\\s+", () => " "),
 ];
 
-const rules: Readonly<Record<Language, readonly Rule[]>> = {
+const rules: Readonly<Record<string, readonly Rule[]>> &
+  Readonly<Record<Language, readonly Rule[]>> = {
   "zh-CN": chineseRules,
   en: englishRules,
 };
@@ -206,11 +207,11 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
  */
 export function toSpoken(
   text: string,
-  language: Language,
+  language: string,
   lexicon: readonly LexiconEntry[] = [],
 ): Piece[] {
   const entries = lexicon
-    .filter(({ spoken }) => spoken[language] !== undefined)
+    .filter(({ spoken }) => spoken[language as Language] !== undefined)
     .sort((a, b) => b.written.length - a.written.length);
   const pieces: Piece[] = [];
   let from = 0;
@@ -226,11 +227,11 @@ export function toSpoken(
         (/^\d/.test(written) && digitBefore()) ||
         (/\d$/.test(written) && /^[\d.]\d|^,\d{3}|^\d/.test(text.slice(to)));
       if (written && text.startsWith(written, from) && !isInNumber) {
-        add(to, spoken[language] ?? written);
+        add(to, spoken[language as Language] ?? written);
         continue next;
       }
     }
-    for (const { pattern, say } of rules[language]) {
+    for (const { pattern, say } of rules[language] ?? []) {
       pattern.lastIndex = from;
       const match = pattern.exec(text);
       if (!match?.[0]) continue;
