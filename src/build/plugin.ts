@@ -29,6 +29,7 @@ import {
   compileSharedStyles,
   compileStyles,
 } from "./styles.ts";
+import { isSummaryModule, printSummaryModule } from "./summaries.ts";
 import { makeFilesToTake } from "./take/take.ts";
 
 /** The environment in which pages are compiled for printing. */
@@ -91,11 +92,16 @@ export function printPages(): Plugin {
     configResolved(config) {
       ({ base, root } = config);
     },
-    resolveId: (source) => (source === pinyinModule ? `\0${pinyinModule}` : undefined),
-    load: (id) =>
-      id === `\0${pinyinModule}`
-        ? `export default ${JSON.stringify(tabulatePinyin(loadReports(join(contentFolder, "reports"))))}`
-        : undefined,
+    resolveId: (source) =>
+      source === pinyinModule || isSummaryModule(source) ? `\0${source}` : undefined,
+    load(resolved) {
+      const id = resolved.slice(1);
+      if (resolved[0] !== "\0" || !(id === pinyinModule || isSummaryModule(id))) return undefined;
+      const reports = loadReports(join(contentFolder, "reports"));
+      return id === pinyinModule
+        ? `export default ${JSON.stringify(tabulatePinyin(reports))}`
+        : printSummaryModule(id, reports);
+    },
     buildStart() {
       this.addWatchFile(resolve(root, contentFolder));
     },

@@ -1,4 +1,4 @@
-import i18next, { type i18n } from "i18next";
+import i18next, { type InitOptions, type i18n } from "i18next";
 import { toPageForm } from "../core/report/display.ts";
 import {
   type Claim,
@@ -27,7 +27,11 @@ export const interfaceWords = { "zh-CN": chinese, en: english } as const;
  * The words of a page: `ui` in its language, and `summary` in every language of the report. A summary that its language
  * lacks is told in another of them; a word that is missing must stop the build, not reach a reader.
  */
-function createInstance(language: Language, summaries: Report["summaries"] = {}): i18n {
+function createInstance(
+  language: Language,
+  summaries: Report["summaries"] = {},
+  options: InitOptions = {},
+): i18n {
   const instance = i18next.createInstance();
   const told = Object.fromEntries(
     Object.entries(summaries).map(([each, summary]) => [each, { summary }]),
@@ -41,6 +45,7 @@ function createInstance(language: Language, summaries: Report["summaries"] = {})
     resources: { ...told, [language]: { ...told[language], ui: interfaceWords[language].page } },
     interpolation: { escapeValue: false },
     initAsync: false,
+    ...options,
     saveMissing: true,
     missingKeyHandler: (_languages, namespace, key) => {
       const file = namespace === "ui" ? `src/words/${language}.json` : "the summaries";
@@ -91,7 +96,7 @@ export function createReportWords(
   };
 }
 
-const bare = createInstance("zh-CN");
+const bare = createInstance("zh-CN", {}, { missingInterpolationHandler: () => "" });
 
 /** The text of a sentence as it will read, figures and all. A figure that is not there leaves no trace. */
 export function finishText(
@@ -101,11 +106,5 @@ export function finishText(
 ): string {
   const values = namedFigures(claim, figures);
   const { interpolator } = bare.services;
-  return plainText(
-    readTold(
-      interpolator.interpolate(claim.text, values, language, {
-        missingInterpolationHandler: () => "",
-      }),
-    ),
-  );
+  return plainText(readTold(interpolator.interpolate(claim.text, values, language, {})));
 }

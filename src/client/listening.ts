@@ -12,13 +12,14 @@ import { attachReadFromHere } from "./behaviours/read-from-here.ts";
 import { attachSpeechEvents } from "./behaviours/speech-events.ts";
 import { attachSpeechMarks } from "./behaviours/speech-marks.ts";
 import { attachListeningStorage, readHeardPlace } from "./behaviours/store-listening.ts";
-import { mountListenPanel } from "./panels/ListenPanel.tsx";
+import { failureOf, mountListenPanel } from "./panels/ListenPanel.tsx";
 import type { PanelWords } from "./panels/words.ts";
 import { announce } from "./platform/announce.ts";
 import { clock } from "./platform/clock.ts";
 import { firstOnScreen, titleOf } from "./platform/page-sentences.ts";
 import { closePanelToButton } from "./platform/popover.ts";
 import { localStore } from "./platform/storage.ts";
+import { onSummaryChanged } from "./platform/summary-changed.ts";
 import { type FoundPart, loadRecording, readRecording } from "./recording.ts";
 import { createListeningState } from "./state/listening.ts";
 import { createSpeech } from "./state/speech.ts";
@@ -33,7 +34,9 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
   const { lang, dataset } = document.documentElement;
   const language = lang as Language;
   const report = dataset.report ?? "";
-  const sentences = readSentences(document.querySelectorAll(spokenElements), language);
+  const elements = () => [...document.querySelectorAll(spokenElements)];
+  const read = () => readSentences(elements().filter((each) => !each.closest("[hidden]")));
+  let sentences = read();
   const [recording, setRecording] = createSignal<FoundPart>("none");
   const device = createWebSpeechEngine();
   const engine = combineEngines(device);
@@ -41,7 +44,9 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
   const findRecording = async () => {
     if (!told) return;
     const unfit = () => setRecording("unfit");
-    const found = await loadRecording(told, sentences, words("listen.recording"), unfit);
+    // It is of what the page was printed with.
+    const own = readSentences(elements(), language);
+    const found = await loadRecording(told, own, words("listen.recording"), unfit);
     if (typeof found === "object") engine.add(found.engine);
     setRecording(() => found);
   };
@@ -57,9 +62,10 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
       parseListeningPreferences(localStore.read(listeningStorageKey)),
     );
     const { rate, voices } = listening.preferences();
+    const lexicon = readLexicon(document);
     const speech = createSpeech(
       createPlayer({
-        script: writeScript(sentences, readLexicon(document)),
+        script: writeScript(sentences, lexicon),
         engine,
         clock,
         rate,
@@ -70,6 +76,10 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
     const stored = readHeardPlace(localStore, report, language);
     // A corrected report may have lost the sentence.
     let heard = sentences.some(({ id }) => id === stored) ? stored : undefined;
+    onSummaryChanged(() => {
+      sentences = read();
+      speech.setScript(writeScript(sentences, lexicon));
+    });
     const first = speech.state().sentence?.id;
     const play = () => {
       const { status, sentence } = speech.state();
@@ -108,7 +118,8 @@ export async function startListening(panel: HTMLElement, words: PanelWords): Pro
       on(
         news,
         (now) => {
-          const { failure, status } = speech.state();
+          const { status } = speech.state();
+          const failure = failureOf(speech.state(), language);
           if (failure) announce(words(`listen.failures.${failure}`));
           else if (["idle", "paused", "ended"].includes(status))
             announce(words(`listen.said.${now}`));

@@ -12,6 +12,7 @@ import { attachPanel, makePanel } from "./behaviours/panels.ts";
 import { attachProgress } from "./behaviours/progress.ts";
 import { attachReveal, openAround } from "./behaviours/reveal.ts";
 import { attachSettingsStorage } from "./behaviours/store-settings.ts";
+import { attachSummaryLanguage } from "./behaviours/summary-language.ts";
 import type { WordsPart } from "./panels/words.ts";
 import { afterLoad } from "./platform/after-load.ts";
 import { announce } from "./platform/announce.ts";
@@ -54,7 +55,7 @@ async function fillTextPanel(panel: HTMLElement): Promise<void> {
     "text",
     () => import("./panels/TextPanel.tsx"),
   );
-  const sample = (element(".summary p") ?? element("main p"))?.textContent ?? "";
+  const sample = (element(".summary p:not([lang])") ?? element("main p"))?.textContent ?? "";
   const close = () => closePanel(panel);
   mountTextPanel(panel, {
     language,
@@ -186,6 +187,19 @@ createRoot(() => {
       miss,
     ),
   );
+  attach("#summary", (section) => {
+    // Not as a part: where it can't be had, there is the other page, and no reload is needed.
+    const start = async () => (await import("./summary.ts")).startSummary(section);
+    let started: ReturnType<typeof start> | undefined;
+    const load = () => {
+      started ??= start();
+      started.catch(() => {
+        started = undefined;
+      });
+      return started;
+    };
+    attachSummaryLanguage(section, sessionStore, load, miss);
+  });
   attach<HTMLAnchorElement>(".language", (link) => attachLanguageLink(link, sessionStore));
   attach(".progress", attachProgress);
   attach("#notices", (place) => {

@@ -12,6 +12,7 @@ import { markFound, unmarkFound } from "./platform/found-mark.ts";
 import { bringIntoView } from "./platform/keep-in-view.ts";
 import { closePanel } from "./platform/popover.ts";
 import { searchedPages } from "./platform/searched-pages.ts";
+import { onSummaryChanged } from "./platform/summary-changed.ts";
 import { createSearchState } from "./state/search.ts";
 
 /** How many sentences are shown at first: of the page that is shown, and of each other. */
@@ -190,5 +191,12 @@ export function startSearch(panel: HTMLElement, words: PanelWords): void {
     { capture: true },
   );
   // This page is read while the reader types.
-  const first = addPage(0).catch(() => undefined);
+  let first = addPage(0).catch(() => undefined);
+  onSummaryChanged(() => {
+    if (!shown()) return;
+    pages[0] = undefined;
+    unmarkFound();
+    first = addPage(0).catch(() => undefined);
+    if (query) void first.then(() => search(query));
+  });
 }

@@ -18,16 +18,18 @@ function OtherLanguages(props: { readonly page: PageContext }) {
   return others.map(([language, name]) => {
     const text = () => (
       <>
-        <span class="vh">{page.words("summaryIn")}</span>
-        <span lang={language}>{name}</span>
+        <span class="vh" lang={page.language}>
+          {page.words("summaryIn")}
+        </span>
+        {name}
       </>
     );
     return language === otherLanguage(page.language) ? (
-      <a href={`${page.base}${page.otherPath}#summary`} hreflang={language}>
+      <a href={`${page.base}${page.otherPath}#summary`} lang={language} hreflang={language}>
         {text()}
       </a>
     ) : (
-      <button type="button" class="needs-script">
+      <button type="button" class="needs-script" lang={language}>
         {text()}
       </button>
     );

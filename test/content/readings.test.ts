@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadReports } from "../../src/build/load.ts";
 import { lexiconFor, parseLexicon } from "../../src/build/parse/lexicon.ts";
+import { createReportWords } from "../../src/build/words.ts";
 import { toPageForm } from "../../src/core/report/display.ts";
 import { allSentences } from "../../src/core/report/report.ts";
+import { plainText } from "../../src/core/report/told.ts";
 import { toSpoken } from "../../src/core/speech/spoken.ts";
 import { createPhonemes, toNumbered } from "../support/espeak-phonemes.ts";
 
@@ -14,10 +16,10 @@ if (!file) throw new Error("the lexicon can't be read");
 const report = loadReports("content/reports").find(({ slug }) => slug === "wugang-2023");
 if (!report) throw new Error("the report was not loaded");
 
-const { summary, gists } = report.summaries["zh-CN"];
+const { summary } = createReportWords(report, "zh-CN");
 const sentences = [
   ...allSentences(report).map(({ text }) => toPageForm(text)),
-  ...[...summary, ...Object.values(gists).flat()].map(({ text }) => text),
+  ...[...summary.sentences, ...Object.values(summary.gists).flat()].map(plainText),
 ];
 const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
 const chinese = file.readings.filter(({ written }) => isChinese(written));

@@ -21,6 +21,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "client/recording.ts": ["client", "core"],
   "client/search.ts": ["client", "core", "solid-js", "virtual:pinyin"],
   "client/sharing.ts": ["client", "core"],
+  "client/summaries.d.ts": ["core"],
+  "client/summary.ts": ["client", "core", "virtual:summaries"],
   "client/understanding.ts": ["client", "core"],
   "client/upkeep.ts": ["client", "core", "solid-js"],
   "client/main.ts": ["client", "core", "solid-js"],

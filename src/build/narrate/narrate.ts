@@ -1,6 +1,11 @@
 import type { Lexicon } from "../../core/report/report.ts";
 import type { Cue } from "../../core/speech/recording.ts";
-import { runsOf, type SpokenSentence, writeScript } from "../../core/speech/script.ts";
+import {
+  nearestLanguage,
+  runsOf,
+  type SpokenSentence,
+  writeScript,
+} from "../../core/speech/script.ts";
 import { joinSamples } from "./samples.ts";
 import type { Synthesizer } from "./synthesizer.ts";
 
@@ -23,7 +28,7 @@ export function narrate(
   for (const [at, sentence] of sentences.entries()) {
     const start = length / synthesizer.sampleRate;
     for (const { text } of runsOf(writeScript([sentence], lexicon)))
-      add(synthesizer.speak(text, sentence.language));
+      add(synthesizer.speak(text, nearestLanguage(sentence.language)));
     const end = length / synthesizer.sampleRate;
     cues.push({ id: sentence.id, start, end, text: sentence.text });
     const isLast = sentences[at + 1]?.section !== sentence.section;

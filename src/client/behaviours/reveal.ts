@@ -1,6 +1,14 @@
+const revealed = "zhanjuan:reveal";
+
+/** Calls back when an element is to be shown that stands in what is hidden. */
+export function onReveal(show: () => void): void {
+  document.addEventListener(revealed, show);
+}
+
 /** Opens what hides an element; returns whether anything did. */
 export function openAround(element: Element): boolean {
-  let wasHidden = false;
+  let wasHidden = element.closest("[hidden]") !== null;
+  if (wasHidden) document.dispatchEvent(new CustomEvent(revealed));
   for (
     let part = element.closest("details");
     part;

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from "solid-js";
 import { render } from "solid-js/web";
 import type { Language } from "../../core/report/report.ts";
-import type { Sleep } from "../../core/speech/player.ts";
+import type { PlayerState, Sleep } from "../../core/speech/player.ts";
 import { rates } from "../../core/speech/preferences.ts";
 import type { Download } from "../state/download.ts";
 import type { ListeningState } from "../state/listening.ts";
@@ -34,16 +34,29 @@ interface ListenPanelProps {
   readonly close: () => void;
 }
 
+/** The word for why nothing is heard; undefined where nothing is wrong. */
+export function failureOf(
+  { failure, sentence }: Pick<PlayerState, "failure" | "sentence">,
+  page: Language,
+): string | undefined {
+  return failure === "no-voice" && sentence && sentence.language !== page
+    ? "no-other-voice"
+    : failure;
+}
+
 const sleeps: readonly (Sleep | undefined)[] = [undefined, 15, 30, 60, "section"];
 
 /** The player: what is being read and by whom, the buttons, and how to listen. */
 function ListenPanel(props: ListenPanelProps) {
   const { words, speech, listening } = props;
   const state = speech.state;
+  // What is told of the report may be in another language than its text.
+  const language = createMemo(() => state().sentence?.language ?? props.language);
   const preferences = listening.preferences;
   const isActive = createMemo(() => ["loading", "speaking"].includes(state().status));
   const status = createMemo(() => {
-    const { status, failure, sentence } = state();
+    const { status, sentence } = state();
+    const failure = failureOf(state(), props.language);
     if (failure) return words(`listen.failures.${failure}`);
     if (status === "idle") return words("listen.idle");
     return words(`listen.states.${status}`, { section: props.titleOf(sentence?.section ?? "") });
@@ -134,11 +147,11 @@ function ListenPanel(props: ListenPanelProps) {
       <Selection
         label={words("listen.voice")}
         options={voiceOptions()}
-        value={preferences().voices[props.language] ?? ""}
+        value={preferences().voices[language()] ?? ""}
         choose={(name) => {
-          const { [props.language]: _, ...others } = preferences().voices;
-          listening.choose({ voices: name ? { ...others, [props.language]: name } : others });
-          speech.setVoice(props.language, name || undefined);
+          const { [language()]: _, ...others } = preferences().voices;
+          listening.choose({ voices: name ? { ...others, [language()]: name } : others });
+          speech.setVoice(language(), name || undefined);
         }}
       />
       <Selection

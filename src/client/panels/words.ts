@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import i18next, { type i18n as I18n } from "i18next";
 import type { Language } from "../../core/report/report.ts";
 
 /** Looks up a word of the namespace `ui`, below `panels` or of a part that was asked for, in the page's language. */
@@ -25,20 +25,26 @@ const loadOf = {
   },
 };
 
+/** The page's words: `ui` in its language, and `summary` in the languages that the reader asks for. */
+export const i18n: I18n = i18next.createInstance();
+void i18n.init({
+  fallbackLng: false,
+  load: "currentOnly",
+  ns: ["ui", "summary"],
+  defaultNS: "ui",
+  resources: {},
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
 /** The words of the panels, loaded with the first of them, and those of a part. */
 export async function loadPanelWords(language: Language, part?: WordsPart): Promise<PanelWords> {
   const [{ panels }, own] = await Promise.all([
     loadCommon[language](),
     part && loadOf[part][language](),
   ]);
-  const instance = i18next.createInstance();
-  await instance.init({
-    lng: language,
-    fallbackLng: false,
-    ns: ["ui"],
-    defaultNS: "ui",
-    resources: { [language]: { ui: { ...panels, ...own?.default } } },
-    interpolation: { escapeValue: false },
-  });
-  return (key, values) => instance.t(key, { ...values });
+  i18n.addResourceBundle(language, "ui", { ...panels, ...own?.default }, true, true);
+  // Whatever language the summary is in, the interface is in the page's.
+  const t = i18n.getFixedT(language, "ui");
+  return (key, values) => t(key, { ...values });
 }

@@ -23,7 +23,8 @@ export function readPassages(page: Document): Passage[] {
     titles.set(part, title);
     return title.trim();
   };
-  return [...page.querySelectorAll(searched)].map((element) => {
+  const shown = [...page.querySelectorAll(searched)].filter((each) => !each.closest("[hidden]"));
+  return shown.map((element) => {
     const part = element.closest(parts);
     return {
       element,

@@ -33,7 +33,8 @@ export function findPlace(): ScreenPlace | undefined {
   const line = window.innerHeight / 4;
   let found: Element | undefined;
   for (const element of document.querySelectorAll(shared)) {
-    if (!isShown(element)) continue;
+    // What is told in another language than the page's has no such id on another page.
+    if (!isShown(element) || element.closest("[data-retold]")) continue;
     const { top, bottom } = element.getBoundingClientRect();
     if (top > line) break;
     if (bottom > 0) found = element;
@@ -56,13 +57,16 @@ export function showPlace(place: ScreenPlace): void {
   if (element && isShown(element)) scrollTo(element, place);
 }
 
-/** What the reader most likely reads: what begins in the window's upper half, else what reaches into it. */
-function findAnchor(): Element | undefined {
+/**
+ * What the reader most likely reads: what begins in the window's upper half, else what reaches into it; nothing that goes,
+ * told by a selector.
+ */
+function findAnchor(going: string): Element | undefined {
   if (window.scrollY < 8) return undefined;
   const texts = [...document.querySelectorAll("main :is(h1, h2, h3, p, dt, summary, .s)")];
   let reaching: Element | undefined;
   for (const text of texts) {
-    if (!isShown(text)) continue;
+    if (!isShown(text) || (going && text.closest(going))) continue;
     const { top, bottom } = text.getBoundingClientRect();
     if (top >= window.innerHeight / 2) break;
     if (top >= 0) return text;
@@ -71,10 +75,19 @@ function findAnchor(): Element | undefined {
   return reaching;
 }
 
-/** Runs a change of layout and keeps the text that is being read where it is on the screen. */
-export function holdPlace(change: () => void): void {
-  const anchor = findAnchor();
-  const before = anchor && measure(anchor);
+/** Runs a change of layout and keeps an element where it is on the screen. */
+export function holdElement(element: Element, change: () => void): void {
+  const before = measure(element);
   change();
-  if (anchor && before) scrollTo(anchor, before);
+  scrollTo(element, before);
+}
+
+/**
+ * Runs a change of layout and keeps the text that is being read where it is on the screen; other than what goes with the
+ * change, told by a selector.
+ */
+export function holdPlace(change: () => void, going = ""): void {
+  const anchor = findAnchor(going);
+  if (anchor) holdElement(anchor, change);
+  else change();
 }

@@ -1,6 +1,6 @@
 // How a figure stands in a sentence of ours: `{{791, figure}}` is i18next's interpolation of the ledger's token by a format
 // of ours, which prints the number as the sentence's language does and keeps where it comes from.
-import type { Figure, Language, SummaryFigure } from "./report.ts";
+import type { Figure, Language, Summary, SummaryFigure } from "./report.ts";
 
 /** A stretch of a sentence of ours. */
 export interface ToldPiece {
@@ -11,6 +11,19 @@ export interface ToldPiece {
 
 /** A sentence of ours, printed: words, and figures that lead to where they come from. */
 export type Told = readonly ToldPiece[];
+
+/** A summary as a page fetches it: i18next's resource of the namespace `summary`, and the figures that it interpolates. */
+export interface SummaryResource {
+  readonly summary: Pick<Summary, "summary" | "gists">;
+  readonly figures: readonly SummaryFigure[];
+}
+
+/** A language in which there is a summary: what it is called in itself and on the pages. */
+export interface SummaryLanguage {
+  readonly name: string;
+  readonly names: Readonly<Record<Language, string>>;
+  load(): Promise<{ readonly default: SummaryResource }>;
+}
 
 /** The name of i18next's format. */
 export const figureFormat = "figure";

@@ -1,5 +1,3 @@
-import type { Language } from "../report/report.ts";
-
 /** A voice that an engine offers. */
 export interface Voice {
   readonly name: string;
@@ -15,7 +13,8 @@ export interface Voice {
 export interface Utterance {
   /** The spoken form. */
   readonly text: string;
-  readonly language: Language;
+  /** As a BCP 47 tag. */
+  readonly language: string;
   /** Speed in multiples of the voice's own, 0.5 to 3. */
   readonly rate: number;
   /** The id of the sentence that it is of, and where in it, as shares of the sentence's text from 0 to 1. */

@@ -1,4 +1,3 @@
-import type { Language } from "../report/report.ts";
 import type { SpokenSentence } from "./script.ts";
 
 /** What of a page is read aloud, as CSS selectors: the publisher's sentences, and what of our own is marked for it. */
@@ -16,17 +15,20 @@ interface PageElement {
   ): { readonly id: string; getAttribute(name: string): string | null } | null;
 }
 
-/** The sentences of a page in one language, in the order of their elements, each with its section. */
+/**
+ * The sentences of a page, in the order of their elements, each with its language and its section; with `language` those in
+ * that one alone.
+ */
 export function readSentences(
   elements: Iterable<PageElement>,
-  language: Language,
+  language?: string,
 ): SpokenSentence[] {
   return [...elements]
-    .filter((element) => element.closest("[lang]")?.getAttribute("lang") === language)
     .map((element) => ({
       id: element.id,
       text: element.textContent ?? "",
-      language,
+      language: element.closest("[lang]")?.getAttribute("lang") ?? "",
       section: element.closest(pageSections)?.id ?? "",
-    }));
+    }))
+    .filter((sentence) => language === undefined || sentence.language === language);
 }

@@ -1,6 +1,13 @@
 import type { Language } from "../report/report.ts";
 import type { Clock, Engine, EngineEvent, Voice } from "./engine.ts";
-import { type Clause, endOfRun, joinClauses, type Script, type SpokenSentence } from "./script.ts";
+import {
+  type Clause,
+  endOfRun,
+  joinClauses,
+  nearestLanguage,
+  type Script,
+  type SpokenSentence,
+} from "./script.ts";
 import { chooseVoice, voicesFor } from "./voices.ts";
 
 /** What the player is doing. `loading`: asked to speak, and not yet heard. */
@@ -47,8 +54,13 @@ export interface Player {
   /** Sets the speed, 0.5 to 3; what is being spoken begins its clause anew. */
   setRate(rate: number): void;
   /** Chooses a voice by its name; undefined leaves it to the player. */
-  setVoice(language: Language, name: string | undefined): void;
+  setVoice(language: string, name: string | undefined): void;
   setSleep(sleep: Sleep | undefined): void;
+  /**
+   * Takes another script, where the page says some of it otherwise now. It stays at its sentence, and speaks on; where that
+   * is gone, it goes to the one in its place in the section.
+   */
+  setScript(script: Script): void;
   /** Falls silent and lets go of the engine. */
   dispose(): void;
 }
@@ -60,7 +72,7 @@ export interface PlayerOptions {
   readonly clock: Clock;
   readonly rate?: number;
   /** Names of the voices that the reader chose before. */
-  readonly chosenVoices?: Readonly<Partial<Record<Language, string>>>;
+  readonly chosenVoices?: Readonly<Partial<Record<string, string>>>;
   /** Whether the listener reads along, clause by clause: then no voice is given more at a time. */
   readonly readsAlong?: () => boolean;
 }
@@ -83,10 +95,11 @@ const tries = 3;
  * an engine is given has a token: what it tells of something older is not heard.
  */
 export function createPlayer(options: PlayerOptions): Player {
-  const { script, engine, clock } = options;
-  const { sentences, clauses } = script;
+  const { engine, clock } = options;
+  let { script } = options;
+  let { sentences, clauses } = script;
   const watchers = new Set<(state: PlayerState) => void>();
-  const chosen: Partial<Record<Language, string>> = { ...options.chosenVoices };
+  const chosen: Partial<Record<string, string>> = { ...options.chosenVoices };
   let status: Status = "idle";
   let failure: Failure | undefined;
   let rate = options.rate ?? 1;
@@ -141,7 +154,7 @@ export function createPlayer(options: PlayerOptions): Player {
 
   /** The time in ms that a clause takes at most, or at least. */
   const estimate = (clause: Clause, speeds: Readonly<Record<Language, number>>) =>
-    (clause.text.length / speeds[language()] / rate) * 1000;
+    (clause.text.length / speeds[nearestLanguage(language())] / rate) * 1000;
 
   const watchdog = (milliseconds: number, mine: number) => {
     callOffWatchdog();
@@ -158,7 +171,7 @@ export function createPlayer(options: PlayerOptions): Player {
   /** Stands at the clause that is being spoken, as far as can be known: no voice is slower than the slowest. */
   const standWhereHeard = () => {
     const seconds = startedAt === undefined ? 0 : (clock.now() - startedAt) / 1000;
-    let left = seconds * slowest[language()] * Math.min(1, rate);
+    let left = seconds * slowest[nearestLanguage(language())] * Math.min(1, rate);
     let place = at;
     for (; place + 1 < end; place++) {
       left -= clauses[place]?.text.length ?? 0;
@@ -339,6 +352,29 @@ export function createPlayer(options: PlayerOptions): Player {
           else tell();
         });
       tell();
+    },
+    setScript(next) {
+      const here = sentence();
+      const inSection = (all: readonly SpokenSentence[]) =>
+        all.filter(({ section }) => section === here?.section);
+      const place = inSection(sentences).findIndex(({ id }) => id === here?.id);
+      const from = clauses[at]?.from;
+      const standsIn = inSection(next.sentences);
+      const id = here && next.sentences.some((each) => each.id === here.id) ? here.id : undefined;
+      const to = id ?? standsIn[Math.min(place, standsIn.length - 1)]?.id;
+      script = next;
+      ({ sentences, clauses } = script);
+      const number = sentences.findIndex((each) => each.id === to);
+      const same = clauses.findIndex(
+        (clause) => id !== undefined && clause.sentence === number && clause.from === from,
+      );
+      if (same >= 0) {
+        // What is being spoken stays what it is.
+        end += same - at;
+        at = same;
+        return tell();
+      }
+      goTo(Math.max(0, clauseOf(number)));
     },
     dispose() {
       silence();

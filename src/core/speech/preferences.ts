@@ -1,11 +1,9 @@
-import type { Language } from "../report/report.ts";
-
 /** How the reader likes to listen; kept on the device. */
 export interface ListeningPreferences {
   /** Speed in multiples of the voice's own. */
   readonly rate: number;
-  /** The names of the chosen voices. */
-  readonly voices: Readonly<Partial<Record<Language, string>>>;
+  /** The names of the chosen voices, by language. */
+  readonly voices: Readonly<Partial<Record<string, string>>>;
   /** Whether the sentence being spoken is marked. */
   readonly mark: boolean;
   /** Whether the page scrolls along. */
@@ -42,7 +40,7 @@ export function parseListeningPreferences(stored: string | null): ListeningPrefe
       typeof parsed[key] === "boolean" ? (parsed[key] as boolean) : defaults[key];
     return {
       rate: isRate ? parsed.rate : defaults.rate,
-      voices: Object.fromEntries(voices),
+      voices: Object.fromEntries(voices as [string, string][]),
       mark: onOff("mark"),
       follow: onOff("follow"),
       caption: onOff("caption"),

@@ -7,7 +7,8 @@ export interface SpokenSentence {
   readonly id: string;
   /** Its text as shown. */
   readonly text: string;
-  readonly language: Language;
+  /** As a BCP 47 tag. Those of the pages are said by rules; others as they are written. */
+  readonly language: string;
   /** The id of the section that it stands in. */
   readonly section: string;
 }
@@ -34,6 +35,11 @@ export interface Script {
  * Chinese characters, or as long a stretch of English.
  */
 export const longestClause: Readonly<Record<Language, number>> = { "zh-CN": 60, en: 180 };
+
+/** The one of the two languages that a language is most like, where something must be reckoned. */
+export function nearestLanguage(language: string): Language {
+  return /^(?:zh|ja)\b/.test(language) ? "zh-CN" : "en";
+}
 
 /**
  * The longest run of clauses that a voice of the device is given as one text: about half a minute. Such voices take
@@ -131,7 +137,7 @@ function cut(sentence: number, pieces: readonly Piece[], text: string, longest: 
 /** Prepares sentences for an engine: spoken forms, in clauses, with the way back to what is written. */
 export function writeScript(sentences: readonly SpokenSentence[], lexicon?: Lexicon): Script {
   const clauses = sentences.flatMap(({ text, language }, at) => {
-    const longest = longestClause[language];
+    const longest = longestClause[nearestLanguage(language)];
     const pieces = shorten(toSpoken(text, language, lexicon), text, longest);
     return cut(at, pieces, text, longest).filter((clause) => /[\p{L}\p{N}]/u.test(clause.text));
   });
@@ -141,7 +147,7 @@ export function writeScript(sentences: readonly SpokenSentence[], lexicon?: Lexi
 /** The end of the run that begins at a clause: as much of its sentence as a voice of the device is given as one text. */
 export function endOfRun({ sentences, clauses }: Script, from: number): number {
   const sentence = clauses[from]?.sentence ?? -1;
-  const longest = longestRun[sentences[sentence]?.language ?? "zh-CN"];
+  const longest = longestRun[nearestLanguage(sentences[sentence]?.language ?? "zh-CN")];
   let length = 0;
   let end = from;
   for (; clauses[end]?.sentence === sentence; end++) {

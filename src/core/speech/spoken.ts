@@ -220,12 +220,13 @@ const englishRules: readonly Rule[] = [
   rule("\\s+", () => " "),
 ];
 
-const rules: Readonly<Record<Language, readonly Rule[]>> = {
+const rules: Readonly<Record<string, readonly Rule[]>> &
+  Readonly<Record<Language, readonly Rule[]>> = {
   "zh-CN": chineseRules,
   en: englishRules,
 };
 
-const pauseMarks: Readonly<Record<Language, string>> = { "zh-CN": "，", en: "," };
+const pauseMarks: Readonly<Record<string, string>> = { "zh-CN": "，", en: "," };
 
 const beginsWithMark = /^\s*[，、。；：！？,.;:!?](?!\d)/;
 const endsWithMark = /[，、。；：！？,.;:!?]\s*$/;
@@ -257,18 +258,18 @@ function dropDoubledCommas(pieces: readonly Piece[]): Piece[] {
  */
 export function toSpoken(
   text: string,
-  language: Language,
+  language: string,
   { forms, pauses }: Lexicon = emptyLexicon,
 ): Piece[] {
   const entries = forms
-    .filter(({ spoken }) => spoken[language] !== undefined)
+    .filter(({ spoken }) => spoken[language as Language] !== undefined)
     .sort((a, b) => b.written.length - a.written.length);
   const isPause = (at: number) =>
     pauses.some(([before, after]) => text.endsWith(before, at) && text.startsWith(after, at));
   const pieces: Piece[] = [];
   let from = 0;
   const add = (to: number, spoken: string) => {
-    pieces.push({ from, to, spoken: spoken + (isPause(to) ? pauseMarks[language] : "") });
+    pieces.push({ from, to, spoken: spoken + (isPause(to) ? (pauseMarks[language] ?? ",") : "") });
     from = to;
   };
   const digitBefore = () => /\d/.test(text[from - 1] ?? "");
@@ -279,11 +280,11 @@ export function toSpoken(
         (/^\d/.test(written) && digitBefore()) ||
         (/\d$/.test(written) && /^[\d.]\d|^,\d{3}|^\d/.test(text.slice(to)));
       if (written && text.startsWith(written, from) && !isInNumber) {
-        add(to, spoken[language] ?? written);
+        add(to, spoken[language as Language] ?? written);
         continue next;
       }
     }
-    for (const { pattern, say } of rules[language]) {
+    for (const { pattern, say } of rules[language] ?? []) {
       pattern.lastIndex = from;
       const match = pattern.exec(text);
       if (!match?.[0]) continue;

@@ -1,4 +1,3 @@
-import type { Language } from "../report/report.ts";
 import type { Voice } from "./engine.ts";
 
 /** A tag in one form: lower case, hyphens, three-letter codes as two-letter ones (BCP 47, ISO 639-3). */
@@ -11,11 +10,13 @@ function normalise(tag: string): string {
 }
 
 /** How well a voice's tag fits a language: 0 is best, undefined is not at all. */
-function distance(tag: string, language: Language): number | undefined {
+function distance(tag: string, language: string): number | undefined {
   const [primary, ...rest] = normalise(tag).split("-");
-  if (language === "en") {
-    if (primary !== "en") return undefined;
-    return rest.includes("gb") || rest.includes("us") ? 0 : 1;
+  const [wanted, ...more] = normalise(language).split("-");
+  if (wanted !== "zh") {
+    if (primary !== wanted) return undefined;
+    const best = wanted === "en" ? ["gb", "us"] : more;
+    return best.length === 0 || best.some((part) => rest.includes(part)) ? 0 : 1;
   }
   // Cantonese is another language to a listener, whatever it is tagged as.
   if (primary !== "zh" || rest.some((part) => ["yue", "hk", "mo"].includes(part))) return undefined;
@@ -27,7 +28,7 @@ function distance(tag: string, language: Language): number | undefined {
  * The voices that speak a language, best first: the language's own standard before its regions, then voices of
  * the device before those that need a network. For Mandarin a Cantonese voice is never among them.
  */
-export function voicesFor(voices: readonly Voice[], language: Language): Voice[] {
+export function voicesFor(voices: readonly Voice[], language: string): Voice[] {
   return voices
     .flatMap((voice) => {
       const far = distance(voice.tag, language);
@@ -40,7 +41,7 @@ export function voicesFor(voices: readonly Voice[], language: Language): Voice[]
 /** The voice to speak a language with: the one that the reader chose if it is still there, else the best. */
 export function chooseVoice(
   voices: readonly Voice[],
-  language: Language,
+  language: string,
   chosen: string | undefined,
 ): Voice | undefined {
   const fitting = voicesFor(voices, language);
