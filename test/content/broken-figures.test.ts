@@ -94,8 +94,8 @@ describe("an editor is told of the ledger", () => {
   test.each([
     [
       "a share that was reached is silent about its total",
-      ' base: false, zh-CN: "矛盾纠纷调解成功的比例（调成率）"',
-      ' zh-CN: "矛盾纠纷调解成功的比例（调成率）"',
+      ' base: false, zh-CN: "矛盾纠纷调解成功',
+      ' zh-CN: "矛盾纠纷调解成功',
     ],
     ["a cut has a total", "kind: change, more: true,", "kind: change, more: true, base: true,"],
     [
