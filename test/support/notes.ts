@@ -25,7 +25,7 @@ export const noteNames = {
     count: (count: number) => `共 ${count} 条`,
     notKept: "书签和笔记没能保存",
     changed: "后来有改动",
-    lost: "找不到这一处了",
+    lost: "找不到这几个字了",
     nextSentence: "下一句",
     exportJson: "导出（JSON）",
     exportMarkdown: "导出（Markdown）",
