@@ -193,6 +193,7 @@ const englishRules: readonly Rule[] = [
   ),
   rule(`(${number})\\s?[%％﹪]`, (g) => `${plain(named(g, 1))} percent`),
   rule(`(${number})[–—-](?=\\d)`, (g) => `${plain(named(g, 1))} to `),
+  rule("7\\s?[×*]\\s?24 hours", () => "twenty-four hours a day, seven days a week"),
   rule(`(${number})\\s?[×*]\\s?(?=\\d)`, (g) => `${plain(named(g, 1))} by `),
   rule(`(${number})\\s?[+＋]\\s?(?=\\w)`, (g) => `${plain(named(g, 1))} plus `),
   rule("(\\d{1,3}):(\\d{1,3})(?!\\d)(?!\\s?[ap]\\.?m)", (g, before) =>
@@ -202,7 +203,12 @@ const englishRules: readonly Rule[] = [
   ),
   rule("[¥￥]\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)", (g) => `${plain(named(g, 1))} yuan`),
   rule("(0\\d+)(?![\\d.])", (g) => spell(named(g, 1))),
-  rule(`(${number})`, (g) => plain(named(g, 1))),
+  rule(`(${number})`, (g, before, after) => {
+    const written = named(g, 1);
+    // A number that is a name: in quotation marks, or long and without commas.
+    const isQuoted = /[“"]$/.test(before) && /^[”"]/.test(after) && /^\d{3,}$/.test(written);
+    return isQuoted || /^\d{5,}$/.test(written) ? spell(written) : plain(written);
+  }),
   rule("km²", () => "square kilometres"),
   rule("m²", () => "square metres"),
   rule("No\\.\\s?(?=\\d)", () => "number "),
