@@ -39,7 +39,7 @@ describe("an editor is told of an entry of the lexicon", () => {
         file,
         line: lineIn(file, '"721"'),
         expected:
-          "forms.4.written to be a form with digits or signs; a word belongs under `readings`, with its pinyin",
+          "forms.3.written to be a form with digits or signs; a word belongs under `readings`, with its pinyin",
         found: '"应诉于"',
       },
     ]);
@@ -48,7 +48,7 @@ describe("an editor is told of an entry of the lexicon", () => {
   test("that says a form in no language", () => {
     const [problem] = told("{ zh-CN: 七二一 }", "{}");
     expect(problem?.expected).toBe(
-      "forms.4.spoken to be what is said in `zh-CN`, in `en`, or both",
+      "forms.3.spoken to be what is said in `zh-CN`, in `en`, or both",
     );
   });
 
