@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Result } from "lighthouse";
 import { computeMedianRun } from "lighthouse/core/lib/median-run.js";
+import { compressFiles } from "../../src/build/hosting/compress.ts";
 import { chromiumFlags, findChromium, launchers } from "../support/browser.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { startServer } from "../support/server.ts";
@@ -525,6 +526,8 @@ execFileSync("npx", ["vite", "build", "--outDir", dist, "--logLevel", "error"], 
 figures.push(...measureSizes(dist));
 writeBareFile();
 writeLongReport();
+// What was written beside it is sent compressed, too.
+compressFiles(dist);
 const server = await startServer(dist, { port });
 const browser = await launchers.chromium();
 await measurePaints(browser, server.url);

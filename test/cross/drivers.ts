@@ -21,11 +21,10 @@ async function drivePlaywright(name: "chromium" | "firefox"): Promise<Driver> {
     version: `${name} ${browser.version()}`,
     by: "Playwright",
     async go(url) {
-      // Firefox takes what a page was still loading when it was left for the next address's own: it says that this was
-      // aborted, or begins it twice. So the page is left for nothing first, and only where it gets is looked at.
-      await page.goto("about:blank").catch(() => undefined);
-      await page.waitForURL("about:blank");
-      await page.goto(url, { waitUntil: "domcontentloaded" });
+      // The page before is left when it has loaded: left earlier, Firefox tells its `load` as the next page's, and then
+      // begins that one a second time under another name. Of the next, only the answer is waited for: it may never load.
+      await page.waitForLoadState("load");
+      await page.goto(url, { waitUntil: "commit" });
     },
     run: (body, ...values) =>
       page.evaluate(`(async (...values) => { ${body} })(...${JSON.stringify(values)})`),

@@ -83,6 +83,7 @@ export function makeRecall(current: string): string {
   const recall = `${current}-recalled`;
   rmSync(recall, { recursive: true, force: true });
   cpSync(current, recall, { recursive: true });
-  cpSync(join(current, "sw-recall.js"), join(recall, "sw.js"));
+  for (const kind of ["", ".br", ".gz"])
+    cpSync(join(current, `sw-recall.js${kind}`), join(recall, `sw.js${kind}`));
   return recall;
 }

@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -38,17 +36,6 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Compresses a body once, whatever the number of readers, as hosts do that keep what they compressed. */
-function compressor(): (body: Uint8Array) => Uint8Array {
-  const kept = new Map<string, Uint8Array>();
-  return (body) => {
-    const key = createHash("sha1").update(body).digest("base64");
-    const result = kept.get(key) ?? brotliCompressSync(body);
-    kept.set(key, result);
-    return result;
-  };
-}
-
 /** Serves a build below `base`. A page's address ends with a slash; what is not there is a plain 404. */
 export async function startServer(
   folder: string,
@@ -58,7 +45,6 @@ export async function startServer(
   const requests: string[] = [];
   let root = folder;
   let between: Intercept | undefined;
-  const compressed = compressor();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     requests.push(pathname);
@@ -82,13 +68,14 @@ export async function startServer(
         ? "public, max-age=31536000, immutable"
         : "no-cache",
     };
-    let body: Uint8Array = readFileSync(file);
-    if (/^text|json|svg/.test(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
-      headers["Content-Encoding"] = "br";
-      body = compressed(body);
-    }
+    // As the build compressed it.
+    const compressed = `${file}.br`;
+    const isCompressed =
+      /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(compressed);
+    if (isCompressed) headers["Content-Encoding"] = "br";
+    const body = readFileSync(isCompressed ? compressed : file);
     const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
-    if (from !== undefined && !headers["Content-Encoding"]) {
+    if (from !== undefined && !isCompressed) {
       const last = Math.min(Number(to || body.length - 1), body.length - 1);
       headers["Content-Range"] = `bytes ${from}-${last}/${body.length}`;
       response.writeHead(206, headers);
