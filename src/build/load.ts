@@ -213,13 +213,7 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
       ...checkLexicon(
         nameOf("lexicon.yaml"),
         lexicon.value,
-        [
-          ...[text.value, translation.value].flatMap(allSentences),
-          ...[...summaries.values()].flatMap(({ value }) => [
-            ...value.summary,
-            ...Object.values(value.gists).flat(),
-          ]),
-        ].map((each) => each.text),
+        [text.value, translation.value].flatMap(allSentences).map((sentence) => sentence.text),
       ),
       ...[...summaries].flatMap(([language, summary]) => {
         const file = nameOf(`summary.${language}.yaml`);

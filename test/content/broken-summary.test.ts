@@ -29,8 +29,8 @@ describe("an editor is told of a number that the sentences named do not have", (
   test("in Chinese", () => {
     expectNumberRefused(
       chinese,
-      "（均为{{100%, figure(of: p1-m3-s1)}}）。",
-      "（均为{{100%, figure(of: p1-m3-s1)}}），覆盖5个县。",
+      "（都是{{100%, figure(of: p1-m3-s1)}}）。",
+      "（都是{{100%, figure(of: p1-m3-s1)}}），覆盖5个县。",
       {
         expected: "numbers of p1-m1-s2, p1-m3-s1: 100%、4、8、2、1万、100%",
         found: "5",
@@ -198,8 +198,8 @@ describe("an editor is told of a figure that is not written as it should be", ()
   test("because two of the sentences have it, and none is named", () => {
     expectFigureRefused(
       chinese,
-      "（均为{{100%, figure(of: p1-m3-s1)}}）。",
-      "（均为{{100%, figure}}）。",
+      "（都是{{100%, figure(of: p1-m3-s1)}}）。",
+      "（都是{{100%, figure}}）。",
       {
         expected: /figure\(of: p1-m1-s2\).*figure\(of: p1-m3-s1\)/,
         found: "{{100%, figure}}",

@@ -113,7 +113,7 @@ describe("a content file with a hostile string in it", () => {
     for (const hostile of hostileStrings.filter((each) => each.trim() !== "")) {
       const summary = (text: string) =>
         realFile("summary.en.yaml").replace(
-          /- text: This report tells how.*/,
+          /- text: "This report tells how.*/,
           () => `- text: ${JSON.stringify(text)}`,
         );
       const { value, problems } = parseSummary("summary.en.yaml", summary(hostile));

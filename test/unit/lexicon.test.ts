@@ -14,20 +14,22 @@ const page = (lang: Language, json: string | undefined) => ({
 });
 
 test("a page carries how what is no word is said, and where to pause, and no reading of a word", () => {
-  for (const language of ["zh-CN", "en"] as const) {
-    const json = printLexicon(lexicon, language);
-    expect(json).toContain("721");
-    expect(json).not.toMatch(/[映掌条唯素]|Woo|Shee/);
-    expect(json.length).toBeLessThan(150);
-  }
+  const chinese = printLexicon(lexicon, "zh-CN");
+  expect(chinese).toContain("721");
+  expect(chinese).not.toMatch(/[映掌条唯素]/);
+  expect(chinese.length).toBeLessThan(150);
+  // In English the rules know all that the report writes.
+  expect(printLexicon(lexicon, "en")).toBe("[]");
 });
 
 test("what a page carries is what its language is said by", () => {
   const chinese = readLexicon(page("zh-CN", printLexicon(lexicon, "zh-CN")));
   expect(chinese.forms).toContainEqual({ written: "721", spoken: { "zh-CN": "七二一" } });
   expect(chinese.pauses).toEqual(lexicon.pauses);
-  const english = readLexicon(page("en", printLexicon(lexicon, "en")));
-  expect(english.forms).toContainEqual({ written: "721", spoken: { en: "seven two one" } });
+  const said = { written: "1+N", spoken: { en: "one plus N" } };
+  const both = { forms: [...lexicon.forms, said], pauses: lexicon.pauses };
+  const english = readLexicon(page("en", printLexicon(both, "en")));
+  expect(english.forms).toEqual([said]);
   expect(english.pauses).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
 /**
- * Checks that everything in a lexicon is written somewhere in what is read aloud, in either language, and stands once,
+ * Checks that everything in a lexicon is written somewhere in the report or its translation, and stands once,
  * and that no respelling is what the text has already.
  */
 export function checkLexicon(
