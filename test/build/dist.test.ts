@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
@@ -277,6 +277,11 @@ test("with two reports each has its address, and the library lists both", () => 
     description,
     readFileSync(description, "utf8").replace('published: "2024-01-31"', 'published: "2023-01-31"'),
   );
+  rmSync(join(earlier, "summary.en.yaml"));
+  writeFileSync(
+    join(earlier, "summary.ug.yaml"),
+    readFileSync(join(earlier, "summary.zh-CN.yaml")),
+  );
   const library = build("library", { CONTENT_DIR: content });
   for (const file of ["reports/index.html", "reports/en/index.html", "wugang-2022/en/index.html"])
     expect(files(library)).toContain(file);
@@ -289,4 +294,28 @@ test("with two reports each has its address, and the library lists both", () => 
     "link[rel=canonical]",
   );
   expect(canonical?.getAttribute("href")).toBe("/");
+
+  // A report without an English summary tells its English readers so, and what it has, in its own language.
+  const english = documentOf("wugang-2022/en/index.html", library);
+  const summary = english.getElementById("summary");
+  expect(english.title).toMatch(/^2023 Work Report .* · Zhanjuan$/);
+  expect(summary?.querySelector(".aside")?.textContent).toBe(
+    "This report has no English summary; this one is in Chinese.",
+  );
+  for (const each of [
+    ...(summary?.querySelectorAll("p:not(.aside)") ?? []),
+    ...english.querySelectorAll(".gist"),
+  ])
+    expect(each.getAttribute("lang")).toBe("zh-CN");
+  // Another language is there because its file is: by its own name, for who has script.
+  const controls = (file: string) =>
+    [...documentOf(file, library).querySelectorAll("#summary > :is(a, button)")].map((each) => [
+      each.localName,
+      each.getAttribute("lang"),
+      each.lastChild?.textContent,
+    ]);
+  const uyghur = ["button", "ug", "ئۇيغۇرچە"];
+  expect(controls("wugang-2022/en/index.html")).toEqual([uyghur]);
+  expect(controls("wugang-2022/index.html")).toEqual([uyghur]);
+  expect(controls("wugang-2023/index.html")).toEqual([["a", "en", "English"]]);
 }, 120_000);

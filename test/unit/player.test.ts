@@ -366,3 +366,65 @@ describe("with an engine that", () => {
     expect(player.state().status).toBe("ended");
   });
 });
+
+describe("when the page says some of it otherwise", () => {
+  /** The second section's sentence in English, under an id of its own. */
+  const retold = sentences.map((sentence) =>
+    sentence.id === "s5"
+      ? { ...sentence, id: "s5-en", text: "The system is complete.", language: "en" }
+      : sentence,
+  );
+
+  test("what is being spoken goes on, and what comes after it is spoken by a voice of its language", () => {
+    const { clock, engine, player } = set();
+    player.play("s4");
+    clock.pass(100);
+    player.setScript(writeScript(retold));
+    expect(engine.spoken).toHaveLength(1);
+    clock.pass(60_000);
+    expect(engine.spoken.map(({ text, voice }) => [text, voice?.name])).toEqual([
+      ["第二部分", "Tingting"],
+      ["The system is complete.", "Daniel"],
+      ["结束。", "Tingting"],
+    ]);
+  });
+
+  test("a sentence that is gone is begun anew as what stands in its place", () => {
+    const { clock, engine, player } = set();
+    player.play("s5");
+    clock.pass(100);
+    player.setScript(writeScript(retold));
+    expect(player.state().sentence?.id).toBe("s5-en");
+    expect(engine.spoken.at(-1)).toMatchObject({ text: "The system is complete.", voice: daniel });
+  });
+
+  test("a reader who has paused stays where they are, in silence", () => {
+    const { clock, engine, player } = set();
+    player.play("s5");
+    clock.pass(100);
+    player.pause();
+    player.setScript(writeScript(retold));
+    expect(player.state()).toMatchObject({ status: "paused", sentence: { id: "s5-en" } });
+    expect(engine.spoken).toHaveLength(1);
+  });
+
+  test("it begins at the beginning for who has not begun", () => {
+    const { engine, player } = set();
+    player.setScript(writeScript(retold));
+    expect(player.state()).toMatchObject({ status: "idle", sentence: { id: "s1" } });
+    player.play();
+    expect(engine.spoken[0]?.text).toBe("第一部分");
+  });
+
+  test("a language without a voice is said to have none, and listening goes on after it", () => {
+    const french = retold.map((each) => (each.id === "s5-en" ? { ...each, language: "fr" } : each));
+    const { clock, engine, player } = set("good", { script: writeScript(french) });
+    player.play("s4");
+    clock.pass(60_000);
+    expect(player.state()).toMatchObject({ status: "failed", failure: "no-voice" });
+    player.skipSections(1);
+    player.play();
+    clock.pass(60_000);
+    expect(engine.spoken.map(({ text }) => text)).toEqual(["第二部分", "结束。"]);
+  });
+});
