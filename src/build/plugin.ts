@@ -23,12 +23,7 @@ import {
   renderPages,
   type Site,
 } from "./render.ts";
-import {
-  compileFileStyles,
-  compileLaterStyles,
-  compileSharedStyles,
-  compileStyles,
-} from "./styles.ts";
+import { compileFileStyles, compileLaterStyles, compileStyles } from "./styles.ts";
 import { isSummaryModule, printSummaryModule } from "./summaries.ts";
 import { makeFilesToTake } from "./take/take.ts";
 
@@ -147,7 +142,7 @@ export function printPages(): Plugin {
         base,
         laterStyles: emitHashed("later", "css", compileLaterStyles()),
         shared: {
-          styles: emitHashed("shared", "css", compileSharedStyles()),
+          styles: emitHashed("shared", "css", styles),
           earlyScript: emitHashed("early", "js", earlyScript),
         },
         recordings: new Map(recordings.map(({ key, recording }) => [key, recording])),
@@ -162,8 +157,7 @@ export function printPages(): Plugin {
         hasPolicy: true,
       };
       // A header stands beside the policy that a file carries, and the stricter of both holds: it allows for all of them.
-      const allStyles = [...Object.values(styles), ...Object.values(fileStyles)];
-      const hosting = { base, policy: contentSecurityPolicy(earlyScript, allStyles) };
+      const hosting = { base, policy: contentSecurityPolicy(earlyScript, [styles, fileStyles]) };
       for (const { file, data } of recordings.flatMap(({ files }) => files)) emit(file, data);
       // A book without a recording is the same for both languages.
       for (const [file, data] of new Map(taken.map((each) => [each.file, each.data])))

@@ -6,7 +6,7 @@ function hash(source: string): string {
 
 /**
  * The Content Security Policy of a page, for its `<meta>`: nothing but what this origin serves, and by their hashes
- * the one inline script that a page may carry and the style sheets of the reports in both languages: any page may read one.
+ * the one inline script that a page may carry and the style sheets that reports carry: any page may read one.
  */
 export function contentSecurityPolicy(
   script: string | undefined,

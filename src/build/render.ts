@@ -33,7 +33,7 @@ export interface Site {
   readonly contentFolder: string;
   /** `https://example.org`, or "" where the address is not known. */
   readonly site: string;
-  readonly styles: Readonly<Record<Language, string>>;
+  readonly styles: string;
   /** Addresses of the files that pages beside the reports share; undefined while developing. */
   readonly shared: { readonly styles: string; readonly earlyScript: string } | undefined;
   /** Address of the style sheet that comes after a page's content. */
@@ -71,7 +71,7 @@ export function renderNotFoundPage(printer: Printer, site: Site): string {
     Object.fromEntries(languages.map((each) => [each, make(each)])) as Record<Language, Value>;
   return printer.printNotFoundPage({
     base: site.base,
-    policy: contentSecurityPolicy(undefined, Object.values(site.styles)),
+    policy: contentSecurityPolicy(undefined, [site.styles]),
     shared: site.shared,
     words: inEach(createWords),
     homePaths: inEach((language) => addressesOf(language).home),
@@ -148,13 +148,13 @@ export function renderPages(
       title: `${title} · ${product}`,
       description: told(report).summary.description,
       site: site.site,
-      styles: { source: site.styles[language], address: site.shared?.styles },
+      styles: { source: site.styles, address: site.shared?.styles },
       laterStyles: site.laterStyles,
       earlyScript: { source: site.earlyScript, address: site.shared?.earlyScript },
       mainScript: site.mainScript,
       preloads: site.preloads,
       policy: site.hasPolicy
-        ? contentSecurityPolicy(structuredData && site.earlyScript, Object.values(site.styles))
+        ? contentSecurityPolicy(structuredData && site.earlyScript, [site.styles])
         : undefined,
       structuredData,
       themeColours: { light: themes.paper.paper, dark: themes.dark.paper },

@@ -1,5 +1,5 @@
 import { bundle, Features, transform } from "lightningcss";
-import { type Language, languages } from "../core/report/report.ts";
+import type { Language } from "../core/report/report.ts";
 import { settings } from "../core/settings/schema.ts";
 import { type Theme, themes } from "../styles/themes.ts";
 import { styleTargets } from "./targets.ts";
@@ -25,21 +25,22 @@ function tokens(theme: Theme): string {
 }
 
 /** Custom properties of the settings' defaults in a language, so that CSS and script cannot disagree. */
-function printDefaults(language: Language): string {
-  return Object.values(settings)
-    .flatMap((setting) =>
-      setting.kind === "range"
-        ? `${setting.property}:${setting.fallback[language] * setting.scale};`
-        : [],
-    )
-    .join("");
+function listDefaults(language: Language): string[] {
+  return Object.values(settings).flatMap((setting) =>
+    setting.kind === "range"
+      ? [`${setting.property}:${setting.fallback[language] * setting.scale};`]
+      : [],
+  );
 }
 
-/** Custom properties of the themes and of the settings' defaults. */
-function printTokens(language: Language): string {
+/** Custom properties of the themes and of the settings' defaults, with what is otherwise in English. */
+function printTokens(): string {
   const system = ":root:not([data-theme])";
+  const defaults = listDefaults("zh-CN");
+  const english = listDefaults("en").filter((each) => !defaults.includes(each));
   return `
-:root{color-scheme:light;${printDefaults(language)}${tokens(themes.paper)}}
+:root{color-scheme:light;${defaults.join("")}${tokens(themes.paper)}}
+:root:lang(en){${english.join("")}}
 @media (prefers-color-scheme:dark){${system}{color-scheme:dark;${tokens(themes.dark)}}}
 @media (prefers-contrast:more){${system}{color-scheme:dark;${tokens(themes.contrast)}}}
 [data-theme=sepia]{${tokens(themes.sepia)}}
@@ -52,29 +53,17 @@ export function compileLaterStyles(): string {
   return bundle({ ...options, filename: laterStylesheet }).code.toString();
 }
 
-/** The style sheet that the pages beside the reports share, in both languages. Throws on bad CSS. */
-export function compileSharedStyles(): string {
-  const english = `:root:lang(en){${printDefaults("en")}}`;
-  const sheet = printTokens("zh-CN") + english + bundle(options).code.toString();
-  return transform({ ...options, code: Buffer.from(sheet) }).code.toString();
-}
-
-/** A style sheet with each language's custom properties, minified for the oldest browsers. Throws on bad CSS. */
-function compileInEach(filename: string): Readonly<Record<Language, string>> {
+/** A style sheet with the custom properties before it, minified for the oldest browsers. Throws on bad CSS. */
+function compileWithTokens(filename: string): string {
   const sheet = bundle({ ...options, filename }).code.toString();
-  const compile = (language: Language) =>
-    transform({ ...options, code: Buffer.from(printTokens(language) + sheet) }).code.toString();
-  return Object.fromEntries(languages.map((each) => [each, compile(each)])) as Record<
-    Language,
-    string
-  >;
+  return transform({ ...options, code: Buffer.from(printTokens() + sheet) }).code.toString();
 }
 
-/** The style sheet that a language's pages carry. Throws on bad CSS. */
-export const compileStyles = () => compileInEach(options.filename);
+/** The style sheet that reports carry and the pages beside them share. Throws on bad CSS. */
+export const compileStyles = () => compileWithTokens(stylesheet);
 
 /** The style sheet of a report as a file to take along. Throws on bad CSS. */
-export const compileFileStyles = () => compileInEach(fileStylesheet);
+export const compileFileStyles = () => compileWithTokens(fileStylesheet);
 
 /** The style sheet of a report as a book. Throws on bad CSS. */
 export function compileBookStyles(): string {

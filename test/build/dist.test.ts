@@ -71,7 +71,7 @@ describe.each(pages)("%s", (file) => {
     );
     const hashes = scripts.map(({ textContent }) => ` 'sha256-${sha256(textContent)}'`);
     expect(policy).toContain(`script-src 'self'${hashes.join("")};`);
-    expect(policy).toMatch(/style-src 'self' ('sha256-[^']+' ?){2};/);
+    expect(policy).toMatch(/style-src 'self' 'sha256-[^']+';/);
     for (const { textContent } of styles)
       expect(policy).toContain(`'sha256-${sha256(textContent)}'`);
     expect(policy).not.toContain("unsafe");

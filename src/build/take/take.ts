@@ -23,8 +23,8 @@ export interface MadeFile extends Taken {
 export interface Makings {
   readonly printer: Printer;
   readonly recordings: readonly FoundRecording[];
-  /** The style sheets of the files of a report. */
-  readonly fileStyles: Readonly<Record<Language, string>>;
+  /** The style sheet of the files of a report. */
+  readonly fileStyles: string;
   /** Where a report's page is on the network; undefined where that is not known. */
   readonly addressOf: (report: Report, language: Language) => string | undefined;
 }
@@ -58,16 +58,14 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
       name: `${name}${kind === "pair" || kind === "spokenBook" ? ` ${words(`take.names.${kind}`)}` : ""}.${ending.split(".").at(-1)}`,
       ...{ kind, language, slug: report.slug, bytes: data.length, data },
     });
-    const file = (isPair = false) => {
-      const styles = fileStyles[language];
-      return printer.printTakenFile(contextFor(report, language, "file", isPair), {
+    const file = (isPair = false) =>
+      printer.printTakenFile(contextFor(report, language, "file", isPair), {
         title: name,
         description,
-        styles,
-        policy: filePolicy(styles),
+        styles: fileStyles,
+        policy: filePolicy(fileStyles),
         address: address(language),
       });
-    };
     const blocks = toBlocks(report, language, told);
     const page = file();
     const narration = narrationOf(page, language);
