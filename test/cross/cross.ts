@@ -11,7 +11,6 @@ import { listLaterVisits } from "./later-visits.ts";
 const { values } = parseArgs({
   options: {
     browser: { type: "string", multiple: true, default: Object.keys(drivers) },
-    built: { type: "boolean", default: false },
   },
 });
 const chosen = values.browser.map((name) => {
@@ -22,7 +21,7 @@ const chosen = values.browser.map((name) => {
   );
 });
 
-if (!values.built) makeBuilds();
+makeBuilds();
 let passed = 0;
 let failed = 0;
 

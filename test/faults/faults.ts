@@ -25,7 +25,6 @@ const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
     only: { type: "string", default: "" },
-    built: { type: "boolean", default: false },
     browser: { type: "string", default: "chromium" },
   },
 });
@@ -56,7 +55,7 @@ if (!launch)
   throw new Error(
     `--browser ${values.browser}: there is ${Object.keys(launchers).join(" and ")}; name one of them.`,
   );
-if (!values.built) makeBuilds();
+makeBuilds();
 const browser = await launch();
 const lists = createLab(browser);
 const all: readonly Case[] = [
