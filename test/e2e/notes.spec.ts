@@ -190,12 +190,13 @@ for (const edition of editions) {
     });
 
     test("closes the toolbar that they asked for, and is not asked again", async ({ page }) => {
+      // Before anything waits by the browser's own clock.
+      await page.clock.install();
       await page.goto(edition.report);
       const panel = await openNotes(page, edition);
       await panel.getByRole("button", { name: names.markHere }).click();
       const bar = await toolbar(page, edition);
       // The selection has rested for so long that it counts.
-      await page.clock.install();
       await page.clock.runFor(1000);
       await bar.getByRole("button", { name: own.close, exact: true }).click();
       await expect(bar).toBeHidden();

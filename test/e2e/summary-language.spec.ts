@@ -20,7 +20,7 @@ const told = {
   },
   en: {
     ...{ name: "中文", control: /^Summary in\s?中文$/, back: /^Summary in\s?English$/ },
-    ...{ own: "make its government act according to law", gist: "discuss the rule of law" },
+    ...{ own: "make its government act according to law", gist: "discussed the rule of law" },
     ...{ first: "This report tells how Wugang", voice: "Daniel" },
     now: ["The summary is in Chinese now.", "The summary is in English now."],
     figure: "/#p3-m2-s2",

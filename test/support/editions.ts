@@ -127,7 +127,7 @@ const chinese = {
   cutOff: "网络断了",
   incomplete: "收到的录音不完整",
   full: "空间不够",
-  noEngine: "这个浏览器不会朗读",
+  noEngine: "这个浏览器不能朗读",
   noVoice: "这台设备没有普通话声音",
   paused: "已暂停",
   ended: "读完了",
