@@ -19,7 +19,7 @@ const journeys = {
   "listens, pauses and goes on": "b b b b Return Tab Return Return Return Tab Return Escape",
   "switches to English and back": "Tab Tab Tab Return h h h h ctrl+Home Tab Tab Return h",
   "switches to English and back in the middle of the text":
-    "h h h h h h h Insert+a g…Still Down h Insert+a g…还在原处 Down h",
+    "h h h h h h h Insert+a g…Still h Insert+a g…还在原处 h",
   "comes back to where they were": "h h h h h h h F5…接着 Down h",
   "searches, goes to the place and back": "ctrl+k f u y i Return Down ctrl+k Escape",
 };

@@ -1,7 +1,8 @@
 """What Orca says: `python3 transcript.py chromium|firefox URL KEY…` prints each key and what is said after it.
 
 A key is as in xdotool (`Tab`, `h`, `Down`, `Return`). What must be said before the next one, however long it takes, stands after
-an ellipsis: `F5…更新`. What is said of the loading of a page varies, and is left out; so is what comes before what is waited for.
+an ellipsis: `F5…更新`. What is said of the loading of a page varies, and is left out; so is what comes before what is waited for,
+and after it: Orca reads the line where it goes on before or after an announcement, as it happens to look.
 """
 import json
 import os
@@ -73,8 +74,9 @@ try:
         session.wait_for_quiet(1.5, 25, first=10 if key == 'Return' else 3)
         print(f'[{key}]')
         said = session.speech.events[before:]
-        first = next((at for at, event in enumerate(said) if awaited in event.get('text', '')), 0)
-        for event in said[first:]:
+        if awaited:
+            said = [next(event for event in said if awaited in event.get('text', ''))]
+        for event in said:
             is_orca = event['ev'] in ('SPEAK', 'CHAR', 'KEY') and 'rca' in event['client']
             if is_orca and not LOADING.match(event['text']):
                 # Whether a link counts as visited depends on when the browser writes its history down.
