@@ -207,6 +207,12 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
     text.value,
     description.value,
   );
+  const finished = new Map(
+    [...summaries].map(([language, summary]) => [
+      language,
+      finish(summary, language, figures.figures),
+    ]),
+  );
   if (text.problems.length === 0) {
     problems.push(
       ...fidelity,
@@ -223,7 +229,7 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
             keys: Object.keys(summary.value.gists),
             lineOf: (key) => summary.lineOf(["gists", key]),
           }),
-          ...checkClaims(file, language, finish(summary, language, figures.figures), sentences),
+          ...checkClaims(file, language, finished.get(language) ?? summary, sentences),
           // Without a right ledger nothing can be said of what is taken from it.
           ...(figures.problems.length === 0
             ? checkSummaryFigures(file, language, summary, figures.figures)
@@ -245,20 +251,19 @@ function loadReport(folder: string, slug: string, problems: Problem[]): Report |
       );
   }
   // Whether our words agree is asked when each of them is right.
-  if (problems.length === before) {
-    const finished = [...summaries].map(([language, summary]) => {
-      return [language, finish(summary, language, figures.figures)] as const;
-    });
-    const words = { description: description.value, sentences, figures: figures.figures };
+  if (problems.length === before)
     problems.push(
       ...checkOurWords(nameOf, {
-        ...words,
-        summaries: new Map(finished),
-        ...{ glossary: glossary.value, ledger: ledger.value },
-        ...{ text: text.value, translation: translation.value },
+        summaries: finished,
+        glossary: glossary.value,
+        ledger: ledger.value,
+        description: description.value,
+        translation: translation.value,
+        text: text.value,
+        sentences,
+        figures: figures.figures,
       }),
     );
-  }
   if (problems.length > before) return undefined;
 
   const elsewhere = new Set(Object.values(told.source.lines).flat());
