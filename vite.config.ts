@@ -3,11 +3,11 @@ import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
-import { withIntegrity } from "./src/build/integrity.ts";
-import { pagesEnvironment, printPages } from "./src/build/plugin.ts";
-import { scriptTargets } from "./src/build/targets.ts";
-import { webManifest } from "./src/build/web-manifest.ts";
-import { takeFolder } from "./src/core/report/take.ts";
+import { takeFolder } from "./src/core/document/take.ts";
+import { withIntegrity } from "./src/site/integrity.ts";
+import { pagesEnvironment, printPages } from "./src/site/plugin.ts";
+import { scriptTargets } from "./src/site/targets.ts";
+import { webManifest } from "./src/site/web-manifest.ts";
 
 /** Keeps plugins to one environment: the pages are compiled for printing, the client for the browser. */
 function onlyIn(name: string, plugins: Plugin | Plugin[]): Plugin[] {

@@ -1,5 +1,5 @@
-import { withoutWhiteSpace } from "../core/report/display.ts";
-import { allSentences } from "../core/report/report.ts";
+import { withoutWhiteSpace } from "../core/document/display.ts";
+import { allSentences } from "../core/document/report.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import { type Head, type Library, licencesFile, type PageContext, type Taken } from "./page.ts";

@@ -1,7 +1,7 @@
-import { toEnglishPageForm, toPageForm } from "../core/report/display.ts";
-import { readEmphasis } from "../core/report/emphasis.ts";
-import { otherLanguage, textOf } from "../core/report/report.ts";
-import { betweenSentences, plainText, type Told } from "../core/report/told.ts";
+import { toEnglishPageForm, toPageForm } from "../core/document/display.ts";
+import { readEmphasis } from "../core/document/emphasis.ts";
+import { otherLanguage, textOf } from "../core/document/report.ts";
+import { betweenSentences, plainText, type Told } from "../core/document/told.ts";
 import { MixedText } from "./MixedText.tsx";
 import type { PageContext, SummaryWords } from "./page.ts";
 

@@ -1,6 +1,6 @@
-import { toPageForm } from "../core/report/display.ts";
-import { hasOurHeading } from "../core/report/ids.ts";
-import { isPillar, type Section } from "../core/report/report.ts";
+import { toPageForm } from "../core/document/display.ts";
+import { hasOurHeading } from "../core/document/ids.ts";
+import { isPillar, type Section } from "../core/document/report.ts";
 import { splitNumeral } from "./numeral.ts";
 import type { PageContext } from "./page.ts";
 

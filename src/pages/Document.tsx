@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { otherLanguage } from "../core/report/report.ts";
+import { otherLanguage } from "../core/document/report.ts";
 import { printLexicon } from "../core/speech/lexicon.ts";
 import { Bar } from "./Bar.tsx";
 import { Masthead } from "./Masthead.tsx";

@@ -1,5 +1,5 @@
+import { type Figure, type Section, sectionSentences, textOf } from "../core/document/report.ts";
 import { sayFigure } from "../core/facts/say-figure.ts";
-import { type Figure, type Section, sectionSentences, textOf } from "../core/report/report.ts";
 import { sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";

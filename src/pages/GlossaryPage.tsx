@@ -1,6 +1,6 @@
 import type { JSX } from "solid-js";
-import { toPageForm } from "../core/report/display.ts";
-import { hasOurHeading } from "../core/report/ids.ts";
+import { toPageForm } from "../core/document/display.ts";
+import { hasOurHeading } from "../core/document/ids.ts";
 import {
   type Language,
   type Localized,
@@ -9,7 +9,7 @@ import {
   type Term,
   type TermKind,
   textOf,
-} from "../core/report/report.ts";
+} from "../core/document/report.ts";
 import { Document } from "./Document.tsx";
 import { entryId } from "./entry-id.ts";
 import { MixedText } from "./MixedText.tsx";

@@ -1,5 +1,5 @@
+import { textOf } from "../core/document/report.ts";
 import { sayFigure } from "../core/facts/say-figure.ts";
-import { textOf } from "../core/report/report.ts";
 import type { PageContext } from "./page.ts";
 
 /** The few numbers that say most, large, each a link to its sentence; the rest are a page of their own. */

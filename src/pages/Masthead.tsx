@@ -1,4 +1,4 @@
-import { otherLanguage } from "../core/report/report.ts";
+import { otherLanguage } from "../core/document/report.ts";
 import type { PageContext } from "./page.ts";
 
 /** The product's name, the way to the same page in the other language, and on a report's page its bookmarks. */

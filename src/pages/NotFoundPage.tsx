@@ -1,4 +1,4 @@
-import { type Language, languages } from "../core/report/report.ts";
+import { type Language, languages } from "../core/document/report.ts";
 import type { Words } from "./page.ts";
 
 interface NotFoundPageProps {

@@ -1,6 +1,11 @@
-import { readingMinutes } from "../core/report/pace.ts";
-import { type Language, type Measure, otherLanguage, type Section } from "../core/report/report.ts";
-import { betweenSentences } from "../core/report/told.ts";
+import { readingMinutes } from "../core/document/pace.ts";
+import {
+  type Language,
+  type Measure,
+  otherLanguage,
+  type Section,
+} from "../core/document/report.ts";
+import { betweenSentences } from "../core/document/told.ts";
 import { Beside, BesideTold } from "./Beside.tsx";
 import { sectionHeading } from "./Contents.tsx";
 import { Folded } from "./Folded.tsx";

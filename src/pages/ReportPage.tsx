@@ -1,6 +1,11 @@
-import { toPageForm } from "../core/report/display.ts";
-import { hasOurHeading } from "../core/report/ids.ts";
-import { isPillar, type MetadataField, namedBodies, type Section } from "../core/report/report.ts";
+import { toPageForm } from "../core/document/display.ts";
+import { hasOurHeading } from "../core/document/ids.ts";
+import {
+  isPillar,
+  type MetadataField,
+  namedBodies,
+  type Section,
+} from "../core/document/report.ts";
 import { Beside } from "./Beside.tsx";
 import { Contents, sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";

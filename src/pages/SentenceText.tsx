@@ -1,10 +1,10 @@
 import type { JSX } from "solid-js";
+import { chineseRuns, toPageForm } from "../core/document/display.ts";
+import { readEmphasis, type Stretch } from "../core/document/emphasis.ts";
+import { nestMarks, type Part } from "../core/document/nesting.ts";
+import type { Figure, Sentence, Term } from "../core/document/report.ts";
+import type { Told } from "../core/document/told.ts";
 import { findNumerals } from "../core/facts/numerals.ts";
-import { chineseRuns, toPageForm } from "../core/report/display.ts";
-import { readEmphasis, type Stretch } from "../core/report/emphasis.ts";
-import { nestMarks, type Part } from "../core/report/nesting.ts";
-import type { Figure, Sentence, Term } from "../core/report/report.ts";
-import type { Told } from "../core/report/told.ts";
 import { Beside } from "./Beside.tsx";
 import { entryId } from "./entry-id.ts";
 import type { PageContext } from "./page.ts";

@@ -1,4 +1,4 @@
-import { otherLanguage } from "../core/report/report.ts";
+import { otherLanguage } from "../core/document/report.ts";
 import { BesideTold } from "./Beside.tsx";
 import type { PageContext } from "./page.ts";
 import { ToldText } from "./SentenceText.tsx";

@@ -1,4 +1,4 @@
-import { saySize } from "../core/report/size.ts";
+import { saySize } from "../core/document/size.ts";
 import type { PageContext, Taken } from "./page.ts";
 
 /** The files to take along in the page's language, each with its size; plain downloads that need no script. */

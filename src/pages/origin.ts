@@ -1,4 +1,4 @@
-import { hasOurHeading } from "../core/report/ids.ts";
+import { hasOurHeading } from "../core/document/ids.ts";
 import type { PageContext } from "./page.ts";
 
 /** The sentences that tell where a text comes from and what of it is ours, in the language of the page. */

@@ -1,5 +1,5 @@
-import type { Language, Report, ReportWords } from "../core/report/report.ts";
-import type { Told } from "../core/report/told.ts";
+import type { Language, Report, ReportWords } from "../core/document/report.ts";
+import type { Told } from "../core/document/told.ts";
 import type { Recording } from "../core/speech/recording.ts";
 
 /** Looks up an interface word of the namespace `ui`, below `page`, in the page's language. */

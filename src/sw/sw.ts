@@ -2,7 +2,7 @@ import { cacheNames, clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { createPartialResponse } from "workbox-range-requests";
 import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
-import { takeFolder } from "../core/report/take.ts";
+import { takeFolder } from "../core/document/take.ts";
 import { recordingsCache, recordingsFolder } from "../core/speech/recording.ts";
 import { giveUpOnSilence } from "./give-up.ts";
 import { keepWhole } from "./keep-whole.ts";

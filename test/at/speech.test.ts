@@ -1,8 +1,8 @@
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Language } from "../../src/core/report/report.ts";
+import type { Language } from "../../src/core/document/report.ts";
+import { readSentences, spokenElements } from "../../src/core/page/sentences.ts";
 import { readLexicon } from "../../src/core/speech/lexicon.ts";
-import { readSentences, spokenElements } from "../../src/core/speech/page.ts";
 import { runsOf, type Script, writeScript } from "../../src/core/speech/script.ts";
 import type { TestServer } from "../support/server.ts";
 import type { Said } from "./desktop/listener.mts";

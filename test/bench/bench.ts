@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Result } from "lighthouse";
 import { computeMedianRun } from "lighthouse/core/lib/median-run.js";
-import { compressFiles } from "../../src/build/hosting/compress.ts";
+import { compressFiles } from "../../src/site/hosting/compress.ts";
 import { chromiumFlags, findChromium, launchers } from "../support/browser.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { startServer } from "../support/server.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, test } from "vitest";
-import { otherFolders } from "../../src/build/load.ts";
+import { otherFolders } from "../../src/site/read-reports.ts";
 import { measureSizes } from "../support/sizes.ts";
 import { fold, published } from "../support/source.ts";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
+import { readReports } from "../../src/site/read-reports.ts";
 import {
   addReport,
   type Changes,
@@ -140,5 +140,5 @@ test.each(["about", "武冈-2023", "wugang 2023", "Wugang"])(
 test("a file that lies beside the reports' folders is no report", () => {
   const copy = copyReports();
   writeFileSync(join(copy, "README.md"), "Notes.");
-  expect(loadReports(copy).map(({ slug }) => slug)).toEqual(["wugang-2023"]);
+  expect(readReports(copy).map(({ slug }) => slug)).toEqual(["wugang-2023"]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { toPageForm, withoutWhiteSpace } from "../../src/core/report/display.ts";
-import { allSentences, type Report } from "../../src/core/report/report.ts";
-import { composeSource } from "../../src/core/report/source-recipe.ts";
+import { toPageForm, withoutWhiteSpace } from "../../src/core/document/display.ts";
+import { allSentences, type Report } from "../../src/core/document/report.ts";
+import { composeSource } from "../../src/core/document/source-recipe.ts";
 import {
   lineIn,
   placeOf,

@@ -30,7 +30,7 @@ function narrateWith(lexicon: string, ...args: readonly string[]) {
   );
   const { status, stdout, stderr } = spawnSync(
     "npx",
-    ["tsx", "src/build/narrate/cli.ts", "--build", join(folder, "build"), ...args],
+    ["tsx", "src/site/narrate/cli.ts", "--build", join(folder, "build"), ...args],
     { env: { ...process.env, CONTENT_DIR: folder }, encoding: "utf8" },
   );
   const written = (extension: string) =>

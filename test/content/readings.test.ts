@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
-import { lexiconFor, parseLexicon } from "../../src/build/parse/lexicon.ts";
-import { createReportWords } from "../../src/build/words.ts";
-import { toPageForm } from "../../src/core/report/display.ts";
-import { allSentences } from "../../src/core/report/report.ts";
-import { plainText } from "../../src/core/report/told.ts";
+import { lexiconFor, parseLexicon } from "../../src/content/parse/lexicon.ts";
+import { toPageForm } from "../../src/core/document/display.ts";
+import { allSentences } from "../../src/core/document/report.ts";
+import { plainText } from "../../src/core/document/told.ts";
 import { toSpoken } from "../../src/core/speech/spoken.ts";
+import { readReports } from "../../src/site/read-reports.ts";
+import { createReportWords } from "../../src/site/words.ts";
 import { createPhonemes, toNumbered } from "../support/espeak-phonemes.ts";
 
 const folder = "content/reports/wugang-2023";
 const file = parseLexicon("lexicon.yaml", readFileSync(`${folder}/lexicon.yaml`, "utf8")).value
   ?.value;
 if (!file) throw new Error("the lexicon can't be read");
-const report = loadReports("content/reports").find(({ slug }) => slug === "wugang-2023");
+const report = readReports("content/reports").find(({ slug }) => slug === "wugang-2023");
 if (!report) throw new Error("the report was not loaded");
 
 const { summary } = createReportWords(report, "zh-CN");

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
-import { createReportWords } from "../../src/build/words.ts";
-import { allSentences, languages, namedBodies } from "../../src/core/report/report.ts";
-import { plainText } from "../../src/core/report/told.ts";
+import { allSentences, languages, namedBodies } from "../../src/core/document/report.ts";
+import { plainText } from "../../src/core/document/told.ts";
+import { readReports } from "../../src/site/read-reports.ts";
+import { createReportWords } from "../../src/site/words.ts";
 import { addReport, copyReports, replacing, reportAfter } from "../support/broken-copy.ts";
 
 const folder = "content/reports/wugang-2023";
-const reports = loadReports("content/reports");
+const reports = readReports("content/reports");
 const report = reports.find(({ slug }) => slug === "wugang-2023");
 if (!report) throw new Error("The report of Wugang was not loaded.");
 
@@ -234,6 +234,6 @@ test("reports that stand side by side are read in the order of their folders' na
   const copy = copyReports();
   addReport(copy, "zhangjiajie-2023");
   addReport(copy, "anhua-2023");
-  const slugs = loadReports(copy).map(({ slug }) => slug);
+  const slugs = readReports(copy).map(({ slug }) => slug);
   expect(slugs).toEqual(["anhua-2023", "wugang-2023", "zhangjiajie-2023"]);
 });

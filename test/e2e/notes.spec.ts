@@ -78,7 +78,7 @@ for (const edition of editions) {
     });
 
     test("may select before the parts of the page that serve it have come", async ({ page }) => {
-      const letThrough = await hold(page, "**/assets/upkeep-*");
+      const letThrough = await hold(page, "**/assets/when-loaded-*");
       await page.goto(edition.report);
       await select(page, "intro-s1", 0, 12);
       letThrough();

@@ -416,7 +416,7 @@ for (const edition of editions) {
       const context = await browser.newContext({ serviceWorkers: "block", baseURL: reader.url });
       const page = await context.newPage();
       reader.intercept((request, response) => {
-        if (!/\/search-/.test(request.url ?? "")) return false;
+        if (!/\/start-search-/.test(request.url ?? "")) return false;
         response.writeHead(404).end();
         return true;
       });

@@ -259,7 +259,7 @@ for (const edition of [chinese, english]) {
         page,
         faults,
       }) => {
-        await page.route(/\/assets\/understanding-/, (route) => route.abort());
+        await page.route(/\/assets\/start-understanding-/, (route) => route.abort());
         await page.goto(edition.report);
         const button = page.getByRole("switch", { name: edition.names.parallel });
         const notices = page.getByRole("region", { name: edition.names.notices });

@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { onTestFinished } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
-import { ContentError, type Problem } from "../../src/build/problem.ts";
-import type { Report } from "../../src/core/report/report.ts";
+import { ContentError, type Problem } from "../../src/content/problem.ts";
+import type { Report } from "../../src/core/document/report.ts";
+import { readReports } from "../../src/site/read-reports.ts";
 
 const reports = "content/reports";
 const slug = "wugang-2023";
@@ -84,7 +84,7 @@ export function change(folder: string, changes: Changes, report = slug): void {
 export function reportAfter(changes: Changes): Report {
   const folder = copyReports();
   change(folder, changes);
-  const report = loadReports(folder).find((each) => each.slug === slug);
+  const report = readReports(folder).find((each) => each.slug === slug);
   if (!report) throw new Error(`${slug} was not loaded`);
   return report;
 }
@@ -92,7 +92,7 @@ export function reportAfter(changes: Changes): Report {
 /** The error with which a folder is refused. Throws where it is not. */
 export function refusalOf(folder: string): ContentError {
   try {
-    loadReports(folder);
+    readReports(folder);
   } catch (error) {
     if (error instanceof ContentError) return error;
     throw error;

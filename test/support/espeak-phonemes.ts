@@ -1,4 +1,4 @@
-/// <reference path="../../src/build/narrate/espeak-ng-emscripten.d.ts" />
+/// <reference path="../../src/site/narrate/espeak-ng-emscripten.d.ts" />
 import initialize from "@echogarden/espeak-ng-emscripten";
 
 /** eSpeak's voices, as the narration uses them. */

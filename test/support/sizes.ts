@@ -19,10 +19,10 @@ const brotli = (data: Uint8Array | string) =>
 
 /** The parts of the program whose scripts and words are loaded when they are first opened. */
 const parts = {
-  listening: /\/listening-/,
-  search: /\/search[.-]/,
-  "bookmarks, notes and sharing": /\/notes[.-]/,
-  understanding: /\/understanding-/,
+  listening: /\/start-listening-/,
+  search: /\/(?:start-)?search[.-]/,
+  "bookmarks, notes and sharing": /\/(?:start-)?notes[.-]/,
+  understanding: /\/start-understanding-/,
   "pinyin, loaded after search": /pinyin-/,
 } as const;
 
@@ -37,9 +37,7 @@ const budgets: Readonly<Record<keyof typeof parts, number>> = {
 
 /** What of the precache is a report's own, the rest being the shell. */
 const isOfReport = (file: string) =>
-  /^(?:en\/)?(?:(?:figures|glossary)\/)?index\.html$|\.source\.json$|(?:pinyin|summary)-/.test(
-    file,
-  );
+  /^(?:en\/)?(?:(?:figures|glossary)\/)?index\.html$|\.source\.json$|pinyin-|\/summary-/.test(file);
 
 /**
  * Sizes of a build of one report against their budgets, in bytes of brotli 11. Throws where a part of the program has no

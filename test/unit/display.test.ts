@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
 import {
   chineseRuns,
   toPageForm,
   toSourceForm,
   withoutWhiteSpace,
-} from "../../src/core/report/display.ts";
-import { sectionSentences } from "../../src/core/report/report.ts";
+} from "../../src/core/document/display.ts";
+import { sectionSentences } from "../../src/core/document/report.ts";
+import { readReports } from "../../src/site/read-reports.ts";
 
-const sentences = loadReports("content/reports").flatMap((report) => [
+const sentences = readReports("content/reports").flatMap((report) => [
   report.title,
   ...report.sections.flatMap(sectionSentences),
 ]);

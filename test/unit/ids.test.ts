@@ -6,7 +6,7 @@ import {
   sectionIdForms,
   sentenceId,
   titleId,
-} from "../../src/core/report/ids.ts";
+} from "../../src/core/document/ids.ts";
 
 describe("an editor may name a section", () => {
   const named = ["addressee", "intro", "shortcomings", "outlook", "signature", "date"];

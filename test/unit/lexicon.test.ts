@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
-import type { Language } from "../../src/core/report/report.ts";
+import type { Language } from "../../src/core/document/report.ts";
 import { printLexicon, readLexicon } from "../../src/core/speech/lexicon.ts";
+import { readReports } from "../../src/site/read-reports.ts";
 
-const [report] = loadReports("content/reports");
+const [report] = readReports("content/reports");
 if (!report) throw new Error("there is no report");
 const { lexicon } = report;
 

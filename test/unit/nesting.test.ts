@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nestMarks, type Part } from "../../src/core/report/nesting.ts";
+import { nestMarks, type Part } from "../../src/core/document/nesting.ts";
 
 interface Named {
   readonly from: number;

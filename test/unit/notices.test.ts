@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createNoticesState, type Notice } from "../../src/client/state/notices.ts";
+import { createNoticesState, type Notice } from "../../src/client/shell/notices.ts";
 
 const offline: Notice = { kind: "offline", isComplete: true };
 const missing: Notice = { kind: "missing" };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Language } from "../../src/core/document/report.ts";
 import { findNumerals, isSameValue, parseChineseNumeral } from "../../src/core/facts/numerals.ts";
-import type { Language } from "../../src/core/report/report.ts";
 
 /** The numbers of a text, as `10000` or `98%`. */
 function numbersIn(text: string, language: Language): string[] {

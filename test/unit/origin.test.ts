@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
-import { createWords } from "../../src/build/words.ts";
 import { tellOrigin } from "../../src/pages/origin.ts";
+import { readReports } from "../../src/site/read-reports.ts";
+import { createWords } from "../../src/site/words.ts";
 
-const [wugang] = loadReports("content/reports");
-const [yunshan] = loadReports("test/support/reports");
+const [wugang] = readReports("content/reports");
+const [yunshan] = readReports("test/support/reports");
 if (!wugang || !yunshan) throw new Error("the reports");
 
 test.each([

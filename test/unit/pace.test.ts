@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readingMinutes } from "../../src/core/report/pace.ts";
-import { languages } from "../../src/core/report/report.ts";
+import { readingMinutes } from "../../src/core/document/pace.ts";
+import { languages } from "../../src/core/document/report.ts";
 
 describe("a text takes", () => {
   test("a minute for three hundred Chinese characters", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { printMarkdown, printText } from "../../src/build/take/plain.ts";
+import { printMarkdown, printText } from "../../src/site/take/plain.ts";
 
 describe("a text taken along as plain text", () => {
   const published = [{ kind: "paragraph", text: "提供7*24小时服务，张*等2人" }] as const;

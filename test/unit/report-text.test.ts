@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseReportText } from "../../src/build/parse/report-text.ts";
+import { parseReportText } from "../../src/content/parse/report-text.ts";
 import { replacing } from "../support/broken-copy.ts";
 
 const good = `# 报告 {#title}

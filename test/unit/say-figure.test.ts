@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Figure } from "../../src/core/document/report.ts";
 import { sayFigure } from "../../src/core/facts/say-figure.ts";
-import type { Figure } from "../../src/core/report/report.ts";
 
 /** The figure of `token` in a sentence of the report. */
 function figureOf(text: string, token: string, value: number, unit: string, more = false): Figure {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
-import { toPageForm } from "../../src/core/report/display.ts";
-import { sectionSentences } from "../../src/core/report/report.ts";
+import { toPageForm } from "../../src/core/document/display.ts";
+import { sectionSentences } from "../../src/core/document/report.ts";
 import {
   longestClause,
   longestRun,
@@ -10,6 +9,7 @@ import {
   type SpokenSentence,
   writeScript,
 } from "../../src/core/speech/script.ts";
+import { readReports } from "../../src/site/read-reports.ts";
 
 const sentence = (text: string, language: "zh-CN" | "en" = "zh-CN"): SpokenSentence => ({
   id: "s",
@@ -104,7 +104,7 @@ test("a sentence of mere marks is not spoken", () => {
 });
 
 describe("in the report", () => {
-  const [report] = loadReports("content/reports");
+  const [report] = readReports("content/reports");
   if (!report) throw new Error("there is no report");
   const sentences = report.sections.flatMap((section) =>
     sectionSentences(section).map(({ id, text }) => ({

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
-import { tabulatePinyin } from "../../src/build/pinyin.ts";
-import { toPageForm } from "../../src/core/report/display.ts";
-import { readEmphasis } from "../../src/core/report/emphasis.ts";
-import { allSentences, type Language, languages, wordsIn } from "../../src/core/report/report.ts";
+import { toPageForm } from "../../src/core/document/display.ts";
+import { readEmphasis } from "../../src/core/document/emphasis.ts";
+import { allSentences, type Language, languages, wordsIn } from "../../src/core/document/report.ts";
 import { excerpt } from "../../src/core/search/excerpt.ts";
 import { fold } from "../../src/core/search/fold.ts";
 import { merge } from "../../src/core/search/merge.ts";
@@ -15,8 +13,10 @@ import {
   type Readings,
 } from "../../src/core/search/pinyin.ts";
 import { createTextIndex, longestQuery, type TextIndex } from "../../src/core/search/text-index.ts";
+import { tabulatePinyin } from "../../src/site/pinyin.ts";
+import { readReports } from "../../src/site/read-reports.ts";
 
-const reports = loadReports("content/reports");
+const reports = readReports("content/reports");
 const [report] = reports;
 if (!report) throw new Error("there is a report");
 

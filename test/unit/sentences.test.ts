@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cutSentences } from "../../src/core/report/sentences.ts";
+import { cutSentences } from "../../src/core/document/sentences.ts";
 
 describe("a paragraph is cut into sentences", () => {
   test("after each full stop, question mark and exclamation mark", () => {

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
-import { toPageForm, withoutWhiteSpace } from "../../src/core/report/display.ts";
-import { allSentences } from "../../src/core/report/report.ts";
-import { composeSource, writeRecipe } from "../../src/core/report/source-recipe.ts";
+import { toPageForm, withoutWhiteSpace } from "../../src/core/document/display.ts";
+import { allSentences } from "../../src/core/document/report.ts";
+import { composeSource, writeRecipe } from "../../src/core/document/source-recipe.ts";
+import { readReports } from "../../src/site/read-reports.ts";
 
-const [report] = loadReports("content/reports");
+const [report] = readReports("content/reports");
 if (!report) throw new Error("There is no report.");
 const source = readFileSync(`content/reports/${report.slug}/source.txt`, "utf8");
 const texts = new Map(

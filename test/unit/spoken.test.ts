@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Language, Lexicon } from "../../src/core/report/report.ts";
+import type { Language, Lexicon } from "../../src/core/document/report.ts";
 import { toSpoken } from "../../src/core/speech/spoken.ts";
 
 const lexicon: Lexicon = {

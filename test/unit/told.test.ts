@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { loadReports } from "../../src/build/load.ts";
-import { createReportWords, finishText } from "../../src/build/words.ts";
-import type { Report, Summary, SummaryFigure } from "../../src/core/report/report.ts";
-import { betweenSentences, plainText, printFigure } from "../../src/core/report/told.ts";
+import { finishText } from "../../src/content/finish-text.ts";
+import type { Report, Summary, SummaryFigure } from "../../src/core/document/report.ts";
+import { betweenSentences, plainText, printFigure } from "../../src/core/document/told.ts";
+import { readReports } from "../../src/site/read-reports.ts";
+import { createReportWords } from "../../src/site/words.ts";
 import { reportAfter } from "../support/broken-copy.ts";
 
 const figure = (
@@ -69,7 +70,7 @@ const told = (report: Report, language: "zh-CN" | "en") =>
   createReportWords(report, language).summary;
 
 describe("a figure of a summary leads to the sentence that it comes from", () => {
-  const [report] = loadReports("content/reports");
+  const [report] = readReports("content/reports");
   if (!report) throw new Error("There is no report.");
   const linksOf = (language: "zh-CN" | "en", at: number) =>
     told(report, language).sentences[at]?.flatMap(({ text, sentence }) =>

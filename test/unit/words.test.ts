@@ -54,7 +54,7 @@ test("a form for a number fills in nothing that the form for others does not", (
 });
 
 test("every word is used", () => {
-  const text = [...sources("src/pages"), ...sources("src/client"), ...sources("src/build")]
+  const text = [...sources("src/pages"), ...sources("src/client"), ...sources("src/site")]
     .map((source) => source.text)
     .join("\n");
   const unused = leaves(chinese)

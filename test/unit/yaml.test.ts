@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { parseYaml } from "../../src/build/parse/yaml.ts";
+import { parseYaml } from "../../src/content/parse/yaml.ts";
 
 const schema = v.strictObject({
   name: v.pipe(v.string(), v.nonEmpty("one character or more")),

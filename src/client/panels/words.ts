@@ -1,5 +1,5 @@
 import i18next, { type i18n as I18n } from "i18next";
-import type { Language } from "../../core/report/report.ts";
+import type { Language } from "../../core/document/report.ts";
 
 /** Looks up a word of the namespace `ui`, below `panels` or of a part that was asked for, in the page's language. */
 export type PanelWords = (

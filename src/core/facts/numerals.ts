@@ -1,4 +1,4 @@
-import type { Language } from "../report/report.ts";
+import type { Language } from "../document/report.ts";
 
 /** A number as written somewhere in a text. */
 export interface Numeral {

@@ -1,4 +1,4 @@
-import type { Figure, Language } from "../report/report.ts";
+import type { Figure, Language } from "../document/report.ts";
 
 /** What stands before a number and says how near it is. A word may only end so: 签约, 附近. */
 const before =

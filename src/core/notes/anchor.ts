@@ -1,7 +1,7 @@
 // Finds what was marked again, in the text as it is now: where it stood, elsewhere by its words and what stands around
 // them, or, where the words themselves were corrected, by what resembles them.
-import type { Stretch } from "../report/emphasis.ts";
-import type { Language } from "../report/report.ts";
+import type { Stretch } from "../document/emphasis.ts";
+import type { Language } from "../document/report.ts";
 import type { Place, Quote, TextPoint } from "./annotation.ts";
 
 interface Sentence {

@@ -1,4 +1,4 @@
-import { type Language, languages } from "../report/report.ts";
+import { type Language, languages } from "../document/report.ts";
 
 /** What an annotation is on the page: a bookmark, or a highlight in one of four colours. */
 export const kinds = ["bookmark", "yellow", "green", "blue", "red"] as const;

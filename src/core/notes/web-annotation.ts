@@ -1,5 +1,5 @@
 // Annotations as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), and back.
-import type { Language } from "../report/report.ts";
+import type { Language } from "../document/report.ts";
 import {
   type Annotation,
   type Kind,

@@ -1,4 +1,4 @@
-import type { Language } from "../report/report.ts";
+import type { Language } from "../document/report.ts";
 import { type Chosen, type Effective, type Setting, type SettingKey, settings } from "./schema.ts";
 
 const keys = Object.keys(settings) as SettingKey[];

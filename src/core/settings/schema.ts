@@ -1,4 +1,4 @@
-import type { Language } from "../report/report.ts";
+import type { Language } from "../document/report.ts";
 
 /** A setting that is a number in a range, written to a custom property of the root element. */
 interface RangeSetting {

@@ -1,4 +1,4 @@
-import type { Language, Lexicon } from "../report/report.ts";
+import type { Language, Lexicon } from "../document/report.ts";
 
 /** A lexicon that tells nothing. */
 export const emptyLexicon: Lexicon = { forms: [], pauses: [] };

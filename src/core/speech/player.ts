@@ -1,4 +1,4 @@
-import type { Language } from "../report/report.ts";
+import type { Language } from "../document/report.ts";
 import type { Clock, Engine, EngineEvent, Voice } from "./engine.ts";
 import {
   type Clause,

@@ -1,4 +1,4 @@
-import type { Language, Lexicon } from "../report/report.ts";
+import type { Language, Lexicon } from "../document/report.ts";
 import { type Piece, toSpoken } from "./spoken.ts";
 
 /** A sentence of the page, as speech needs it. */

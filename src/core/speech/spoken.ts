@@ -1,4 +1,4 @@
-import type { Language, Lexicon } from "../report/report.ts";
+import type { Language, Lexicon } from "../document/report.ts";
 import { emptyLexicon } from "./lexicon.ts";
 
 /** A stretch of a written text and what is said for it. */

@@ -80,7 +80,13 @@ export const keptFileCases: readonly Case[] = [
       "a hotel's page answers instead",
     ] as const
   ).flatMap((fault) =>
-    ["/assets/main-", "/assets/upkeep-", "/assets/understanding-", "/en/glossary/", "/sw.js"].map(
+    [
+      "/assets/main-",
+      "/assets/when-loaded-",
+      "/assets/start-understanding-",
+      "/en/glossary/",
+      "/sw.js",
+    ].map(
       (path): Case => ({
         name: `on the first visit, at ${path}: ${fault}`,
         async run(lab) {

@@ -9,7 +9,7 @@ export const leavingCases: readonly Case[] = [
       const visit = await lab.enter();
       visit.server.intercept(
         faultAt(serverFaults["the answer never comes"], (path) =>
-          path.startsWith("/assets/upkeep-"),
+          path.startsWith("/assets/when-loaded-"),
         ),
       );
       await visit.go();

@@ -1,0 +1,47 @@
+import { Show } from "solid-js";
+import type { Language } from "../../core/document/report.ts";
+import { saySize } from "../../core/document/size.ts";
+import type { PanelWords } from "../panels/words.ts";
+import type { Download } from "./download.ts";
+
+/** What the button does, by how the download stands. */
+const deeds = { none: "start", failed: "start", running: "stop", kept: "remove" } as const;
+
+/** Downloads a recording for listening without a network: its size, how far it is, and the way back. */
+export function DownloadRow(props: {
+  readonly language: Language;
+  readonly words: PanelWords;
+  readonly download: Download;
+  readonly start: () => void;
+  readonly stop: () => void;
+  readonly remove: () => void;
+}) {
+  const { words } = props;
+  const state = props.download.state;
+  const deed = () => deeds[state().status];
+  return (
+    <div class="field">
+      <p>
+        {words(state().status === "kept" ? "listen.download.isKept" : "listen.download.offer", {
+          size: saySize(state().bytes, props.language),
+        })}
+      </p>
+      <Show when={state().reason}>
+        {(reason) => <p class="hint">{words(`listen.download.failures.${reason()}`)}</p>}
+      </Show>
+      <Show when={state().status === "running"}>
+        <progress
+          aria-label={words("listen.download.progress")}
+          max={state().bytes}
+          value={state().received}
+        />
+      </Show>
+      <div class="row">
+        {/* One button for all: the focus stays on it while it changes. */}
+        <button type="button" onClick={() => props[deed()]()}>
+          {words(`listen.download.${deed()}`)}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,244 @@
+import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
+import { render } from "solid-js/web";
+import { type Annotation, kinds } from "../../core/notes/annotation.ts";
+import type { Skipped } from "../../core/notes/web-annotation.ts";
+import { Selection } from "../panels/Selection.tsx";
+import type { PanelWords } from "../panels/words.ts";
+
+/** An annotation as the list shows it. */
+export interface Row {
+  readonly annotation: Annotation;
+  /** Where it stands: its section's title, and how far down the text; a number beyond all where it has lost its place. */
+  readonly section: string;
+  readonly order: number;
+  /** The address of its place; undefined where it has none. */
+  readonly address: string | undefined;
+  /** What has become of it in the text as it is now. */
+  readonly state: "found" | "changed" | "lost" | "other-language";
+}
+
+interface NotesPanelProps {
+  readonly words: PanelWords;
+  readonly language: string;
+  readonly rows: () => readonly Row[];
+  readonly canUndo: () => boolean;
+  readonly undo: () => void;
+  /** Opens the toolbar for the sentence that is being read. */
+  readonly mark: () => void;
+  /** Opens the editor for an annotation that is on the page. */
+  readonly edit: (annotation: Annotation) => void;
+  readonly remove: (annotation: Annotation) => void;
+  /** Hands the reader a file of them all. */
+  readonly exportAs: (form: "json" | "markdown") => void;
+  /** Reads a file of them. */
+  readonly importFile: (file: File) => Promise<ImportReport>;
+  /** Goes away, for the reader has chosen a place. */
+  readonly close: () => void;
+}
+
+/** What became of a file: why it was refused, or how many were new, and what was skipped. */
+export type ImportReport =
+  | { readonly refused: "not-json" | "no-annotations" | "too-large" | "unreadable" }
+  | { readonly added: number; readonly known: number; readonly skipped: readonly Skipped[] };
+
+const sorts = ["place", "latest", "kind"] as const;
+type Sort = (typeof sorts)[number];
+
+/** Letters alike whatever their width and case. */
+const fold = (text: string) => text.normalize("NFKC").toLowerCase();
+
+const byPlace = (a: Row, b: Row) => a.order - b.order || 0;
+const comparisons: Readonly<Record<Sort, (a: Row, b: Row) => number>> = {
+  place: byPlace,
+  latest: (a, b) => Date.parse(b.annotation.modified) - Date.parse(a.annotation.modified),
+  kind: (a, b) =>
+    kinds.indexOf(a.annotation.kind) - kinds.indexOf(b.annotation.kind) || byPlace(a, b),
+};
+
+function Entry(props: { readonly list: NotesPanelProps; readonly row: Row }) {
+  const { list, row } = props;
+  const { words } = list;
+  const { annotation, section, address, state } = row;
+  const quote = annotation.quote.exact;
+  const short = quote.length > 24 ? `${quote.slice(0, 24)}…` : quote;
+  const named = (deed: string) => `${deed}${words("notes.of", { quote: short })}`;
+  const date = new Intl.DateTimeFormat(list.language, { dateStyle: "medium" });
+  const mark = (
+    <mark data-kind={annotation.kind} lang={annotation.language}>
+      {quote.length > 120 ? `${quote.slice(0, 120)}…` : quote}
+    </mark>
+  );
+  return (
+    <li>
+      <Show when={address} fallback={<p>{mark}</p>}>
+        <a href={address} onClick={() => list.close()}>
+          {mark}
+        </a>
+      </Show>
+      <Show when={annotation.note}>
+        <p class="note">{annotation.note}</p>
+      </Show>
+      <p class="hint">
+        {[
+          words(`notes.kinds.${annotation.kind}`),
+          section,
+          date.format(new Date(annotation.modified)),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      <Show when={state !== "found"}>
+        <p class="hint">{words(`notes.states.${state}`)}</p>
+      </Show>
+      <div class="row">
+        <Show when={state === "found" || state === "changed"}>
+          <button
+            type="button"
+            aria-label={named(words("notes.note"))}
+            onClick={() => list.edit(annotation)}
+          >
+            {words("notes.note")}
+          </button>
+        </Show>
+        <button
+          type="button"
+          aria-label={named(words("notes.remove"))}
+          onClick={() => list.remove(annotation)}
+        >
+          {words("notes.remove")}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** As many skipped parts of a file are told one by one. */
+const mostTold = 20;
+
+/** Files: out, and in again with what became of them. */
+function Exchange(props: NotesPanelProps) {
+  const { words } = props;
+  const id = createUniqueId();
+  const [report, tell] = createSignal<ImportReport>();
+  const read = async (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    tell(undefined);
+    tell(await props.importFile(file));
+    // The same file can be chosen again.
+    input.value = "";
+  };
+  const said = () => {
+    const now = report();
+    if (!now) return "";
+    if ("refused" in now) return words(`notes.import.refused.${now.refused}`);
+    const { added, known, skipped } = now;
+    return words("notes.import.result", { added, known, skipped: skipped.length });
+  };
+  const skipped = () => {
+    const now = report();
+    return now && "skipped" in now ? now.skipped.slice(0, mostTold) : [];
+  };
+  return (
+    <>
+      <Show when={props.rows().length > 0}>
+        <div class="row">
+          <button type="button" onClick={() => props.exportAs("json")}>
+            {words("notes.export.json")}
+          </button>
+          <button type="button" onClick={() => props.exportAs("markdown")}>
+            {words("notes.export.markdown")}
+          </button>
+        </div>
+      </Show>
+      <div class="field">
+        <label for={id}>{words("notes.import.title")}</label>
+        <div class="row">
+          <input
+            id={id}
+            type="file"
+            accept=".json,.jsonld,application/json,application/ld+json"
+            onChange={(event) => void read(event.currentTarget)}
+          />
+        </div>
+      </div>
+      <p role="status" class="hint">
+        {said()}
+      </p>
+      <ul class="skipped">
+        <For each={skipped()}>
+          {({ reason, words: quote }) => (
+            <li>{words(`notes.import.skipped.${reason}`, { quote: quote || "–" })}</li>
+          )}
+        </For>
+      </ul>
+    </>
+  );
+}
+
+/** The list of what the reader has marked, sorted and searched. */
+function NotesPanel(props: NotesPanelProps) {
+  const { words } = props;
+  const [sort, choose] = createSignal<Sort>("place");
+  const [sought, seek] = createSignal("");
+  const id = createUniqueId();
+  const shown = createMemo(() => {
+    const wanted = fold(sought().trim());
+    return props
+      .rows()
+      .filter(({ annotation, section }) =>
+        fold(`${annotation.quote.exact}\n${annotation.note}\n${section}`).includes(wanted),
+      )
+      .sort(comparisons[sort()]);
+  });
+  return (
+    <>
+      <h2>{words("notes.title")}</h2>
+      <div class="row">
+        <button type="button" onClick={() => props.mark()}>
+          {words("notes.markHere")}
+        </button>
+        {/* Not disabled: whoever has undone everything would lose their place. */}
+        <button
+          type="button"
+          class="undo"
+          aria-disabled={!props.canUndo()}
+          onClick={() => props.undo()}
+        >
+          {words("notes.undo")}
+        </button>
+      </div>
+      <Show when={props.rows().length > 0} fallback={<p>{words("notes.empty")}</p>}>
+        <div class="field">
+          <label for={id}>{words("notes.search")}</label>
+          <div class="row">
+            <input
+              id={id}
+              type="search"
+              value={sought()}
+              onInput={(event) => seek(event.currentTarget.value)}
+            />
+          </div>
+        </div>
+        <Selection
+          label={words("notes.sort")}
+          options={sorts.map((value) => ({ value, name: words(`notes.sorts.${value}`) }))}
+          value={sort()}
+          choose={(value) => choose(value as Sort)}
+        />
+        <p role="status" class="hint">
+          {words("notes.count", { count: shown().length })}
+        </p>
+        <ol class="notes">
+          <For each={shown()}>{(row) => <Entry list={props} row={row} />}</For>
+        </ol>
+      </Show>
+      <Exchange {...props} />
+    </>
+  );
+}
+
+/** Draws the list into its panel. */
+export function mountNotesPanel(panel: HTMLElement, props: NotesPanelProps): void {
+  render(() => <NotesPanel {...props} />, panel);
+}

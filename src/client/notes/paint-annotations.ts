@@ -1,0 +1,67 @@
+import type { Annotation, TextPoint } from "../../core/notes/annotation.ts";
+import { cutText, keepSelection } from "../page/text-ranges.ts";
+
+/** An annotation with the place where it stands now. */
+export interface Painted {
+  readonly annotation: Annotation;
+  readonly start: TextPoint;
+  readonly end: TextPoint;
+}
+
+/** What marks are told by. */
+const markSelector = "mark[data-annotation]";
+
+/** The id of the annotation that an element is marked by, or stands in; undefined where there is none. */
+export function annotationAround(element: Element): string | undefined {
+  const mark = element.closest<HTMLElement>(`${markSelector}, [data-bookmark]`);
+  return mark?.dataset.annotation ?? mark?.dataset.bookmark;
+}
+
+function clear(elements: readonly Element[]): void {
+  for (const mark of document.querySelectorAll(markSelector)) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent?.normalize();
+  }
+  for (const element of elements)
+    for (const name of ["data-bookmark", "data-note"]) element.removeAttribute(name);
+}
+
+/**
+ * Shows annotations on the page in place of those shown before: highlights as `mark` around the words, bookmarks as an
+ * attribute of the sentence. The text itself stays as it is.
+ */
+export function paintAnnotations(
+  painted: readonly Painted[],
+  elements: readonly HTMLElement[],
+): void {
+  keepSelection(elements, () => paint(painted, elements));
+}
+
+function paint(painted: readonly Painted[], elements: readonly HTMLElement[]): void {
+  clear(elements);
+  for (const { annotation, start, end } of painted) {
+    const first = elements.findIndex(({ id }) => id === start.sentence);
+    const last = elements.findIndex(({ id }) => id === end.sentence);
+    /** What ends the annotation on the page. */
+    let ending = elements[first];
+    if (annotation.kind === "bookmark")
+      elements[first]?.setAttribute("data-bookmark", annotation.id);
+    else
+      for (let at = first; at >= 0 && at <= last; at++) {
+        const element = elements[at];
+        if (!element) break;
+        const from = at === first ? start.offset : 0;
+        const to = at === last ? end.offset : Number.POSITIVE_INFINITY;
+        for (const piece of cutText(element, from, to)) {
+          const mark = document.createElement("mark");
+          mark.dataset.annotation = annotation.id;
+          mark.dataset.kind = annotation.kind;
+          piece.replaceWith(mark);
+          mark.append(piece);
+          ending = mark;
+        }
+      }
+    if (annotation.note) ending?.setAttribute("data-note", "");
+  }
+}

@@ -1,0 +1,57 @@
+// Puts together what is shared of a place in the report and hands it over: to the device's own sheet, else to the clipboard.
+import type { Place, TextPoint } from "../../core/notes/annotation.ts";
+import { printCitation, printQuotation, readWork } from "../../core/share/citation.ts";
+import { printPlaceAddress, printTextDirective } from "../../core/share/text-fragment.ts";
+import { copyText } from "../platform/clipboard.ts";
+import { shareWithDevice } from "../platform/share.ts";
+import type { ShareForm, ShareResult } from "./MarkToolbar.tsx";
+
+/** The page's address as it should be told to others. */
+export function pageAddress(): string {
+  const link = document.querySelector<HTMLLinkElement>("link[rel=canonical]");
+  return (link?.href || location.href).replace(/#.*/, "");
+}
+
+/** The day here and now, ISO 8601. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Words that go with what is shared. */
+export interface ShareWords {
+  /** What is said of the quoted words themselves, such as that they are a translation; may be empty. */
+  readonly remark: string;
+  /** Says of words that are not the report's where they come from. */
+  readonly ours: (url: string) => string;
+}
+
+/** Whether a sentence is the report's, and not of its summary or of the reader's own headings. */
+const isOfReport = ({ sentence }: TextPoint) =>
+  document.getElementById(sentence)?.classList.contains("s") ?? false;
+
+/** Shares a place. A title stands for the whole of its measure or section. */
+export async function sharePlace(
+  place: Place,
+  form: ShareForm,
+  words: ShareWords,
+): Promise<ShareResult> {
+  const { start, end, quote } = place;
+  const title = start.sentence.replace(/-[th]$/, "");
+  const isTitle = title !== start.sentence && start.offset === 0;
+  const directive = isTitle
+    ? undefined
+    : printTextDirective(quote.exact, start.sentence !== end.sentence);
+  const url = printPlaceAddress(pageAddress(), isTitle ? title : start.sentence, directive);
+  const data = document.querySelector("script[type='application/ld+json']")?.textContent ?? "";
+  const work = readWork(data, printPlaceAddress(pageAddress(), title));
+  const isLink = form === "link" || !work;
+  const text = isLink
+    ? url
+    : isOfReport(start) && isOfReport(end)
+      ? printQuotation(quote.exact, printCitation(work, form, today()), words.remark)
+      : printQuotation(quote.exact, words.ours(url));
+  if (await shareWithDevice(isLink ? { title: document.title, url } : { text }))
+    return { outcome: "shared", text };
+  return { outcome: (await copyText(text)) ? "copied" : "failed", text };
+}

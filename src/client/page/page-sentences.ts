@@ -1,0 +1,22 @@
+import { pageSections } from "../../core/page/sentences.ts";
+
+/** The title of a section, for people: a line without one is its own title, and what stands in none has the report's. */
+export function titleOf(section: string): string {
+  const place = (section && document.getElementById(section)) || document.querySelector("main");
+  return (place?.querySelector("h1, h2") ?? place)?.textContent?.trim() ?? "";
+}
+
+/** The title of the section that an element stands in, by the element's id. */
+export function titleAround(id: string): string {
+  return titleOf(document.getElementById(id)?.closest(pageSections)?.id ?? "");
+}
+
+/** The first sentence that begins on the screen; undefined at the top of the page. */
+export function firstOnScreen(sentences: readonly { readonly id: string }[]): string | undefined {
+  if (window.scrollY < 8) return undefined;
+  return sentences.find(({ id }) => {
+    const element = document.getElementById(id);
+    if (!element || element.closest("details:not([open])")) return false;
+    return element.getBoundingClientRect().top >= 0;
+  })?.id;
+}

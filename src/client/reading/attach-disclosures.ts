@@ -1,0 +1,29 @@
+import { writeOpenParts } from "../page/open-parts.ts";
+import { holdPlace } from "../page/place-on-screen.ts";
+import type { SafeStorage } from "../platform/storage.ts";
+
+/** Remembers which parts are open, and makes one button open or close them all. */
+export function attachDisclosures(root: ParentNode, storage: SafeStorage): void {
+  const parts = [...root.querySelectorAll<HTMLDetailsElement>("details.full")];
+  const button = root.querySelector<HTMLButtonElement>("button[data-expand]");
+  const areAllOpen = () => parts.every((part) => part.open);
+  const follow = () => {
+    if (button)
+      button.textContent = (areAllOpen() ? button.dataset.collapse : button.dataset.expand) ?? "";
+  };
+  follow();
+  for (const part of parts)
+    part.addEventListener("toggle", () => {
+      follow();
+      writeOpenParts(
+        storage,
+        parts.filter((each) => each.open).map((each) => each.id),
+      );
+    });
+  button?.addEventListener("click", () => {
+    const open = !areAllOpen();
+    holdPlace(() => {
+      for (const part of parts) part.open = open;
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import type { Language } from "../../core/document/report.ts";
+import { measureProgress } from "./reading-progress.ts";
+
+/** Says in the contents panel, each time it opens, how much was read and what is left, with the way back to the top. */
+export function attachReadingProgress(
+  panel: HTMLElement,
+  language: Language,
+  loadWords: () => Promise<(key: string, values?: Readonly<Record<string, number>>) => string>,
+): void {
+  const line = document.createElement("p");
+  line.className = "hint";
+  const show = async () => {
+    const words = await loadWords();
+    const { percent, minutes } = measureProgress(language);
+    const top = Object.assign(document.createElement("a"), {
+      href: "#main",
+      textContent: words("toTop"),
+    });
+    line.replaceChildren(words("progress", { percent, minutes }), " ", top);
+    panel.querySelector("h2")?.after(line);
+  };
+  const follow = () => {
+    // Without words there is just no line.
+    if (panel.getClientRects().length > 0) show().catch(() => undefined);
+  };
+  panel.addEventListener("toggle", follow);
+  follow();
+}

@@ -1,0 +1,28 @@
+import { readingMinutes } from "../../core/document/pace.ts";
+import type { Language } from "../../core/document/report.ts";
+import { isShown } from "../page/place-on-screen.ts";
+
+/** How far a reader is in the report: the share of its text that lies behind, and the minutes that lie ahead. */
+export interface ReadingProgress {
+  /** 0 to 100. */
+  readonly percent: number;
+  readonly minutes: number;
+}
+
+/** The progress at the window's upper third; closed parts count where they stand. */
+export function measureProgress(language: Language): ReadingProgress {
+  const sentences = [...document.querySelectorAll("article .s")];
+  const line = window.innerHeight / 3;
+  let behind = 0;
+  for (const [at, sentence] of sentences.entries()) {
+    if (isShown(sentence) && sentence.getBoundingClientRect().bottom <= line) behind = at + 1;
+  }
+  const minutesOf = (part: readonly Element[]) =>
+    readingMinutes(part.map(({ textContent }) => textContent).join(" "), language);
+  const whole = minutesOf(sentences);
+  const ahead = minutesOf(sentences.slice(behind));
+  return {
+    percent: whole > 0 ? Math.round((1 - ahead / whole) * 100) : 0,
+    minutes: Math.ceil(ahead),
+  };
+}

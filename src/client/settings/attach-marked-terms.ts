@@ -1,0 +1,18 @@
+import { createEffect } from "solid-js";
+import type { SettingsState } from "./state.ts";
+
+/** Takes the links to the glossary out of the text while the reader does not want terms marked, and gives them back. */
+export function attachMarkedTerms(settings: SettingsState): void {
+  createEffect((before: boolean) => {
+    const isUnmarked = settings.chosen().unmarked ?? false;
+    if (isUnmarked !== before)
+      for (const term of document.querySelectorAll<HTMLAnchorElement>(
+        '.s a[href*="glossary/#"], .s a[data-href]',
+      )) {
+        const from = isUnmarked ? "href" : "data-href";
+        term.setAttribute(isUnmarked ? "data-href" : "href", term.getAttribute(from) ?? "");
+        term.removeAttribute(from);
+      }
+    return isUnmarked;
+  }, false);
+}

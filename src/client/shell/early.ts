@@ -1,0 +1,55 @@
+// Runs inline in the head, before first paint: what the reader chose holds from the first frame, and parts
+// that were open in this tab are opened while the page is still being parsed. It must never throw.
+import type { Language } from "../../core/document/report.ts";
+import { toRootStyle } from "../../core/settings/resolve.ts";
+import { parseStoredSettings, settingsStorageKey } from "../../core/settings/stored.ts";
+import { leftKey, passingKey } from "../page/kept-place.ts";
+import { readOpenParts } from "../page/open-parts.ts";
+import { applyRootStyle } from "../page/root-style.ts";
+import { readOnly } from "../platform/storage.ts";
+
+const root = document.documentElement;
+const local = readOnly(() => localStorage);
+const session = readOnly(() => sessionStorage);
+
+root.dataset.script = "";
+
+const stored = local.read(settingsStorageKey);
+if (stored) applyRootStyle(root, toRootStyle(parseStoredSettings(stored), root.lang as Language));
+
+const open = readOpenParts(session);
+if (open.size > 0) {
+  const observer = new MutationObserver(() => {
+    for (const id of open) {
+      const part = document.getElementById(id);
+      if (!(part instanceof HTMLDetailsElement)) continue;
+      part.open = true;
+      open.delete(id);
+    }
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  addEventListener("DOMContentLoaded", () => observer.disconnect());
+}
+
+const load = () => {
+  import(document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href ?? "")
+    .catch(() => undefined)
+    .then(() => {
+      if (root.dataset.script) return;
+      // The main script did not arrive, or not whole: controls that need it are taken away again, and since the
+      // browser would keep a broken copy for a year, it is fetched anew for the next visit.
+      delete root.dataset.script;
+      for (const { href } of document.querySelectorAll<HTMLLinkElement>("link[rel=modulepreload]"))
+        fetch(href, { cache: "reload" }).catch(() => undefined);
+    });
+};
+/** The main script finds the whole page, as a module script would. */
+const start = () => {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", load);
+  else load();
+};
+// Text first: the main script waits for the first frame, but for a reader who must be taken to a place before it shows.
+const isAtTop =
+  session.read(passingKey) === null && local.read(leftKey(root.dataset.report ?? "")) === null;
+if (location.hash || document.hidden || !isAtTop) start();
+else requestAnimationFrame(() => setTimeout(start));

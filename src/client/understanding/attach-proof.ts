@@ -1,0 +1,34 @@
+import { loadPage } from "../page/pages.ts";
+import { proveText } from "./prove.ts";
+
+/**
+ * Lets a button recompute the source's hash from the text that is on the page (of the Chinese page, where this one
+ * shows a translation) and say plainly whether it is the one that is printed.
+ */
+export function attachProof(
+  section: HTMLElement,
+  loadWords: () => Promise<(key: string, values: Readonly<Record<string, string>>) => string>,
+  fail: () => void,
+): void {
+  const { recipe = "", text } = section.dataset;
+  const result = section.querySelector("[role=status]");
+  const printed = section.querySelector("code")?.textContent;
+  const prove = async () => {
+    const words = await loadWords();
+    const page = text ? await loadPage(text) : document;
+    const proof = await proveText(page, recipe);
+    const number = new Intl.NumberFormat(document.documentElement.lang);
+    const values = {
+      sentences: number.format(proof.sentences),
+      characters: number.format(proof.characters),
+    };
+    if (result)
+      result.textContent = words(
+        proof.sha256 === printed ? "proof.agrees" : "proof.differs",
+        values,
+      );
+  };
+  section.querySelector("button")?.addEventListener("click", () => {
+    prove().catch(fail);
+  });
+}

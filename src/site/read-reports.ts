@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { loadReport } from "../content/load-report.ts";
+import { ContentError, type Problem } from "../content/problem.ts";
+import type { ReportFolder } from "../content/report-folder.ts";
+import { namePattern } from "../core/document/ids.ts";
+import type { Report } from "../core/document/report.ts";
+
+/** The folders that stand beside the reports' own on the site; a report's folder is its address. */
+export const otherFolders =
+  "about assets en figures glossary hosting narration reports screenshots take".split(" ");
+
+/** A folder of this machine as the folder of a report. Paths in problems are from the working directory. */
+function openFolder(path: string, slug: string): ReportFolder {
+  const bytesOf = (file: string) => {
+    const found = join(path, file);
+    return existsSync(found) ? readFileSync(found) : undefined;
+  };
+  const hash = (content: Buffer | string) => createHash("sha256").update(content).digest("hex");
+  return {
+    slug,
+    files: readdirSync(path),
+    nameOf: (file) => relative(process.cwd(), join(path, file)),
+    read: (file) => bytesOf(file)?.toString("utf8"),
+    hash(file) {
+      const bytes = bytesOf(file);
+      return bytes && hash(bytes);
+    },
+    hashText: hash,
+  };
+}
+
+/**
+ * Reads and checks every report below `folder` (`content/reports`), in the order of their names.
+ * Throws a {@link ContentError} that lists every mistake found.
+ */
+export function readReports(folder: string): Report[] {
+  const problems: Problem[] = [];
+  const slugs = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  for (const slug of slugs)
+    if (!namePattern.test(slug) || otherFolders.includes(slug))
+      problems.push({
+        file: join(folder, slug),
+        line: 1,
+        expected: `a folder named by small letters, digits and hyphens, and not ${otherFolders.join(", ")}`,
+        found: `\`${slug}\``,
+      });
+  const reports = slugs.flatMap(
+    (slug) => loadReport(openFolder(join(folder, slug), slug), problems) ?? [],
+  );
+  if (slugs.length === 0)
+    problems.push({ file: folder, line: 1, expected: "a folder a report", found: "none" });
+  if (problems.length > 0) throw new ContentError(problems);
+  return reports;
+}

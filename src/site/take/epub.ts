@@ -1,0 +1,200 @@
+import { createHash } from "node:crypto";
+import { type Zippable, zipSync } from "fflate";
+import type { Language } from "../../core/document/report.ts";
+import type { Cue } from "../../core/speech/recording.ts";
+import { escapeXml } from "./xhtml.ts";
+
+/** A document of a book, in the order of reading. */
+export interface BookDocument {
+  readonly name: string;
+  readonly language: Language;
+  readonly xhtml: string;
+  /** What the table of contents lists of it: its own name, and parts by their ids. */
+  readonly title: string;
+  readonly parts: readonly { readonly id: string; readonly title: string }[];
+  readonly narration?: Narration | undefined;
+}
+
+/** A recording of a document, and where each of its elements is in it. */
+export interface Narration {
+  readonly audio: Uint8Array;
+  readonly cues: readonly Cue[];
+}
+
+/** What is known of a book as a whole. */
+export interface BookFacts {
+  readonly titles: Readonly<Record<Language, string>>;
+  readonly creators: Readonly<Record<Language, string>>;
+  readonly publishers: Readonly<Record<Language, string>>;
+  readonly descriptions: Readonly<Record<Language, string>>;
+  /** What a reader who depends on it may expect of the book, in words. */
+  readonly accessibility: Readonly<Record<Language, string>>;
+  readonly contents: Readonly<Record<Language, string>>;
+  readonly published: string;
+  /** The address of the publisher's page, or its number, where one is known. */
+  readonly source: string | undefined;
+  readonly styles: string;
+}
+
+/** Seconds as a SMIL full clock value, `0:00:07.749`. */
+function toClock(seconds: number): string {
+  const date = new Date(Math.round(seconds * 1000)).toISOString();
+  return date.slice(11, 23);
+}
+
+/** Each cue with its pause: it lasts until the next begins, so that the narration sounds as it was recorded. */
+function withPauses(cues: readonly Cue[]): Cue[] {
+  return cues.map((cue, at) => ({ ...cue, end: cues[at + 1]?.start ?? cue.end }));
+}
+
+function durationOf({ cues }: Narration): number {
+  return withPauses(cues).reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** A media overlay (https://www.w3.org/TR/epub-33/#sec-media-overlays): which element is heard when. */
+function printOverlay(name: string, narration: Narration): string {
+  const pars = withPauses(narration.cues).map(
+    ({ id, start, end }) =>
+      `<par id="o-${id}"><text src="${name}.xhtml#${id}"/><audio src="${name}.mp3" clipBegin="${toClock(start)}" clipEnd="${toClock(end)}"/></par>`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<smil xmlns="http://www.w3.org/ns/SMIL" version="3.0"><body>
+${pars.join("\n")}
+</body></smil>
+`;
+}
+
+function printNavigation(facts: BookFacts, documents: readonly BookDocument[]): string {
+  const items = documents.map(({ name, language, title, parts }) => {
+    const inner = parts.map(
+      (part) => `<li><a href="${name}.xhtml#${part.id}">${escapeXml(part.title)}</a></li>`,
+    );
+    return `<li lang="${language}" xml:lang="${language}"><a href="${name}.xhtml">${escapeXml(title)}</a>${
+      inner.length > 0 ? `<ol>\n${inner.join("\n")}\n</ol>` : ""
+    }</li>`;
+  });
+  const title = `${facts.contents["zh-CN"]} ${facts.contents.en}`;
+  return `<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="zh-CN" xml:lang="zh-CN">
+<head><title>${title}</title><link rel="stylesheet" href="book.css"/></head>
+<body><nav epub:type="toc" role="doc-toc" aria-labelledby="toc-h"><h1 id="toc-h">${facts.contents["zh-CN"]} <span lang="en" xml:lang="en">${facts.contents.en}</span></h1>
+<ol>
+${items.join("\n")}
+</ol></nav></body></html>
+`;
+}
+
+/** A UUID (version 8, RFC 9562) of the content: another text is another book. */
+function toUuid(hash: string): string {
+  const digits = `${hash.slice(0, 12)}8${hash.slice(13, 16)}a${hash.slice(17, 32)}`;
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+function printPackage(
+  facts: BookFacts,
+  documents: readonly BookDocument[],
+  identifier: string,
+): string {
+  const languages = [...new Set(documents.map(({ language }) => language))];
+  const narrated = documents.flatMap(({ name, narration }) =>
+    narration ? [{ name, seconds: durationOf(narration) }] : [],
+  );
+  const inEach = (element: string, texts: Readonly<Record<Language, string>>) =>
+    languages.map(
+      (language) =>
+        `<${element} xml:lang="${language}">${escapeXml(texts[language])}</${element.split(" ")[0]}>`,
+    );
+  const features = [
+    ...["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"],
+    ...(narrated.length > 0 ? ["synchronizedAudioText"] : []),
+  ];
+  const modes = ["textual", ...(narrated.length > 0 ? ["auditory"] : [])];
+  const meta = (property: string, value: string) =>
+    `<meta property="${property}">${escapeXml(value)}</meta>`;
+  const metadata = [
+    `<dc:identifier id="book">urn:uuid:${toUuid(identifier)}</dc:identifier>`,
+    ...inEach("dc:title", facts.titles),
+    ...languages.map((language) => `<dc:language>${language}</dc:language>`),
+    ...inEach("dc:creator", facts.creators),
+    ...inEach("dc:publisher", facts.publishers),
+    ...inEach("dc:description", facts.descriptions),
+    `<dc:date>${facts.published}</dc:date>`,
+    ...(facts.source ? [`<dc:source>${escapeXml(facts.source)}</dc:source>`] : []),
+    // The same content gives the same book on any day: the identifier, not this, tells one from another.
+    meta("dcterms:modified", `${facts.published}T00:00:00Z`),
+    ...modes.map((mode) => meta("schema:accessMode", mode)),
+    meta("schema:accessModeSufficient", "textual"),
+    ...features.map((feature) => meta("schema:accessibilityFeature", feature)),
+    meta("schema:accessibilityHazard", "none"),
+    ...inEach('meta property="schema:accessibilitySummary"', facts.accessibility),
+    ...narrated.map(
+      ({ name, seconds }) =>
+        `<meta property="media:duration" refines="#${name}-overlay">${toClock(seconds)}</meta>`,
+    ),
+    ...(narrated.length > 0
+      ? [
+          meta("media:duration", toClock(narrated.reduce((sum, { seconds }) => sum + seconds, 0))),
+          meta("media:active-class", "-epub-media-overlay-active"),
+        ]
+      : []),
+  ];
+  const manifest = [
+    '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
+    '<item id="css" href="book.css" media-type="text/css"/>',
+    ...documents.flatMap(({ name, narration }) => [
+      `<item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"${
+        narration ? ` media-overlay="${name}-overlay"` : ""
+      }/>`,
+      ...(narration
+        ? [
+            `<item id="${name}-overlay" href="${name}.smil" media-type="application/smil+xml"/>`,
+            `<item id="${name}-audio" href="${name}.mp3" media-type="audio/mpeg"/>`,
+          ]
+        : []),
+    ]),
+  ];
+  return `<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book" xml:lang="zh-CN">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+${metadata.join("\n")}
+</metadata>
+<manifest>
+${manifest.join("\n")}
+</manifest>
+<spine>
+${["nav", ...documents.map(({ name }) => name)].map((name) => `<itemref idref="${name}"/>`).join("\n")}
+</spine>
+</package>
+`;
+}
+
+const container = `<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+`;
+
+/** Packs an EPUB 3.3 book (https://www.w3.org/TR/epub-33/). The same content gives the same bytes. */
+export function packBook(facts: BookFacts, documents: readonly BookDocument[]): Uint8Array {
+  const text = (source: string) => new TextEncoder().encode(source);
+  const hash = createHash("sha256").update(JSON.stringify(facts));
+  for (const { xhtml, narration } of documents) {
+    hash.update(xhtml);
+    if (narration) hash.update(narration.audio).update(JSON.stringify(narration.cues));
+  }
+  const files: Zippable = {
+    // The first file, and not compressed: programs look for it at a fixed place.
+    mimetype: [text("application/epub+zip"), { level: 0 }],
+    "META-INF/container.xml": text(container),
+    "EPUB/package.opf": text(printPackage(facts, documents, hash.digest("hex"))),
+    "EPUB/nav.xhtml": text(printNavigation(facts, documents)),
+    "EPUB/book.css": text(facts.styles),
+  };
+  for (const { name, xhtml, narration } of documents) {
+    files[`EPUB/${name}.xhtml`] = text(xhtml);
+    if (!narration) continue;
+    files[`EPUB/${name}.smil`] = text(printOverlay(name, narration));
+    files[`EPUB/${name}.mp3`] = [narration.audio, { level: 0 }];
+  }
+  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
+}

@@ -1,0 +1,86 @@
+import i18next, { type i18n } from "i18next";
+import { toPageForm } from "../core/document/display.ts";
+import { type Claim, type Language, type Report, wordsIn } from "../core/document/report.ts";
+import {
+  figureFormat,
+  formatFigure,
+  namedFigures,
+  plainText,
+  readTold,
+  type Told,
+} from "../core/document/told.ts";
+import type { SummaryWords, Words } from "../pages/page.ts";
+import english from "../words/en.json" with { type: "json" };
+import chinese from "../words/zh-CN.json" with { type: "json" };
+import { nameLanguages } from "./language-names.ts";
+
+/** The interface words of each language: the i18next namespace `ui`. */
+export const interfaceWords = { "zh-CN": chinese, en: english } as const;
+
+/**
+ * The words of a page: `ui` in its language, and `summary` in every language of the report. A summary that its language
+ * lacks is told in another of them; a word that is missing must stop the build, not reach a reader.
+ */
+function createInstance(language: Language, summaries: Report["summaries"] = {}): i18n {
+  const instance = i18next.createInstance();
+  const told = Object.fromEntries(
+    Object.entries(summaries).map(([each, summary]) => [each, { summary }]),
+  );
+  instance.init({
+    lng: language,
+    fallbackLng: Object.keys(summaries).filter((each) => each !== language),
+    load: "currentOnly",
+    ns: ["ui", "summary"],
+    defaultNS: "ui",
+    resources: { ...told, [language]: { ...told[language], ui: interfaceWords[language].page } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) => {
+      const file = namespace === "ui" ? `src/words/${language}.json` : "the summaries";
+      throw new Error(`${file}: no word for the key \`${key}\` of \`${namespace}\``);
+    },
+  });
+  instance.services.formatter?.add(figureFormat, formatFigure);
+  return instance;
+}
+
+const wordsOf =
+  (instance: i18n): Words =>
+  (key, values) =>
+    instance.t(key, { ...values });
+
+/** The interface words of a page in one language. Throws for a key that the language lacks. */
+export function createWords(language: Language): Words {
+  return wordsOf(createInstance(language));
+}
+
+/** The words of a report's page: those of the interface, and what we say of the report. */
+export function createReportWords(
+  report: Report,
+  language: Language,
+): { readonly words: Words; readonly summary: SummaryWords } {
+  const instance = createInstance(language, report.summaries);
+  const { usedLng } = instance.t("summary:name", { returnDetails: true });
+  const summary = report.summaries[usedLng];
+  if (!summary) throw new Error(`${report.slug} has no summary.`);
+  const tell = (path: string, claim: Claim): Told =>
+    readTold(instance.t(`summary:${path}.text`, { replace: namedFigures(claim, report.figures) }));
+  return {
+    words: wordsOf(instance),
+    summary: {
+      language: usedLng,
+      languageName: nameLanguages([usedLng], language).get(usedLng) ?? usedLng,
+      // The title bar and the lists are in the page's language.
+      name: usedLng === language ? summary.name : toPageForm(wordsIn(report, language).title.text),
+      description: plainText(tell("description", summary.description)),
+      sentences: summary.summary.map((claim, at) => tell(`summary.${at}`, claim)),
+      gists: Object.fromEntries(
+        Object.entries(summary.gists).map(([id, gist]) => [
+          id,
+          gist.map((claim, at) => tell(`gists.${id}.${at}`, claim)),
+        ]),
+      ),
+    },
+  };
+}
