@@ -1,3 +1,15 @@
+import {
+  contentsPanelId,
+  expandButtonSelector,
+  languageLinkSelector,
+  listenPanelId,
+  notesPanelId,
+  openerOf,
+  parallelSelector,
+  searchPanelId,
+  textPanelId,
+} from "./page/contract.ts";
+
 /** A key that presses something of the page. */
 export interface Shortcut {
   /** As `KeyboardEvent.key` has it. */
@@ -10,20 +22,18 @@ export interface Shortcut {
   readonly presses: string;
 }
 
-const opens = (panel: string) => `[popovertarget="${panel}"]`;
-
 /** Every key of the reader's own, in the order in which they are listed. */
 export const shortcuts: readonly Shortcut[] = [
-  { key: "c", does: "contents", presses: opens("contents-panel") },
-  { key: "t", does: "text", presses: opens("text-panel") },
-  { key: "l", does: "listen", presses: opens("listen-panel") },
-  { key: "p", does: "play", presses: "#listen-panel .primary" },
-  { key: "/", does: "search", presses: opens("search-panel") },
-  { key: "k", isHeld: true, does: "search", presses: opens("search-panel") },
-  { key: "b", does: "bookmark", presses: opens("notes-panel") },
-  { key: "e", does: "expand", presses: "[data-expand]" },
-  { key: "s", does: "parallel", presses: ".parallel" },
-  { key: "g", does: "language", presses: ".language" },
+  { key: "c", does: "contents", presses: openerOf(contentsPanelId) },
+  { key: "t", does: "text", presses: openerOf(textPanelId) },
+  { key: "l", does: "listen", presses: openerOf(listenPanelId) },
+  { key: "p", does: "play", presses: `#${listenPanelId} .primary` },
+  { key: "/", does: "search", presses: openerOf(searchPanelId) },
+  { key: "k", isHeld: true, does: "search", presses: openerOf(searchPanelId) },
+  { key: "b", does: "bookmark", presses: openerOf(notesPanelId) },
+  { key: "e", does: "expand", presses: expandButtonSelector },
+  { key: "s", does: "parallel", presses: parallelSelector },
+  { key: "g", does: "language", presses: languageLinkSelector },
 ];
 
 /** The key that leads to what can be done with the selection, or where nothing is selected, with the sentence being read. */

@@ -1,5 +1,6 @@
 import { withoutWhiteSpace } from "../core/document/display.ts";
 import { allSentences } from "../core/document/report.ts";
+import { mainId } from "../core/page/contract.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import { type Head, type Library, licencesFile, type PageContext, type Taken } from "./page.ts";
@@ -50,7 +51,7 @@ export function AboutPage(props: AboutPageProps) {
         </ol>
       }
     >
-      <main id="main" tabindex="-1" class="about">
+      <main id={mainId} tabindex="-1" class="about">
         <h1>{words("aboutTitle")}</h1>
         {props.taken.length > 0 && <TakeList page={page} files={props.taken} />}
         <div innerHTML={props.prose} />

@@ -1,3 +1,12 @@
+import {
+  barClass,
+  contentsPanelId,
+  listenPanelId,
+  needsScriptClass,
+  progressClass,
+  searchPanelId,
+  textPanelId,
+} from "../core/page/contract.ts";
 import type { Words } from "./page.ts";
 
 /** A button of the bar: what it opens, and its picture as an SVG path. */
@@ -12,7 +21,7 @@ function Tool(props: {
   return (
     <button
       type="button"
-      class={props.needsScript ? "needs-script" : undefined}
+      class={props.needsScript ? needsScriptClass : undefined}
       popovertarget={props.panel}
       data-searches={props.report}
     >
@@ -35,30 +44,30 @@ export function Bar(props: {
   readonly report: string;
 }) {
   return (
-    <nav class={props.listens ? "bar" : "bar brief"} aria-label={props.words("tools")}>
-      <Tool name={props.words("contents")} panel="contents-panel" path="M5 6h14M5 12h14M5 18h9" />
+    <nav class={props.listens ? barClass : `${barClass} brief`} aria-label={props.words("tools")}>
+      <Tool name={props.words("contents")} panel={contentsPanelId} path="M5 6h14M5 12h14M5 18h9" />
       <Tool
         name={props.words("text")}
-        panel="text-panel"
+        panel={textPanelId}
         path="M3 19 8.5 5 14 19M5 14h7M15 19l3-8 3 8M16 16.4h4"
         needsScript
       />
       {props.listens && (
         <Tool
           name={props.words("listen")}
-          panel="listen-panel"
+          panel={listenPanelId}
           path="M4 10v4h3l5 4V6l-5 4zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"
           needsScript
         />
       )}
       <Tool
         name={props.words("search")}
-        panel="search-panel"
+        panel={searchPanelId}
         path="M11 4a7 7 0 1 0 .1 0M16 16l5 5"
         needsScript
         report={props.listens ? undefined : props.report}
       />
-      <span class="progress" aria-hidden="true" />
+      <span class={progressClass} aria-hidden="true" />
     </nav>
   );
 }

@@ -2,6 +2,7 @@ import { toEnglishPageForm, toPageForm } from "../core/document/display.ts";
 import { readEmphasis } from "../core/document/emphasis.ts";
 import { otherLanguage, textOf } from "../core/document/report.ts";
 import { betweenSentences, plainText, type Told } from "../core/document/told.ts";
+import { besideClass } from "../core/page/contract.ts";
 import { MixedText } from "./MixedText.tsx";
 import type { PageContext, SummaryWords } from "./page.ts";
 
@@ -12,7 +13,7 @@ export function Beside(props: { readonly page: PageContext; readonly id: string 
   const other = otherLanguage(language);
   const text = textOf(beside.text, props.id);
   return (
-    <span class="other" lang={other}>
+    <span class={besideClass} lang={other}>
       {other === "zh-CN" ? (
         toPageForm(text)
       ) : (
@@ -34,7 +35,7 @@ export function BesideTold(props: {
   const { language } = beside.summary;
   const texts = props.told(beside.summary).map(plainText);
   return (props.joined ? [texts.join(betweenSentences(language))] : texts).map((text) => (
-    <p class="other" lang={language}>
+    <p class={besideClass} lang={language}>
       {text}
     </p>
   ));

@@ -1,5 +1,12 @@
 import type { JSX } from "solid-js";
 import { otherLanguage } from "../core/document/report.ts";
+import {
+  announcementsId,
+  contentsPanelId,
+  lexiconId,
+  mainId,
+  noticesId,
+} from "../core/page/contract.ts";
 import { printLexicon } from "../core/speech/lexicon.ts";
 import { Bar } from "./Bar.tsx";
 import { Masthead } from "./Masthead.tsx";
@@ -80,7 +87,7 @@ export function Document(props: DocumentProps) {
         )}
       </head>
       <body>
-        <a class="skip" href="#main">
+        <a class="skip" href={`#${mainId}`}>
           {page.words("skip")}
         </a>
         <Masthead page={page} hasNotes={Boolean(props.listens)} />
@@ -93,18 +100,18 @@ export function Document(props: DocumentProps) {
         {!props.isReference && <link rel="stylesheet" href={head.laterStyles} />}
         <div
           class="panel"
-          id="contents-panel"
+          id={contentsPanelId}
           popover="auto"
           role="dialog"
-          aria-labelledby="contents-panel-title"
+          aria-labelledby={`${contentsPanelId}-title`}
         >
-          <h2 id="contents-panel-title">{page.words("contents")}</h2>
+          <h2 id={`${contentsPanelId}-title`}>{page.words("contents")}</h2>
           {props.contents}
         </div>
         {props.listens && (
           <script
             type="application/json"
-            id="lexicon"
+            id={lexiconId}
             data-audio={page.recording?.audio}
             data-cues={page.recording?.cues}
             data-bytes={page.recording?.bytes}
@@ -112,8 +119,8 @@ export function Document(props: DocumentProps) {
             innerHTML={printLexicon(page.report.lexicon, page.language).replaceAll("<", "\\u003c")}
           />
         )}
-        <div id="notices" />
-        <p class="vh" role="status" id="announcements" />
+        <div id={noticesId} />
+        <p class="vh" role="status" id={announcementsId} />
       </body>
     </html>
   );

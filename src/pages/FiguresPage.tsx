@@ -1,5 +1,6 @@
 import { type Figure, type Section, sectionSentences, textOf } from "../core/document/report.ts";
 import { sayFigure } from "../core/facts/say-figure.ts";
+import { entryClass, mainId, occurrencesClass } from "../core/page/contract.ts";
 import { sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
@@ -181,9 +182,9 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
       body:
         notes.length > 0 &&
         notes.map(({ text, about }) => (
-          <div class="term">
+          <div class={entryClass}>
             <p>{text[page.language]}</p>
-            <p class="places">
+            <p class={occurrencesClass}>
               {page.words("figuresPage.noteAbout")}
               {about.map((figure) => (
                 <>
@@ -229,7 +230,7 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
         </ol>
       }
     >
-      <main id="main" tabindex="-1" class="about">
+      <main id={mainId} tabindex="-1" class="about">
         <h1>{page.words("figuresTitle")}</h1>
         <p>{page.words("figuresPage.about")}</p>
         {parts.map(({ id, title, body }) => (

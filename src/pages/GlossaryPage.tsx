@@ -10,6 +10,14 @@ import {
   type TermKind,
   textOf,
 } from "../core/document/report.ts";
+import {
+  asideClass,
+  besideClass,
+  entryClass,
+  glossaryClass,
+  mainId,
+  occurrencesClass,
+} from "../core/page/contract.ts";
 import { Document } from "./Document.tsx";
 import { entryId } from "./entry-id.ts";
 import { MixedText } from "./MixedText.tsx";
@@ -37,7 +45,7 @@ function Places(props: { readonly page: PageContext; readonly places: readonly O
       : toPageForm(textOf(page.text, own ? `${own}-t` : id));
   };
   return (
-    <p class="places">
+    <p class={occurrencesClass}>
       {page.words("glossary.places")}
       {ids.map((id) => (
         <>
@@ -54,11 +62,11 @@ function SourceLine(props: { readonly page: PageContext; readonly term: Term }) 
   const { page } = props;
   const { source } = props.term;
   const basis = page.words(`glossary.basis.${source.basis}`);
-  if (source.basis !== "published") return <p class="aside">{basis}</p>;
+  if (source.basis !== "published") return <p class={asideClass}>{basis}</p>;
   const own = /\p{Script=Han}/u.test(source.text) ? "zh-CN" : "en";
   const lang = own === page.language ? undefined : own;
   return (
-    <p class="aside">
+    <p class={asideClass}>
       {`${basis} `}
       <a href={source.address} rel="noreferrer" lang={lang}>
         {source.text}
@@ -91,7 +99,7 @@ function BothPlain(props: { readonly page: PageContext; readonly text: Localized
         <Plain text={props.text} language={language} />
       </p>
       {beside && (
-        <p class="other" lang={other}>
+        <p class={besideClass} lang={other}>
           <Plain text={props.text} language={other} />
         </p>
       )}
@@ -108,7 +116,7 @@ function TermEntry(props: {
   const chinese = page.language === "zh-CN" ? undefined : "zh-CN";
   const name = <span lang={chinese}>{toPageForm(term.term)}</span>;
   return (
-    <div class="term" id={entryId(page, term)}>
+    <div class={entryClass} id={entryId(page, term)}>
       <Heading level={props.level}>
         {page.language === "en" && `${term.en} `}
         {term.term.startsWith("12345") ? <a href="tel:12345">{name}</a> : name}
@@ -166,7 +174,7 @@ export function GlossaryParts(props: { readonly page: PageContext; readonly leve
           {notes.map((note, at) => {
             const text = textOf(page.report, note.sentence);
             return (
-              <div class="term" id={`sic-${at + 1}`}>
+              <div class={entryClass} id={`sic-${at + 1}`}>
                 <Heading level={props.level + 1}>
                   <span lang="zh-CN">{toPageForm(text).slice(note.from, note.to)}</span>
                 </Heading>
@@ -202,7 +210,7 @@ export function GlossaryPage(props: { readonly page: PageContext; readonly head:
         </ol>
       }
     >
-      <main id="main" tabindex="-1" class="about glossary">
+      <main id={mainId} tabindex="-1" class={`about ${glossaryClass}`}>
         <h1>{page.words("glossaryTitle")}</h1>
         <p>{page.words("glossary.about", { count: glossary.length })}</p>
         <GlossaryParts page={page} level={2} />

@@ -1,3 +1,4 @@
+import { mainId } from "../core/page/contract.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
@@ -26,7 +27,7 @@ export function LibraryPage(props: {
   );
   return (
     <Document page={page} head={props.head} isReference contents={list()}>
-      <main id="main" tabindex="-1">
+      <main id={mainId} tabindex="-1">
         <h1>{page.words("library")}</h1>
         {list()}
       </main>

@@ -1,4 +1,10 @@
 import { otherLanguage } from "../core/document/report.ts";
+import {
+  brandClass,
+  languageLinkClass,
+  needsScriptClass,
+  notesPanelId,
+} from "../core/page/contract.ts";
 import type { PageContext } from "./page.ts";
 
 /** The product's name, the way to the same page in the other language, and on a report's page its bookmarks. */
@@ -7,14 +13,14 @@ export function Masthead(props: { readonly page: PageContext; readonly hasNotes:
   const other = otherLanguage(page.language);
   return (
     <header class="masthead">
-      <a class="brand" href={`${page.base}${page.homePath}`}>
+      <a class={brandClass} href={`${page.base}${page.homePath}`}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 5v14M20 5v14M4 7h16M4 17h16M8 10.5h8M8 13.5h5" />
         </svg>
         {page.words("product")}
       </a>
       <a
-        class="language"
+        class={languageLinkClass}
         href={`${page.base}${page.otherPath}`}
         lang={other}
         hreflang={other}
@@ -23,7 +29,7 @@ export function Masthead(props: { readonly page: PageContext; readonly hasNotes:
         {page.words("otherLanguage")}
       </a>
       {props.hasNotes && (
-        <button type="button" class="needs-script" popovertarget="notes-panel" disabled>
+        <button type="button" class={needsScriptClass} popovertarget={notesPanelId} disabled>
           {page.words("bookmarks")}
         </button>
       )}

@@ -6,6 +6,13 @@ import {
   type Section,
 } from "../core/document/report.ts";
 import { betweenSentences } from "../core/document/told.ts";
+import {
+  disclosureClass,
+  disclosureSuffix,
+  gistClass,
+  pillarClass,
+  sentenceClass,
+} from "../core/page/contract.ts";
 import { Beside, BesideTold } from "./Beside.tsx";
 import { sectionHeading } from "./Contents.tsx";
 import { Folded } from "./Folded.tsx";
@@ -71,12 +78,12 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
   const { page, section } = props;
   const { language, gists } = page.summary;
   return (
-    <section class="pillar" id={section.id} aria-labelledby={section.title?.id}>
-      <h2 class="s" id={section.title?.id}>
+    <section class={pillarClass} id={section.id} aria-labelledby={section.title?.id}>
+      <h2 class={sentenceClass} id={section.title?.id}>
         <Heading text={sectionHeading(page, section)} />
       </h2>
       <Beside page={page} id={section.title?.id} />
-      <p class="gist" lang={toldIn(page)} dir={toldIn(page) ? "auto" : undefined}>
+      <p class={gistClass} lang={toldIn(page)} dir={toldIn(page) ? "auto" : undefined}>
         <span id={`${section.id}-gist`} data-say="">
           {gists[section.id]?.map((told, at) => (
             <>
@@ -89,8 +96,8 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
       <BesideTold page={page} told={(summary) => summary.gists[section.id] ?? []} joined />
       <Folded
         page={page}
-        class="full"
-        id={`${section.id}-full`}
+        class={disclosureClass}
+        id={section.id + disclosureSuffix}
         name={<FullText {...props} />}
         opensInFile
       >

@@ -1,3 +1,4 @@
+import { asideClass } from "../core/page/contract.ts";
 import { tellOrigin } from "./origin.ts";
 import type { PageContext } from "./page.ts";
 
@@ -22,7 +23,7 @@ export function Provenance(props: {
           <a href={props.address}>{props.address}</a>
         </p>
       )}
-      <p class="aside">
+      <p class={asideClass}>
         {words("take.sha256")} <code>{report.sourceSha256}</code>
       </p>
     </section>

@@ -6,6 +6,16 @@ import {
   namedBodies,
   type Section,
 } from "../core/document/report.ts";
+import {
+  headingSuffixes,
+  mainId,
+  needsScriptClass,
+  originalTitleClass,
+  parallelClass,
+  proofId,
+  sentenceClass,
+  titleHeadingId,
+} from "../core/page/contract.ts";
 import { Beside } from "./Beside.tsx";
 import { Contents, sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
@@ -25,15 +35,15 @@ function Title(props: { readonly page: PageContext }) {
   const at = title.search(/\s?[（(][^（()）]*[)）]$/u);
   return (
     <>
-      <h1 class="s" id="title">
+      <h1 class={sentenceClass} id={titleHeadingId}>
         <WholeWords text={at < 0 ? title : title.slice(0, at)} />
         {at >= 0 && <span class="kind">{title.slice(at)}</span>}
       </h1>
       {page.beside ? (
-        <Beside page={page} id="title" />
+        <Beside page={page} id={titleHeadingId} />
       ) : (
         page.language !== "zh-CN" && (
-          <p class="original-title" lang="zh-CN">
+          <p class={originalTitleClass} lang="zh-CN">
             {toPageForm(page.report.title.text)}
           </p>
         )
@@ -98,8 +108,8 @@ function Passage(props: { readonly page: PageContext; readonly section: Section 
       </div>
     );
   return (
-    <section class="passage" id={section.id} aria-labelledby={`${section.id}-h`}>
-      <h2 class="ours" id={`${section.id}-h`} data-say="">
+    <section class="passage" id={section.id} aria-labelledby={section.id + headingSuffixes.ours}>
+      <h2 class="ours" id={section.id + headingSuffixes.ours} data-say="">
         {sectionHeading(page, section)}
       </h2>
       <Paragraphs page={page} paragraphs={section.paragraphs} />
@@ -113,7 +123,7 @@ export function ReportMain(props: { readonly page: PageContext }) {
   const { page } = props;
   const { report, words } = page;
   return (
-    <main id="main" tabindex="-1">
+    <main id={mainId} tabindex="-1">
       <Title page={page} />
       <Bodies page={page} />
       {report.metadata.length > 0 && (
@@ -130,13 +140,18 @@ export function ReportMain(props: { readonly page: PageContext }) {
           <>
             <button
               type="button"
-              class="needs-script"
+              class={needsScriptClass}
               data-expand={words("expandAll")}
               data-collapse={words("collapseAll")}
             >
               {words("expandAll")}
             </button>
-            <button type="button" role="switch" class="parallel needs-script" aria-checked="false">
+            <button
+              type="button"
+              role="switch"
+              class={`${parallelClass} ${needsScriptClass}`}
+              aria-checked="false"
+            >
               {words("parallel")}
             </button>
           </>
@@ -195,7 +210,7 @@ export function ReportPage(props: { readonly page: PageContext; readonly head: H
       <PageFooter page={page}>
         <Contact page={page} />
         <section
-          id="proof"
+          id={proofId}
           data-recipe={`${page.base}${report.slug}.source.json`}
           data-text={page.language === "zh-CN" ? undefined : page.base + page.otherPath}
         >
@@ -204,7 +219,7 @@ export function ReportPage(props: { readonly page: PageContext; readonly head: H
           <p>
             <code>{report.sourceSha256}</code>
           </p>
-          <button type="button" class="needs-script">
+          <button type="button" class={needsScriptClass}>
             {words("prove")}
           </button>
           <p role="status" />

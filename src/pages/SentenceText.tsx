@@ -5,6 +5,7 @@ import { nestMarks, type Part } from "../core/document/nesting.ts";
 import type { Figure, Sentence, Term } from "../core/document/report.ts";
 import type { Told } from "../core/document/told.ts";
 import { findNumerals } from "../core/facts/numerals.ts";
+import { sentenceClass } from "../core/page/contract.ts";
 import { Beside } from "./Beside.tsx";
 import { entryId } from "./entry-id.ts";
 import type { PageContext } from "./page.ts";
@@ -131,7 +132,7 @@ function Translated(props: { readonly page: PageContext; readonly sentence: Sent
 export function SentenceText(props: { readonly page: PageContext; readonly sentence: Sentence }) {
   return (
     <>
-      <span class="s" id={props.sentence.id}>
+      <span class={sentenceClass} id={props.sentence.id}>
         {props.page.language === "zh-CN" ? <Verbatim {...props} /> : <Translated {...props} />}
       </span>
       <Beside page={props.page} id={props.sentence.id} />

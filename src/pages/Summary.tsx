@@ -1,4 +1,5 @@
 import { otherLanguage } from "../core/document/report.ts";
+import { asideClass, needsScriptClass, summaryClass, summaryId } from "../core/page/contract.ts";
 import { BesideTold } from "./Beside.tsx";
 import type { PageContext } from "./page.ts";
 import { ToldText } from "./SentenceText.tsx";
@@ -25,11 +26,11 @@ function OtherLanguages(props: { readonly page: PageContext }) {
       </>
     );
     return language === otherLanguage(page.language) ? (
-      <a href={`${page.base}${page.otherPath}#summary`} lang={language} hreflang={language}>
+      <a href={`${page.base}${page.otherPath}#${summaryId}`} lang={language} hreflang={language}>
         {text()}
       </a>
     ) : (
-      <button type="button" class="needs-script" lang={language}>
+      <button type="button" class={needsScriptClass} lang={language}>
         {text()}
       </button>
     );
@@ -41,13 +42,13 @@ export function Summary(props: { readonly page: PageContext }) {
   const { page } = props;
   const { summary, words } = page;
   return (
-    <section class="summary" id="summary" aria-labelledby="summary-h">
+    <section class={summaryClass} id={summaryId} aria-labelledby="summary-h">
       <h2 id="summary-h" data-say="">
         {words("summary")}
       </h2>
       {page.edition === "site" && <OtherLanguages page={page} />}
       {toldIn(page) && (
-        <div class="aside">{words("summaryLacks", { language: summary.languageName })}</div>
+        <div class={asideClass}>{words("summaryLacks", { language: summary.languageName })}</div>
       )}
       {summary.sentences.map((told, at) => (
         <p lang={toldIn(page)} dir={toldIn(page) ? "auto" : undefined}>
@@ -57,7 +58,7 @@ export function Summary(props: { readonly page: PageContext }) {
         </p>
       ))}
       <BesideTold page={page} told={({ sentences }) => sentences} />
-      <p class="aside">{words("summaryBy")}</p>
+      <p class={asideClass}>{words("summaryBy")}</p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { saySize } from "../core/document/size.ts";
+import { takeId } from "../core/page/contract.ts";
 import type { PageContext, Taken } from "./page.ts";
 
 /** The files to take along in the page's language, each with its size; plain downloads that need no script. */
@@ -8,7 +9,7 @@ export function TakeList(props: { readonly page: PageContext; readonly files: re
   const own = props.files.filter((file) => file.language === language);
   const slugs = [...new Set(own.map(({ slug }) => slug))];
   return (
-    <section id="take" aria-labelledby="take-h" data-offline={words("take.offline")}>
+    <section id={takeId} aria-labelledby="take-h" data-offline={words("take.offline")}>
       <h2 id="take-h">{words("take.title")}</h2>
       <p>{words("take.about")}</p>
       {slugs.map((each) => (

@@ -1,10 +1,11 @@
+import { spokenSelector } from "../../src/core/page/contract.ts";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lexiconFor, parseLexicon } from "../../src/content/parse/lexicon.ts";
 import type { Language } from "../../src/core/document/report.ts";
-import { readSentences, spokenElements } from "../../src/core/page/sentences.ts";
+import { readSentences } from "../../src/core/page/sentences.ts";
 import { readLexicon } from "../../src/core/speech/lexicon.ts";
 import { runsOf, writeScript } from "../../src/core/speech/script.ts";
 import { createEspeak } from "../../src/site/narrate/espeak.ts";
@@ -53,7 +54,7 @@ describe("what comes out of the sound card", () => {
     "is, with %s, the text of the page and no other",
     async (_, language, path, voice, speak, lexiconOf) => {
       const { document } = new JSDOM(await (await fetch(server.url + path)).text()).window;
-      const sentences = readSentences(document.querySelectorAll(spokenElements), language);
+      const sentences = readSentences(document.querySelectorAll(spokenSelector), language);
       // The summary's sentences: all are long enough to be told apart, as a line of a few words is not.
       const runs = runsOf(writeScript(sentences, lexiconOf(document))).filter(({ sentence }) =>
         sentences[sentence]?.id.startsWith("summary-s"),

@@ -1,7 +1,8 @@
+import { spokenSelector } from "../../src/core/page/contract.ts";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/document/report.ts";
-import { readSentences, spokenElements } from "../../src/core/page/sentences.ts";
+import { readSentences } from "../../src/core/page/sentences.ts";
 import { readLexicon } from "../../src/core/speech/lexicon.ts";
 import { runsOf, type Script, writeScript } from "../../src/core/speech/script.ts";
 import type { TestServer } from "../support/server.ts";
@@ -24,7 +25,7 @@ async function listen(program: string, browser: string, path: string, msPerChara
   const { html, said } = JSON.parse(printed.slice(printed.indexOf("{")));
   const { document } = new JSDOM(html).window;
   const language = document.documentElement.lang as Language;
-  const sentences = readSentences(document.querySelectorAll(spokenElements), language);
+  const sentences = readSentences(document.querySelectorAll(spokenSelector), language);
   const script = writeScript(sentences, readLexicon(document));
   return { said: said as readonly Said[], script };
 }

@@ -4,8 +4,8 @@ import { saySize } from "../../core/document/size.ts";
 import type { PanelWords } from "../panels/words.ts";
 import type { Download } from "./download.ts";
 
-/** What the button does, by how the download stands. */
-const deeds = { none: "start", failed: "start", running: "stop", kept: "remove" } as const;
+/** What the button does, by the state of the download. */
+const actions = { none: "start", failed: "start", running: "stop", kept: "remove" } as const;
 
 /** Downloads a recording for listening without a network: its size, how far it is, and the way back. */
 export function DownloadRow(props: {
@@ -18,7 +18,7 @@ export function DownloadRow(props: {
 }) {
   const { words } = props;
   const state = props.download.state;
-  const deed = () => deeds[state().status];
+  const action = () => actions[state().status];
   return (
     <div class="field">
       <p>
@@ -38,8 +38,8 @@ export function DownloadRow(props: {
       </Show>
       <div class="row">
         {/* One button for all: the focus stays on it while it changes. */}
-        <button type="button" onClick={() => props[deed()]()}>
-          {words(`listen.download.${deed()}`)}
+        <button type="button" onClick={() => props[action()]()}>
+          {words(`listen.download.${action()}`)}
         </button>
       </div>
     </div>

@@ -1,7 +1,8 @@
 import { createMemo, For, Show } from "solid-js";
 import { render } from "solid-js/web";
 import type { Language } from "../../core/document/report.ts";
-import type { PlayerState, Sleep } from "../../core/speech/player.ts";
+import type { Voice } from "../../core/speech/engine.ts";
+import type { Sleep } from "../../core/speech/player.ts";
 import { rates } from "../../core/speech/preferences.ts";
 import { Selection } from "../panels/Selection.tsx";
 import { Slider } from "../panels/Slider.tsx";
@@ -9,6 +10,7 @@ import { Switch } from "../panels/Switch.tsx";
 import type { PanelWords } from "../panels/words.ts";
 import { DownloadRow } from "./DownloadRow.tsx";
 import type { Download } from "./download.ts";
+import { failureOf } from "./failure.ts";
 import type { Speech } from "./speech.ts";
 import type { ListeningState } from "./state.ts";
 
@@ -34,26 +36,12 @@ interface ListenPanelProps {
   readonly close: () => void;
 }
 
-/** The word for why nothing is heard; undefined where nothing is wrong. */
-export function failureOf(
-  { failure, sentence }: Pick<PlayerState, "failure" | "sentence">,
-  page: Language,
-): string | undefined {
-  return failure === "no-voice" && sentence && sentence.language !== page
-    ? "no-other-voice"
-    : failure;
-}
-
 const sleeps: readonly (Sleep | undefined)[] = [undefined, 15, 30, 60, "section"];
 
-/** The player: what is being read and by whom, the buttons, and how to listen. */
-function ListenPanel(props: ListenPanelProps) {
-  const { words, speech, listening } = props;
-  const state = speech.state;
-  // What is told of the report may be in another language than its text.
-  const language = createMemo(() => state().sentence?.language ?? props.language);
-  const preferences = listening.preferences;
-  const isActive = createMemo(() => ["loading", "speaking"].includes(state().status));
+/** What is being read and by whom. */
+function Playing(props: ListenPanelProps) {
+  const { words, listening } = props;
+  const state = props.speech.state;
   const status = createMemo(() => {
     const { status, sentence } = state();
     const failure = failureOf(state(), props.language);
@@ -61,33 +49,34 @@ function ListenPanel(props: ListenPanelProps) {
     if (status === "idle") return words("listen.idle");
     return words(`listen.states.${status}`, { section: props.titleOf(sentence?.section ?? "") });
   });
-  const who = createMemo(() => {
+  const speaker = createMemo(() => {
     const { voice } = state();
     return voice ? words("listen.speaks", { name: voice.name }) : words("listen.speaksDevice");
   });
-  const recordingOf = createMemo(() => {
-    const found = props.recording();
-    return typeof found === "object" ? found : undefined;
-  });
-  const sleepName = (sleep: Sleep | undefined) =>
-    typeof sleep === "number"
-      ? words("listen.minutes", { count: sleep })
-      : words(sleep ? "listen.endOfSection" : "listen.never");
-  // The state is told anew with every clause, and a list that is made anew is read out by screen readers.
-  const voices = createMemo(() => state().voices, [], {
-    equals: (before, now) => JSON.stringify(before) === JSON.stringify(now),
-  });
-  const voiceOptions = createMemo(() => [
-    { value: "", name: words("listen.automatic") },
-    ...voices().map(({ name, isLocal }) => ({
-      value: name,
-      // Who speaks over the network hears what is read: the reader should know before choosing.
-      name:
-        isLocal || name === words("listen.recording")
-          ? name
-          : words("listen.overNetwork", { name }),
-    })),
-  ]);
+  return (
+    <>
+      <Show when={listening.preferences().caption && state().sentence}>
+        {(sentence) => (
+          <p class="caption" lang={sentence().language} aria-hidden="true">
+            {sentence().text.slice(state().range?.from, state().range?.to)}
+          </p>
+        )}
+      </Show>
+      <p class="playing">
+        {status()} <span>{speaker()}</span>
+      </p>
+    </>
+  );
+}
+
+/** The buttons of the player. */
+function Transport(props: ListenPanelProps) {
+  const { words, speech } = props;
+  const isActive = createMemo(() => ["loading", "speaking"].includes(speech.state().status));
+  const playName = () => {
+    if (isActive()) return words("listen.pause");
+    return words(speech.state().status === "paused" ? "listen.resume" : "listen.play");
+  };
   const skips = [
     ["previousSentence", () => speech.skipSentences(-1)],
     ["nextSentence", () => speech.skipSentences(1)],
@@ -96,30 +85,13 @@ function ListenPanel(props: ListenPanelProps) {
   ] as const;
   return (
     <>
-      <h2>{words("listen.title")}</h2>
-      <Show when={preferences().caption && state().sentence}>
-        {(sentence) => (
-          <p class="caption" lang={sentence().language} aria-hidden="true">
-            {sentence().text.slice(state().range?.from, state().range?.to)}
-          </p>
-        )}
-      </Show>
-      <p class="playing">
-        {status()} <span>{who()}</span>
-      </p>
       <div class="row">
         <button
           type="button"
           class="primary"
           onClick={() => (isActive() ? speech.pause() : props.play())}
         >
-          {words(
-            isActive()
-              ? "listen.pause"
-              : state().status === "paused"
-                ? "listen.resume"
-                : "listen.play",
-          )}
+          {playName()}
         </button>
         <button type="button" onClick={() => speech.stop()}>
           {words("listen.stop")}
@@ -134,6 +106,51 @@ function ListenPanel(props: ListenPanelProps) {
           )}
         </For>
       </div>
+    </>
+  );
+}
+
+/** The choice of a voice for the language that is being spoken, which a summary in another language changes. */
+function VoiceChoice(props: ListenPanelProps) {
+  const { words, speech, listening } = props;
+  const state = speech.state;
+  const language = createMemo(() => state().sentence?.language ?? props.language);
+  // The state changes with every clause, and a list that is made anew is read out by screen readers.
+  const voices = createMemo(() => state().voices, [], {
+    equals: (before, now) => JSON.stringify(before) === JSON.stringify(now),
+  });
+  // Who speaks over the network hears what is read: the reader should know before choosing.
+  const nameOf = ({ name, isLocal }: Voice) =>
+    isLocal || name === words("listen.recording") ? name : words("listen.overNetwork", { name });
+  const options = createMemo(() => [
+    { value: "", name: words("listen.automatic") },
+    ...voices().map((voice) => ({ value: voice.name, name: nameOf(voice) })),
+  ]);
+  return (
+    <Selection
+      label={words("listen.voice")}
+      options={options()}
+      value={listening.preferences().voices[language()] ?? ""}
+      choose={(name) => {
+        const { [language()]: _, ...others } = listening.preferences().voices;
+        listening.choose({ voices: name ? { ...others, [language()]: name } : others });
+        speech.setVoice(language(), name || undefined);
+      }}
+    />
+  );
+}
+
+/** How to listen: speed, voice, when to stop, and what the page shows meanwhile. */
+function Preferences(props: ListenPanelProps) {
+  const { words, speech, listening } = props;
+  const state = speech.state;
+  const preferences = listening.preferences;
+  const sleepName = (sleep: Sleep | undefined) =>
+    typeof sleep === "number"
+      ? words("listen.minutes", { count: sleep })
+      : words(sleep ? "listen.endOfSection" : "listen.never");
+  return (
+    <>
       <Slider
         label={words("listen.rate")}
         steps={rates}
@@ -144,16 +161,7 @@ function ListenPanel(props: ListenPanelProps) {
           speech.setRate(rate);
         }}
       />
-      <Selection
-        label={words("listen.voice")}
-        options={voiceOptions()}
-        value={preferences().voices[language()] ?? ""}
-        choose={(name) => {
-          const { [language()]: _, ...others } = preferences().voices;
-          listening.choose({ voices: name ? { ...others, [language()]: name } : others });
-          speech.setVoice(language(), name || undefined);
-        }}
-      />
+      <VoiceChoice {...props} />
       <Selection
         label={words("listen.sleep")}
         options={sleeps.map((sleep) => ({ value: String(sleep ?? ""), name: sleepName(sleep) }))}
@@ -169,21 +177,48 @@ function ListenPanel(props: ListenPanelProps) {
           />
         )}
       </For>
-      <Show when={recordingOf()}>
-        {(found) => (
+    </>
+  );
+}
+
+/** The recording: its download, or that it is not of this text. */
+function RecordingRow(props: ListenPanelProps) {
+  const { words } = props;
+  const found = createMemo(() => {
+    const recording = props.recording();
+    return typeof recording === "object" ? recording : undefined;
+  });
+  return (
+    <>
+      <Show when={found()}>
+        {(recording) => (
           <DownloadRow
             language={props.language}
             words={words}
-            download={found().download}
-            start={() => found().start()}
-            stop={() => found().stop()}
-            remove={() => found().remove()}
+            download={recording().download}
+            start={() => recording().start()}
+            stop={() => recording().stop()}
+            remove={() => recording().remove()}
           />
         )}
       </Show>
       <Show when={props.recording() === "unfit"}>
         <p class="hint">{words("listen.unfit")}</p>
       </Show>
+    </>
+  );
+}
+
+/** The player. */
+function ListenPanel(props: ListenPanelProps) {
+  const { words } = props;
+  return (
+    <>
+      <h2>{words("listen.title")}</h2>
+      <Playing {...props} />
+      <Transport {...props} />
+      <Preferences {...props} />
+      <RecordingRow {...props} />
       <p class="hint">{words("listen.tap")}</p>
       <p class="hint">{words("listen.overlap")}</p>
       <div class="row field">

@@ -1,5 +1,27 @@
 import { createEffect } from "solid-js";
+import type { Status } from "../../core/speech/player.ts";
 import type { Speech } from "./speech.ts";
+
+/** Handles an action of the lock screen until the signal aborts; an action that this browser does not know is left out. */
+function setHandler(
+  action: MediaSessionAction,
+  handler: MediaSessionActionHandler,
+  signal: AbortSignal,
+): void {
+  try {
+    navigator.mediaSession.setActionHandler(action, handler);
+    signal.addEventListener("abort", () => navigator.mediaSession.setActionHandler(action, null));
+  } catch {
+    // The others are there all the same.
+  }
+}
+
+/** What the lock screen shows for the states in which something is to be heard; for all others nothing. */
+const playbackStates: Readonly<Partial<Record<Status, MediaSessionPlaybackState>>> = {
+  loading: "playing",
+  speaking: "playing",
+  paused: "paused",
+};
 
 /**
  * Shows what is being read on the lock screen, with its buttons (https://www.w3.org/TR/mediasession/). Only sound that
@@ -9,6 +31,7 @@ export function attachMediaSession(
   speech: Speech,
   titleOf: (section: string) => string,
   play: () => void,
+  signal: AbortSignal,
 ): void {
   const { mediaSession } = navigator;
   if (!mediaSession || typeof MediaMetadata !== "function") return;
@@ -21,16 +44,10 @@ export function attachMediaSession(
     ["seekbackward", () => speech.skipSentences(-1)],
     ["seekforward", () => speech.skipSentences(1)],
   ];
-  for (const [action, handler] of actions)
-    try {
-      mediaSession.setActionHandler(action, handler);
-    } catch {
-      // An action that this browser does not know.
-    }
+  for (const [action, handler] of actions) setHandler(action, handler, signal);
   createEffect(() => {
     const { status, sentence } = speech.state();
-    const isActive = status === "speaking" || status === "loading";
-    mediaSession.playbackState = isActive ? "playing" : status === "paused" ? "paused" : "none";
+    mediaSession.playbackState = playbackStates[status] ?? "none";
     const title = titleOf(sentence?.section ?? "");
     if (mediaSession.metadata?.title !== title)
       mediaSession.metadata = new MediaMetadata({ title, album: document.title });
@@ -47,23 +64,21 @@ interface PlayedRecording {
 export function attachMediaPosition(
   { audio, sentenceAt }: PlayedRecording,
   play: (sentence: string) => void,
+  signal: AbortSignal,
 ): void {
   const { mediaSession } = navigator;
   if (!mediaSession?.setPositionState) return;
-  try {
-    mediaSession.setActionHandler("seekto", ({ seekTime }) => {
-      const sentence = sentenceAt(seekTime ?? 0);
-      if (sentence) play(sentence);
-    });
-  } catch {
-    // This browser shows the position and cannot change it.
-  }
-  const tell = () => {
+  const seek = ({ seekTime }: MediaSessionActionDetails) => {
+    const sentence = sentenceAt(seekTime ?? 0);
+    if (sentence) play(sentence);
+  };
+  setHandler("seekto", seek, signal);
+  const showPosition = () => {
     const { duration, currentTime, playbackRate } = audio;
     if (!Number.isFinite(duration)) return;
     const position = Math.min(currentTime, duration);
     mediaSession.setPositionState({ duration, position, playbackRate });
   };
   for (const type of ["playing", "pause", "seeked", "ratechange"])
-    audio.addEventListener(type, tell);
+    audio.addEventListener(type, showPosition, { signal });
 }

@@ -15,19 +15,22 @@ export function attachSpeechMarks(
   panel: HTMLElement,
   speech: Speech,
   listening: ListeningState,
+  signal: AbortSignal,
 ): void {
   let hasScrolled = false;
   const scrolled = ({ target }: Event) => {
     if (target instanceof Node && !panel.contains(target)) hasScrolled = true;
   };
-  addEventListener("wheel", scrolled, { passive: true });
-  addEventListener("touchmove", scrolled, { passive: true });
-  addEventListener("keydown", (event) => {
+  addEventListener("wheel", scrolled, { passive: true, signal });
+  addEventListener("touchmove", scrolled, { passive: true, signal });
+  const scrolledByKey = (event: KeyboardEvent) => {
     if (scrollKeys.test(event.key)) scrolled(event);
-  });
-  panel.addEventListener("click", () => {
+  };
+  const followAgain = () => {
     hasScrolled = false;
-  });
+  };
+  addEventListener("keydown", scrolledByKey, { signal });
+  panel.addEventListener("click", followAgain, { signal });
   const id = createMemo(() => {
     const { status, sentence } = speech.state();
     return status === "speaking" || status === "paused" ? sentence?.id : undefined;

@@ -14,8 +14,12 @@ export function tellOtherTabs(storage: SafeStorage): void {
 }
 
 /** Calls `act` when annotations change in another tab. */
-export function listenToOtherTabs(act: () => void): void {
-  addEventListener("storage", (event) => {
-    if (event.key === key) act();
-  });
+export function listenToOtherTabs(act: () => void, signal: AbortSignal): void {
+  addEventListener(
+    "storage",
+    (event) => {
+      if (event.key === key) act();
+    },
+    { signal },
+  );
 }

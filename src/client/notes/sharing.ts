@@ -1,5 +1,11 @@
 // Puts together what is shared of a place in the report and hands it over: to the device's own sheet, else to the clipboard.
+
 import type { Place, TextPoint } from "../../core/notes/annotation.ts";
+import {
+  canonicalSelector,
+  sentenceClass,
+  structuredDataSelector,
+} from "../../core/page/contract.ts";
 import { printCitation, printQuotation, readWork } from "../../core/share/citation.ts";
 import { printPlaceAddress, printTextDirective } from "../../core/share/text-fragment.ts";
 import { copyText } from "../platform/clipboard.ts";
@@ -8,7 +14,7 @@ import type { ShareForm, ShareResult } from "./MarkToolbar.tsx";
 
 /** The page's address as it should be told to others. */
 export function pageAddress(): string {
-  const link = document.querySelector<HTMLLinkElement>("link[rel=canonical]");
+  const link = document.querySelector<HTMLLinkElement>(canonicalSelector);
   return (link?.href || location.href).replace(/#.*/, "");
 }
 
@@ -28,7 +34,7 @@ export interface ShareWords {
 
 /** Whether a sentence is the report's, and not of its summary or of the reader's own headings. */
 const isOfReport = ({ sentence }: TextPoint) =>
-  document.getElementById(sentence)?.classList.contains("s") ?? false;
+  document.getElementById(sentence)?.classList.contains(sentenceClass) ?? false;
 
 /** Shares a place. A title stands for the whole of its measure or section. */
 export async function sharePlace(
@@ -43,7 +49,7 @@ export async function sharePlace(
     ? undefined
     : printTextDirective(quote.exact, start.sentence !== end.sentence);
   const url = printPlaceAddress(pageAddress(), isTitle ? title : start.sentence, directive);
-  const data = document.querySelector("script[type='application/ld+json']")?.textContent ?? "";
+  const data = document.querySelector(structuredDataSelector)?.textContent ?? "";
   const work = readWork(data, printPlaceAddress(pageAddress(), title));
   const isLink = form === "link" || !work;
   const text = isLink

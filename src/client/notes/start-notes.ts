@@ -1,5 +1,6 @@
 // Makes the parts of bookmarks, highlights and notes and joins them. Loaded when the reader first marks something or opens
 // the list, and where there is something to show.
+
 import search from "approx-string-match";
 import { createEffect, createMemo, createRoot, on } from "solid-js";
 import type { Language } from "../../core/document/report.ts";
@@ -11,7 +12,7 @@ import {
   readAnnotations,
   webAnnotationType,
 } from "../../core/notes/web-annotation.ts";
-import { spokenElements } from "../../core/page/sentences.ts";
+import { spokenSelector } from "../../core/page/contract.ts";
 import { announce } from "../page/announce.ts";
 import { bringIntoView } from "../page/keep-in-view.ts";
 import { firstOnScreen, titleAround } from "../page/page-sentences.ts";
@@ -50,7 +51,7 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
   const { lang, dataset } = document.documentElement;
   const language = lang as Language;
   const report = dataset.report ?? "";
-  const elements = [...document.querySelectorAll<HTMLElement>(spokenElements)].filter(
+  const elements = [...document.querySelectorAll<HTMLElement>(spokenSelector)].filter(
     (element) => element.id && element.closest("[lang]") === document.documentElement,
   );
   const sentences = elements.map(({ id, textContent }) => ({ id, text: textContent ?? "" }));

@@ -1,14 +1,14 @@
-import { pageSections } from "../../core/page/sentences.ts";
+import { closedSelector, mainId, sectionSelector } from "../../core/page/contract.ts";
 
 /** The title of a section, for people: a line without one is its own title, and what stands in none has the report's. */
 export function titleOf(section: string): string {
-  const place = (section && document.getElementById(section)) || document.querySelector("main");
+  const place = (section && document.getElementById(section)) || document.getElementById(mainId);
   return (place?.querySelector("h1, h2") ?? place)?.textContent?.trim() ?? "";
 }
 
 /** The title of the section that an element stands in, by the element's id. */
 export function titleAround(id: string): string {
-  return titleOf(document.getElementById(id)?.closest(pageSections)?.id ?? "");
+  return titleOf(document.getElementById(id)?.closest(sectionSelector)?.id ?? "");
 }
 
 /** The first sentence that begins on the screen; undefined at the top of the page. */
@@ -16,7 +16,7 @@ export function firstOnScreen(sentences: readonly { readonly id: string }[]): st
   if (window.scrollY < 8) return undefined;
   return sentences.find(({ id }) => {
     const element = document.getElementById(id);
-    if (!element || element.closest("details:not([open])")) return false;
+    if (!element || element.closest(closedSelector)) return false;
     return element.getBoundingClientRect().top >= 0;
   })?.id;
 }

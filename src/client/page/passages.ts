@@ -1,3 +1,5 @@
+import { searchedPartSelector, searchedSelector, sentenceClass } from "../../core/page/contract.ts";
+
 /** A passage of a page that is searched: a sentence, or what else stands by itself. */
 export interface Passage {
   readonly element: Element;
@@ -11,10 +13,6 @@ export interface Passage {
   readonly isReport: boolean;
 }
 
-const searched =
-  "main :is(.s, [data-say], dt, dd, .original-title), .term > :not(.places), footer :is(dt, dd)";
-const parts = ".term, main > section, article > *, footer, main";
-
 /** The passages of a page, in its order. */
 export function readPassages(page: Document): Passage[] {
   const titles = new Map<Element, string>();
@@ -23,16 +21,18 @@ export function readPassages(page: Document): Passage[] {
     titles.set(part, title);
     return title.trim();
   };
-  const shown = [...page.querySelectorAll(searched)].filter((each) => !each.closest("[hidden]"));
+  const shown = [...page.querySelectorAll(searchedSelector)].filter(
+    (each) => !each.closest("[hidden]"),
+  );
   return shown.map((element) => {
-    const part = element.closest(parts);
+    const part = element.closest(searchedPartSelector);
     return {
       element,
       id: element.closest("[id]")?.id ?? "",
       language: element.closest<HTMLElement>("[lang]")?.lang ?? "",
       title: part ? titleOf(part) : "",
       text: element.textContent ?? "",
-      isReport: element.classList.contains("s"),
+      isReport: element.classList.contains(sentenceClass),
     };
   });
 }

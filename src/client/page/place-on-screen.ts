@@ -1,3 +1,5 @@
+import { closedSelector, readingSelector, sharedIdSelector } from "../../core/page/contract.ts";
+
 /** Where the reader is: an element, and how it lies to the top of the window. */
 export interface ScreenPlace {
   readonly id: string;
@@ -9,7 +11,7 @@ export interface ScreenPlace {
 
 /** Whether an element takes up room on the page. What lies in a closed part does not, and is not laid out to find out. */
 export function isShown(element: Element): boolean {
-  const closed = element.closest("details:not([open])");
+  const closed = element.closest(closedSelector);
   return (!closed || closed === element) && element.getBoundingClientRect().height > 0;
 }
 
@@ -24,15 +26,12 @@ function scrollTo(element: Element, place: Omit<ScreenPlace, "id">): void {
   window.scrollBy({ top: top - wanted, behavior: "instant" });
 }
 
-/** The ids that both languages' pages show alike: sections, measures and sentences, not their headings. */
-const shared = "main [id]:not([id$='-t']):not([id$='-h']):not([id$='-full']):not(#title)";
-
 /** The reader's place by an id that both languages have; undefined at the top of the page. */
 export function findPlace(): ScreenPlace | undefined {
   if (window.scrollY < 8) return undefined;
   const line = window.innerHeight / 4;
   let found: Element | undefined;
-  for (const element of document.querySelectorAll(shared)) {
+  for (const element of document.querySelectorAll(sharedIdSelector)) {
     // What is told in another language than the page's has no such id on another page.
     if (!isShown(element) || element.closest("[data-retold]")) continue;
     const { top, bottom } = element.getBoundingClientRect();
@@ -63,7 +62,7 @@ export function showPlace(place: ScreenPlace): void {
  */
 function findAnchor(going: string): Element | undefined {
   if (window.scrollY < 8) return undefined;
-  const texts = [...document.querySelectorAll("main :is(h1, h2, h3, p, dt, summary, .s)")];
+  const texts = [...document.querySelectorAll(readingSelector)];
   let reaching: Element | undefined;
   for (const text of texts) {
     if (!isShown(text) || (going && text.closest(going))) continue;

@@ -1,8 +1,8 @@
 const revealed = "zhanjuan:reveal";
 
 /** Calls back when an element is to be shown that stands in what is hidden. */
-export function onReveal(show: () => void): void {
-  document.addEventListener(revealed, show);
+export function onReveal(show: () => void, signal: AbortSignal): void {
+  document.addEventListener(revealed, show, { signal });
 }
 
 /** Opens what hides an element; returns whether anything did. */
@@ -38,16 +38,20 @@ function target(hash: string): Element | undefined {
 }
 
 /** Opens the part that a link leads into. Chromium does so by itself; Safari and older engines do not. */
-export function attachReveal(): void {
+export function attachReveal(signal: AbortSignal): void {
   const follow = () => {
     const element = target(location.hash);
     if (element) reveal(element);
   };
   follow();
-  addEventListener("hashchange", follow);
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a[href^='#']");
-    const element = link && target(link.getAttribute("href") ?? "");
-    if (element) reveal(element);
-  });
+  addEventListener("hashchange", follow, { signal });
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target instanceof Element && event.target.closest("a[href^='#']");
+      const element = link && target(link.getAttribute("href") ?? "");
+      if (element) reveal(element);
+    },
+    { signal },
+  );
 }

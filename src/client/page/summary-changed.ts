@@ -9,6 +9,6 @@ export function tellSummaryChanged(): void {
 }
 
 /** Calls back whenever that has changed. */
-export function onSummaryChanged(changed: () => void): void {
-  document.addEventListener(type, changed);
+export function onSummaryChanged(changed: () => void, signal: AbortSignal): void {
+  document.addEventListener(type, changed, { signal });
 }

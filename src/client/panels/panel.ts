@@ -1,3 +1,5 @@
+import { once } from "../../core/once.ts";
+import { noticesId, openerOf } from "../../core/page/contract.ts";
 import { closePanel, hasPopover, toggleStandIn } from "../platform/popover.ts";
 
 /** Makes an empty panel with a name. A `manual` one stays open while the reader uses the page. */
@@ -6,54 +8,60 @@ export function makePanel(id: string, name: string, kind: "auto" | "manual"): HT
   panel.setAttribute("popover", kind);
   panel.setAttribute("role", "dialog");
   panel.setAttribute("aria-label", name);
-  document.getElementById("notices")?.before(panel);
+  document.getElementById(noticesId)?.before(panel);
   return panel;
 }
 
-/**
- * Fills a panel the first time it opens. Where the browser has no popovers, opens and closes it as one:
- * by its button, by Escape, and by a press elsewhere.
- */
-export function attachPanel(panel: HTMLElement, fill: () => Promise<void> | void): void {
-  let isFilled = false;
-  const fillOnce = () => {
-    if (isFilled) return;
-    isFilled = true;
-    Promise.resolve(fill()).catch(() => {
-      isFilled = false;
-      closePanel(panel);
-    });
+/** Returns what fills a panel the first time it is called; after a failure the panel closes, and the next call tries again. */
+function fillOnce(panel: HTMLElement, fill: () => Promise<void> | void): () => void {
+  const filled = once(async () => fill());
+  return () => {
+    filled().catch(() => closePanel(panel));
   };
-  const button = document.querySelector<HTMLButtonElement>(`[popovertarget="${panel.id}"]`);
-  if (hasPopover) {
-    // Opened by a reader who was faster than the script.
-    if (panel.matches(":popover-open")) fillOnce();
-    panel.addEventListener("beforetoggle", (event) => {
-      if ((event as ToggleEvent).newState === "open") fillOnce();
-    });
-    return;
-  }
+}
+
+/** Opens and closes a panel as a popover, where the browser has none: by its button, by Escape, and by a press elsewhere. */
+function standInForPopover(panel: HTMLElement, open: () => void, signal: AbortSignal): void {
+  const button = document.querySelector<HTMLButtonElement>(openerOf(panel.id));
   if (!button) return;
   const isOpen = () => panel.hasAttribute("data-open");
-  const follow = () => button.setAttribute("aria-expanded", String(isOpen()));
+  const showState = () => button.setAttribute("aria-expanded", String(isOpen()));
   const close = () => {
     if (isOpen()) closePanel(panel);
   };
-  follow();
-  panel.addEventListener("toggle", follow);
-  button.addEventListener("click", () => {
+  const toggle = () => {
     if (isOpen()) return close();
-    fillOnce();
+    open();
     toggleStandIn(panel, true);
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !isOpen()) return;
+  };
+  const closeByEscape = ({ key }: KeyboardEvent) => {
+    if (key !== "Escape" || !isOpen()) return;
     close();
     button.focus();
-  });
-  if (panel.getAttribute("popover") === "manual") return;
-  document.addEventListener("click", (event) => {
-    const { target } = event;
+  };
+  const closeFromOutside = ({ target }: MouseEvent) => {
     if (target instanceof Node && !panel.contains(target) && !button.contains(target)) close();
-  });
+  };
+  showState();
+  panel.addEventListener("toggle", showState, { signal });
+  button.addEventListener("click", toggle, { signal });
+  document.addEventListener("keydown", closeByEscape, { signal });
+  if (panel.getAttribute("popover") !== "manual")
+    document.addEventListener("click", closeFromOutside, { signal });
+}
+
+/** Fills a panel the first time it opens; where the browser has no popovers, opens and closes it as one. */
+export function attachPanel(
+  panel: HTMLElement,
+  fill: () => Promise<void> | void,
+  signal: AbortSignal,
+): void {
+  const open = fillOnce(panel, fill);
+  if (!hasPopover) return standInForPopover(panel, open, signal);
+  // Opened by a reader who was faster than the script.
+  if (panel.matches(":popover-open")) open();
+  const followToggle = (event: Event) => {
+    if ((event as ToggleEvent).newState === "open") open();
+  };
+  panel.addEventListener("beforetoggle", followToggle, { signal });
 }

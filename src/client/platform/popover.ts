@@ -1,3 +1,5 @@
+import { openerOf } from "../../core/page/contract.ts";
+
 /** Whether the browser opens popovers by itself (Chrome 114, Safari 17, Firefox 125). */
 export const hasPopover = typeof HTMLElement.prototype.showPopover === "function";
 
@@ -16,7 +18,7 @@ export function openPanel(panel: HTMLElement): void {
 }
 
 const focusButton = (panel: HTMLElement) =>
-  document.querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`)?.focus();
+  document.querySelector<HTMLElement>(openerOf(panel.id))?.focus();
 
 /** Closes a panel that is a popover, or that stands in for one. A focus inside goes back to the button, as a popover's does. */
 export function closePanel(panel: HTMLElement): void {

@@ -2,23 +2,12 @@
 // own (https://github.com/ryansolid/dom-expressions/issues/517). Compiled code imports this module in its
 // place. It can go when `template()` of solid-js/web makes trusted HTML itself.
 import { untrack } from "solid-js";
+import { createPolicy } from "./trusted-types.ts";
 
 export * from "solid-js/web";
 
-interface TrustedTypesFactory {
-  createPolicy(
-    name: string,
-    rules: { createHTML(html: string): string },
-  ): {
-    createHTML(html: string): string;
-  };
-}
-
 /** Only strings that the compiler wrote reach this policy. */
-const policy = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes?.createPolicy(
-  "solid-templates",
-  { createHTML: (html) => html },
-);
+const policy = createPolicy("solid-templates", { createHTML: (html) => html });
 
 /** As `template` of solid-js/web, with its HTML made trusted. SVG and MathML fragments are not supported. */
 export function template(html: string, isImportNode?: boolean): () => Node {

@@ -1,11 +1,16 @@
+import { disclosureSelector, expandButtonSelector } from "../../core/page/contract.ts";
 import { writeOpenParts } from "../page/open-parts.ts";
 import { holdPlace } from "../page/place-on-screen.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
 /** Remembers which parts are open, and makes one button open or close them all. */
-export function attachDisclosures(root: ParentNode, storage: SafeStorage): void {
-  const parts = [...root.querySelectorAll<HTMLDetailsElement>("details.full")];
-  const button = root.querySelector<HTMLButtonElement>("button[data-expand]");
+export function attachDisclosures(
+  root: ParentNode,
+  storage: SafeStorage,
+  signal: AbortSignal,
+): void {
+  const parts = [...root.querySelectorAll<HTMLDetailsElement>(disclosureSelector)];
+  const button = root.querySelector<HTMLButtonElement>(expandButtonSelector);
   const areAllOpen = () => parts.every((part) => part.open);
   const follow = () => {
     if (button)
@@ -13,17 +18,25 @@ export function attachDisclosures(root: ParentNode, storage: SafeStorage): void 
   };
   follow();
   for (const part of parts)
-    part.addEventListener("toggle", () => {
-      follow();
-      writeOpenParts(
-        storage,
-        parts.filter((each) => each.open).map((each) => each.id),
-      );
-    });
-  button?.addEventListener("click", () => {
-    const open = !areAllOpen();
-    holdPlace(() => {
-      for (const part of parts) part.open = open;
-    });
-  });
+    part.addEventListener(
+      "toggle",
+      () => {
+        follow();
+        writeOpenParts(
+          storage,
+          parts.filter((each) => each.open).map((each) => each.id),
+        );
+      },
+      { signal },
+    );
+  button?.addEventListener(
+    "click",
+    () => {
+      const open = !areAllOpen();
+      holdPlace(() => {
+        for (const part of parts) part.open = open;
+      });
+    },
+    { signal },
+  );
 }

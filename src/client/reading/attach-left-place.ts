@@ -1,16 +1,25 @@
+import { brandSelector } from "../../core/page/contract.ts";
 import { keepPlace, leftKey } from "../page/kept-place.ts";
 import { findPlace } from "../page/place-on-screen.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
 /** Keeps the place at which a reader leaves a report, for the next visit. Whoever leaves by the product's name begins anew. */
-export function attachLeftPlace(storage: SafeStorage, report: string): void {
+export function attachLeftPlace(storage: SafeStorage, report: string, signal: AbortSignal): void {
   let beginsAnew = false;
   const keep = () => keepPlace(storage, leftKey(report), beginsAnew ? undefined : findPlace());
-  document.querySelector(".brand")?.addEventListener("click", () => {
-    beginsAnew = true;
-  });
-  addEventListener("pagehide", keep);
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") keep();
-  });
+  document.querySelector(brandSelector)?.addEventListener(
+    "click",
+    () => {
+      beginsAnew = true;
+    },
+    { signal },
+  );
+  addEventListener("pagehide", keep, { signal });
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      if (document.visibilityState === "hidden") keep();
+    },
+    { signal },
+  );
 }

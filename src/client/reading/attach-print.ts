@@ -1,21 +1,31 @@
+import { closedSelector } from "../../core/page/contract.ts";
+
 /**
  * Makes the page fit to be printed: its address stands at its foot, and every part is open where CSS cannot open it
  * (before Chrome 131, Firefox 143, Safari 18.4).
  */
-export function attachPrint(): void {
+export function attachPrint(signal: AbortSignal): void {
   const address = document.createElement("p");
   address.className = "printed";
   document.querySelector("footer")?.append(address);
   let opened: HTMLDetailsElement[] = [];
-  addEventListener("beforeprint", () => {
-    address.textContent = location.origin + location.pathname;
-    if (CSS.supports("selector(::details-content)")) return;
-    opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
-    for (const part of opened) part.open = true;
-  });
-  addEventListener("afterprint", () => {
-    address.textContent = "";
-    for (const part of opened) part.open = false;
-    opened = [];
-  });
+  addEventListener(
+    "beforeprint",
+    () => {
+      address.textContent = location.origin + location.pathname;
+      if (CSS.supports("selector(::details-content)")) return;
+      opened = [...document.querySelectorAll<HTMLDetailsElement>(closedSelector)];
+      for (const part of opened) part.open = true;
+    },
+    { signal },
+  );
+  addEventListener(
+    "afterprint",
+    () => {
+      address.textContent = "";
+      for (const part of opened) part.open = false;
+      opened = [];
+    },
+    { signal },
+  );
 }

@@ -1,5 +1,5 @@
 /** Shows how much of the page has been read as a line on the bar's edge. */
-export function attachProgress(line: HTMLElement): void {
+export function attachProgress(line: HTMLElement, signal: AbortSignal): void {
   let isAsked = false;
   const draw = () => {
     isAsked = false;
@@ -13,6 +13,6 @@ export function attachProgress(line: HTMLElement): void {
     requestAnimationFrame(draw);
   };
   ask();
-  addEventListener("scroll", ask, { passive: true });
-  addEventListener("resize", ask);
+  addEventListener("scroll", ask, { passive: true, signal });
+  addEventListener("resize", ask, { signal });
 }

@@ -1,4 +1,5 @@
 import type { Language } from "../../core/document/report.ts";
+import { mainId } from "../../core/page/contract.ts";
 import { measureProgress } from "./reading-progress.ts";
 
 /** Says in the contents panel, each time it opens, how much was read and what is left, with the way back to the top. */
@@ -6,6 +7,7 @@ export function attachReadingProgress(
   panel: HTMLElement,
   language: Language,
   loadWords: () => Promise<(key: string, values?: Readonly<Record<string, number>>) => string>,
+  signal: AbortSignal,
 ): void {
   const line = document.createElement("p");
   line.className = "hint";
@@ -13,7 +15,7 @@ export function attachReadingProgress(
     const words = await loadWords();
     const { percent, minutes } = measureProgress(language);
     const top = Object.assign(document.createElement("a"), {
-      href: "#main",
+      href: `#${mainId}`,
       textContent: words("toTop"),
     });
     line.replaceChildren(words("progress", { percent, minutes }), " ", top);
@@ -23,6 +25,6 @@ export function attachReadingProgress(
     // Without words there is just no line.
     if (panel.getClientRects().length > 0) show().catch(() => undefined);
   };
-  panel.addEventListener("toggle", follow);
+  panel.addEventListener("toggle", follow, { signal });
   follow();
 }

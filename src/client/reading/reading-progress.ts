@@ -1,5 +1,6 @@
 import { readingMinutes } from "../../core/document/pace.ts";
 import type { Language } from "../../core/document/report.ts";
+import { textSentenceSelector } from "../../core/page/contract.ts";
 import { isShown } from "../page/place-on-screen.ts";
 
 /** How far a reader is in the report: the share of its text that lies behind, and the minutes that lie ahead. */
@@ -11,7 +12,7 @@ export interface ReadingProgress {
 
 /** The progress at the window's upper third; closed parts count where they stand. */
 export function measureProgress(language: Language): ReadingProgress {
-  const sentences = [...document.querySelectorAll("article .s")];
+  const sentences = [...document.querySelectorAll(textSentenceSelector)];
   const line = window.innerHeight / 3;
   let behind = 0;
   for (const [at, sentence] of sentences.entries()) {

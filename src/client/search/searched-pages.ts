@@ -1,3 +1,9 @@
+import {
+  articleSelector,
+  glossaryLinkSelector,
+  glossarySelector,
+  languageLinkSelector,
+} from "../../core/page/contract.ts";
 import { loadPage } from "../page/pages.ts";
 
 /** A page that a search looks into, what it is called there, and where it is. */
@@ -23,26 +29,26 @@ const textOf = (element: Element | null) => element?.textContent?.trim() ?? "";
  * page that is shown is another.
  */
 export function searchedPages(report: string): (() => Promise<NamedPage>)[] {
-  const isReport = document.querySelector("article") !== null;
-  const isGlossary = document.querySelector(".glossary") !== null;
+  const isReport = document.querySelector(articleSelector) !== null;
+  const isGlossary = document.querySelector(glossarySelector) !== null;
   const reportPage = async () => (isReport ? document : loadPage(report));
   const ways = [
     async () => {
       const page = await reportPage();
-      const title = page.querySelector("article")?.getAttribute("aria-label") ?? "";
+      const title = page.querySelector(articleSelector)?.getAttribute("aria-label") ?? "";
       return { page, title, address: isReport ? "" : report };
     },
     async () => {
-      const address = isGlossary ? "" : wayFrom(await reportPage(), 'footer a[href*="glossary/"]');
+      const address = isGlossary ? "" : wayFrom(await reportPage(), glossaryLinkSelector);
       const page = isGlossary ? document : await loadPage(address);
       return { page, title: textOf(page.querySelector("h1")), address };
     },
     async () => {
       const own = await reportPage();
-      const address = wayFrom(own, ".language");
+      const address = wayFrom(own, languageLinkSelector);
       return {
         page: await loadPage(address),
-        title: textOf(own.querySelector(".language")),
+        title: textOf(own.querySelector(languageLinkSelector)),
         address,
       };
     },

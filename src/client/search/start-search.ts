@@ -1,5 +1,7 @@
 // Makes the parts of the search and joins them; loaded when the search is first opened.
+
 import { createRoot } from "solid-js";
+import { openerOf, readSearchedReport } from "../../core/page/contract.ts";
 import { parseReadings, type Readings } from "../../core/search/pinyin.ts";
 import { announce } from "../page/announce.ts";
 import { focusBriefly } from "../page/brief-focus.ts";
@@ -26,10 +28,10 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Draws the search into its panel and attaches what goes with it. */
 export function startSearch(panel: HTMLElement, words: PanelWords): void {
-  const button = document.querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`);
+  const button = document.querySelector<HTMLElement>(openerOf(panel.id));
   const isChinese = document.documentElement.lang === "zh-CN";
   const state = createSearchState();
-  const ways = searchedPages(button?.dataset.searches ?? "");
+  const ways = searchedPages(readSearchedReport(button));
   /** Those that have been fetched, in their order: the one that is shown, if it is searched, first. */
   const pages: (SearchedPage | undefined)[] = ways.map(() => undefined);
   let readings: Readings | undefined;

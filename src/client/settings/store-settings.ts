@@ -16,6 +16,7 @@ export function attachSettingsStorage(
   storage: SafeStorage,
   state: SettingsState,
   onRefused: () => void,
+  signal: AbortSignal,
 ): void {
   let isTold = false;
   /** What came from another tab, which has stored it: stored once more it would go back there, and may be older by then. */
@@ -35,9 +36,13 @@ export function attachSettingsStorage(
       { defer: true },
     ),
   );
-  addEventListener("storage", (event) => {
-    if (event.key !== settingsStorageKey) return;
-    taken = parseStoredSettings(event.newValue);
-    state.replace(taken);
-  });
+  addEventListener(
+    "storage",
+    (event) => {
+      if (event.key !== settingsStorageKey) return;
+      taken = parseStoredSettings(event.newValue);
+      state.replace(taken);
+    },
+    { signal },
+  );
 }

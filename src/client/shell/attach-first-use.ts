@@ -1,21 +1,25 @@
+/** Replays for an element the event that loaded the feature behind it. */
+type Replay = (element: HTMLElement, isPress: boolean) => void;
+
 /**
- * Loads what serves some elements when the first of them is pointed at, reached by Tab or pressed, and hands it that element.
- * A finger's press on a link is held back while it loads, since it asks for what is being loaded; its touch alone only
- * loads, since it may begin a scroll. `fail` is called where a press was in vain.
+ * Loads a feature when one of its elements is pointed at, reached by Tab or pressed, and replays that event for it. A touch on
+ * a link is held back while it loads; pointing with a finger only loads, since it may begin a scroll. `fail` is called when
+ * the feature can't be loaded for a press.
  */
 export function attachFirstUse(
   selector: string,
-  load: () => Promise<(element: HTMLElement, isPress: boolean) => void>,
+  load: () => Promise<Replay>,
   fail: () => void,
+  signal: AbortSignal,
 ): void {
   const types = ["pointerover", "keyup", "click"] as const;
-  let pending: Promise<(element: HTMLElement, isPress: boolean) => void> | undefined;
+  let pending: Promise<Replay> | undefined;
   const use = (event: Event) => {
     const { target, type } = event;
-    const found = target instanceof Element ? target.closest<HTMLElement>(selector) : null;
-    if (!found || (type === "keyup" && (event as KeyboardEvent).key !== "Tab")) return;
+    const element = target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+    if (!element || (type === "keyup" && (event as KeyboardEvent).key !== "Tab")) return;
     const isPress = type === "click";
-    const isLink = found instanceof HTMLAnchorElement;
+    const isLink = element instanceof HTMLAnchorElement;
     const isTouch = (event as PointerEvent).pointerType === "touch";
     if (isPress && isLink && !isTouch) return;
     if (isPress) event.preventDefault();
@@ -23,14 +27,14 @@ export function attachFirstUse(
     pending ??= load();
     if (!isFirst && !isPress) return;
     pending
-      .then((serve) => {
+      .then((replay) => {
         for (const each of types) document.removeEventListener(each, use);
-        if (isPress || (isLink && !isTouch)) serve(found, isPress);
+        if (isPress || (isLink && !isTouch)) replay(element, isPress);
       })
       .catch(() => {
         pending = undefined;
         if (isPress) fail();
       });
   };
-  for (const type of types) document.addEventListener(type, use);
+  for (const type of types) document.addEventListener(type, use, { signal });
 }

@@ -1,5 +1,6 @@
 import { messageSW } from "workbox-window";
 import { serviceWorkers } from "../platform/service-workers.ts";
+import { createPolicy } from "../platform/trusted-types.ts";
 import type { NoticesState } from "./notices.ts";
 
 /** How old the last look for a new version may be when the page is shown again, in ms. */
@@ -8,22 +9,12 @@ const staleMs = 60 * 60 * 1000;
 /** How long a worker may take to say what version it brings, in ms: one of another time may not know the question. */
 const answerMs = 3000;
 
-interface TrustedTypesFactory {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
-
-/** The worker's address, made trusted: it is a constant of the build. */
+/** The address of the service worker, a constant of the build, as Trusted Types wants it. */
 function workerUrl(base: string): string {
   const url = `${base}sw.js`;
-  const types = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes;
-  return (
-    types
-      ?.createPolicy("service-worker", { createScriptURL: (same) => same })
-      .createScriptURL(url) ?? url
-  );
+  const policy = createPolicy("service-worker", { createScriptURL: (same) => same });
+  // `register` takes a TrustedScriptURL; its type names a string only.
+  return (policy?.createScriptURL(url) as unknown as string | undefined) ?? url;
 }
 
 /** Whether a waiting version changes the report that the page shows, or only the app; undefined if unknown. */
@@ -32,90 +23,110 @@ function whatChanged(version: unknown, textHash: string): "text" | "app" | undef
   return texts && (Object.values(texts).includes(textHash) ? "app" : "text");
 }
 
-/** What a worker says of its version; undefined where it says nothing. */
+/** What a worker says of its version; undefined where it does not answer in time. */
 function describe(worker: ServiceWorker): Promise<unknown> {
   const silence = new Promise((resolve) => setTimeout(resolve, answerMs));
   return Promise.race([messageSW(worker, { type: "DESCRIBE" }), silence]);
 }
 
 /**
- * Registers the service worker, and owns the policy of updates: a waiting version
- * is told, taken only when asked for in this tab, and only this tab reloads. A tab that did not ask learns
- * that the new version is there. `reload` reloads with the reader's place kept.
+ * Calls back with every worker of a registration that waits, now and from now on. workbox-window's own class reports one
+ * version that it did not register itself and none after it, even if that one never came to wait.
  */
-export async function attachUpdates(options: {
+function onWaiting(
+  registration: ServiceWorkerRegistration,
+  callback: (worker: ServiceWorker) => void,
+  signal: AbortSignal,
+): void {
+  const followInstalling = () => {
+    const worker = registration.installing;
+    const report = () => {
+      // The very first worker takes charge without waiting.
+      if (worker?.state === "installed" && registration.active) callback(worker);
+    };
+    worker?.addEventListener("statechange", report, { signal });
+  };
+  registration.addEventListener("updatefound", followInstalling, { signal });
+  followInstalling();
+  if (registration.waiting) callback(registration.waiting);
+}
+
+/** Asks for a new version when the page is shown again and the last check is old. */
+function checkWhenShown(update: () => Promise<unknown> | undefined, signal: AbortSignal): void {
+  let checkedAt = Date.now();
+  const check = () => {
+    if (document.visibilityState !== "visible" || Date.now() - checkedAt < staleMs) return;
+    checkedAt = Date.now();
+    update()?.catch(() => undefined);
+  };
+  document.addEventListener("visibilitychange", check, { signal });
+  addEventListener("pageshow", check, { signal });
+}
+
+/** What updates need of the page. */
+export interface UpdateOptions {
+  /** The base path, below which the worker stands. */
   readonly base: string;
   /** The hash of the report's text on this page. */
   readonly textHash: string;
   readonly notices: NoticesState;
+  /** Reloads the page with the reading position kept. */
   readonly reload: () => void;
-}): Promise<void> {
+}
+
+/**
+ * Registers the service worker and decides on updates: a waiting version is told in a notice, activated only when asked for
+ * in this tab, and only this tab reloads. A tab that did not ask is told that the new version is there.
+ */
+export async function attachUpdates(options: UpdateOptions, signal: AbortSignal): Promise<void> {
   const container = serviceWorkers;
   if (!container) return;
   const { base, textHash, notices, reload } = options;
-
   let wasControlled = Boolean(container.controller);
-  let isAsked = false;
-  container.addEventListener("controllerchange", async () => {
-    if (isAsked) return reload();
+  let isAskedFor = false;
+  const followController = async () => {
+    if (isAskedFor) return reload();
     // The first worker takes charge of a page that had none: nothing is new.
-    const isNews = wasControlled;
+    const isNew = wasControlled;
     wasControlled = true;
-    // A worker that recalls the others says nothing, and brings nothing to update to.
-    if (isNews && container.controller && (await describe(container.controller)))
+    // The worker that recalls the others does not answer, and brings no version.
+    if (isNew && container.controller && (await describe(container.controller)))
       notices.show({ kind: "updated-elsewhere", update: reload });
     notices.dismiss("update");
-  });
+  };
+  container.addEventListener("controllerchange", followController, { signal });
 
-  let told: ServiceWorker | undefined;
-  const tell = async (registration: ServiceWorkerRegistration, worker: ServiceWorker) => {
+  let noticed: ServiceWorker | undefined;
+  const notify = async (registration: ServiceWorkerRegistration, worker: ServiceWorker) => {
     const version = await describe(worker);
-    // Meanwhile another tab may have taken it, or a newer one may wait.
-    if (registration.waiting !== worker || told === worker) return;
-    told = worker;
+    // Meanwhile another tab may have activated it, or a newer one may wait.
+    if (registration.waiting !== worker || noticed === worker) return;
+    noticed = worker;
     notices.show({
       kind: "update",
       changed: whatChanged(version, textHash),
       update() {
-        isAsked = Boolean(registration.waiting);
+        isAskedFor = Boolean(registration.waiting);
         registration.waiting?.postMessage({ type: "SKIP_WAITING" });
       },
     });
   };
-  // The library's own class hears of one version that it did not register itself, and of none after it, even if that one
-  // never came to wait.
-  const watch = (registration: ServiceWorkerRegistration) => {
-    const follow = () => {
-      const worker = registration.installing;
-      worker?.addEventListener("statechange", () => {
-        // The first worker of all takes charge without waiting.
-        if (worker.state === "installed" && registration.active) void tell(registration, worker);
-      });
-    };
-    registration.addEventListener("updatefound", follow);
-    follow();
-    if (registration.waiting) void tell(registration, registration.waiting);
-    return registration;
-  };
-  // No registration (a private window, a refused storage, a broken download; some block it by an empty answer) leaves an
-  // ordinary page.
   const url = workerUrl(base);
-  const register = () =>
-    container
-      .register(url, { scope: base, updateViaCache: "none" })
-      .then(watch)
-      .catch(() => undefined);
-  let registration = await register();
-  let lookedAt = Date.now();
-  const look = async () => {
-    if (document.visibilityState !== "visible" || Date.now() - lookedAt < staleMs) return;
-    lookedAt = Date.now();
-    await registration?.update().catch(() => undefined);
+  const register = async () => {
+    try {
+      const found = await container.register(url, { scope: base, updateViaCache: "none" });
+      onWaiting(found, (worker) => void notify(found, worker), signal);
+      return found;
+    } catch {
+      // A private window, refused storage, a broken download: the page is an ordinary one.
+      return undefined;
+    }
   };
-  document.addEventListener("visibilitychange", look);
-  addEventListener("pageshow", look);
-  addEventListener("online", async () => {
+  let registration = await register();
+  checkWhenShown(() => registration?.update(), signal);
+  const registerAgain = async () => {
     // A first visit that was cut off completes on the next connection.
     if (!registration?.active && !registration?.installing) registration = await register();
-  });
+  };
+  addEventListener("online", registerAgain, { signal });
 }

@@ -2,16 +2,20 @@
 const patienceMs = 5000;
 
 /** Calls `onLost` once the network has been gone for a while, and `onBack` when it returns. */
-export function watchNetwork(onLost: () => void, onBack: () => void): void {
+export function watchNetwork(onLost: () => void, onBack: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const lose = () => {
     clearTimeout(timer);
     timer = setTimeout(onLost, patienceMs);
   };
   if (!navigator.onLine) lose();
-  addEventListener("offline", lose);
-  addEventListener("online", () => {
-    clearTimeout(timer);
-    onBack();
-  });
+  addEventListener("offline", lose, { signal });
+  addEventListener(
+    "online",
+    () => {
+      clearTimeout(timer);
+      onBack();
+    },
+    { signal },
+  );
 }

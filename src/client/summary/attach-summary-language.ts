@@ -1,47 +1,54 @@
+import { once } from "../../core/once.ts";
+import { summaryControlSelector } from "../../core/page/contract.ts";
 import { summaryKey } from "../page/summary-changed.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
-/** Tells the summary in a language; `control` is what was pressed for it. */
+/** Shows the summary in a language; `control` is the control that was pressed for it. */
 export type ShowSummary = (language: string, control?: HTMLElement) => Promise<void>;
 
 /** The controls beside the summary's heading, each of which leads to a language. */
 export const summaryControls = (section: HTMLElement) => [
-  ...section.querySelectorAll<HTMLElement>("h2 ~ a, h2 ~ button"),
+  ...section.querySelectorAll<HTMLElement>(summaryControlSelector),
 ];
 
 /**
- * Lets the controls beside the summary's heading change its language in place, and does so by itself where the reader has
- * during this visit. What changes it is loaded then; where it can't be had, a link leads where it would without script.
+ * Lets the controls beside the summary's heading change its language in place, and restores the language that the reader has
+ * chosen during this visit. What changes it is loaded then; where that fails, a link leads where it would without script.
  */
 export function attachSummaryLanguage(
   section: HTMLElement,
   storage: SafeStorage,
   load: () => Promise<ShowSummary>,
   fail: () => void,
+  signal: AbortSignal,
 ): void {
   const controls = summaryControls(section);
-  const show: ShowSummary = async (language, control) => (await load())(language, control);
+  const loaded = once(load);
+  const show: ShowSummary = async (language, control) => (await loaded())(language, control);
   let isPending = false;
+  const press = (control: HTMLElement, event: MouseEvent) => {
+    // A reader who asks for another tab, or presses again because nothing happens, follows the link.
+    if (isPending || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    isPending = true;
+    show(control.lang, control)
+      .catch(() => (control instanceof HTMLAnchorElement ? location.assign(control.href) : fail()))
+      .finally(() => {
+        isPending = false;
+      });
+  };
   for (const control of controls) {
-    const link = control instanceof HTMLAnchorElement ? control : undefined;
-    link?.setAttribute("role", "button");
-    control.addEventListener("click", (event) => {
-      // Whoever asks for another tab, or again because nothing comes, is led there.
-      if (isPending || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      isPending = true;
-      show(control.lang, control)
-        .catch(() => (link ? location.assign(link.href) : fail()))
-        .finally(() => {
-          isPending = false;
-        });
-    });
-    link?.addEventListener("keydown", (event) => {
+    control.addEventListener("click", (event) => press(control, event), { signal });
+    if (!(control instanceof HTMLAnchorElement)) continue;
+    // It acts as a button here, so it is one, and takes the space key.
+    control.setAttribute("role", "button");
+    const pressBySpace = (event: KeyboardEvent) => {
       if (event.key !== " ") return;
       event.preventDefault();
-      link.click();
-    });
+      control.click();
+    };
+    control.addEventListener("keydown", pressBySpace, { signal });
   }
-  const kept = storage.read(summaryKey);
-  if (kept && controls.some((each) => each.lang === kept)) show(kept).catch(() => undefined);
+  const stored = storage.read(summaryKey);
+  if (stored && controls.some(({ lang }) => lang === stored)) show(stored).catch(() => undefined);
 }

@@ -1,8 +1,10 @@
 import { betweenSentences, type Told } from "../../core/document/told.ts";
-
-/** What the page was printed with: the summary and the gists of the parts. */
-const printed =
-  ".summary > div, .summary > p:not(.aside):not([data-retold]), .gist:not([data-retold])";
+import {
+  gistClass,
+  languageLinkSelector,
+  pillarClass,
+  printedSummarySelector,
+} from "../../core/page/contract.ts";
 
 /** What is told of the report, in one language. */
 interface Retold {
@@ -14,7 +16,7 @@ interface Retold {
 
 /** Where the publisher's own sentences are: here, or on the page that the language link leads to. */
 function originalPath(): string {
-  const link = document.querySelector<HTMLAnchorElement>(".language");
+  const link = document.querySelector<HTMLAnchorElement>(languageLinkSelector);
   return document.documentElement.lang === "zh-CN" ? "" : (link?.pathname ?? "");
 }
 
@@ -46,13 +48,14 @@ function makeParagraph(id: string, language: string, content: (Node | string)[])
 /** Shows again what the page was printed with. */
 export function tellAsPrinted(): void {
   for (const each of document.querySelectorAll("[data-retold]")) each.remove();
-  for (const each of document.querySelectorAll<HTMLElement>(printed)) each.hidden = false;
+  for (const each of document.querySelectorAll<HTMLElement>(printedSummarySelector))
+    each.hidden = false;
 }
 
 /** Shows another language in place of what was printed, which stays in the page, hidden. */
 export function retell({ language, sentences, gists }: Retold): void {
   tellAsPrinted();
-  const own = [...document.querySelectorAll<HTMLElement>(printed)];
+  const own = [...document.querySelectorAll<HTMLElement>(printedSummarySelector)];
   const path = originalPath();
   const between = betweenSentences(language);
   own[0]?.before(
@@ -62,7 +65,7 @@ export function retell({ language, sentences, gists }: Retold): void {
   );
   for (const paragraph of own) {
     paragraph.hidden = true;
-    const pillar = paragraph.closest(".pillar")?.id ?? "";
+    const pillar = paragraph.closest(`.${pillarClass}`)?.id ?? "";
     const gist = gists[pillar];
     if (!gist) continue;
     const content = gist.flatMap((told, at) => [
@@ -70,7 +73,7 @@ export function retell({ language, sentences, gists }: Retold): void {
       ...toNodes(told, path),
     ]);
     const copy = makeParagraph(`${pillar}-gist`, language, content);
-    copy.className = "gist";
+    copy.className = gistClass;
     paragraph.before(copy);
   }
 }

@@ -1,6 +1,8 @@
 // Joins what tells the summary in another language; loaded when that is first asked for.
+
 import summaries from "virtual:summaries";
 import type { Language } from "../../core/document/report.ts";
+import { summaryId, summaryTextSelector } from "../../core/page/contract.ts";
 import { announce } from "../page/announce.ts";
 import { holdElement, holdPlace } from "../page/place-on-screen.ts";
 import { onReveal } from "../page/reveal.ts";
@@ -30,7 +32,7 @@ export function startSummary(section: HTMLElement): ShowSummary {
     control.lastChild?.replaceWith(told[shown]?.name ?? shown);
     if (!(control instanceof HTMLAnchorElement)) return;
     control.hreflang = shown;
-    control.setAttribute("href", ways.get(shown) ?? "#summary");
+    control.setAttribute("href", ways.get(shown) ?? `#${summaryId}`);
   }
 
   /** Changes the words on the page. What is pressed stays where it is on the screen, else what is being read. */
@@ -41,7 +43,7 @@ export function startSummary(section: HTMLElement): ShowSummary {
       put();
     };
     if (control) holdElement(control, all);
-    else holdPlace(all, ".summary > p, .gist");
+    else holdPlace(all, summaryTextSelector);
     shown = language;
     tellSummaryChanged();
   }

@@ -1,15 +1,13 @@
+import { explainedSelector, mainId, occurrencesClass } from "../../core/page/contract.ts";
 import { loadPage } from "../page/pages.ts";
 import { hasPopover } from "../platform/popover.ts";
-
-/** Terms in the text that the glossary explains, and odd places that a note is about. */
-const terms = '.s a[href*="glossary/#"]';
 
 /** How long the pointer may be elsewhere before an explanation goes, in ms: time to move onto it. */
 const patience = 300;
 
 /** Copies an entry of the glossary's page: its words, without its places in the report. */
 function copyEntry(entry: Element, address: string, title: string): Node[] {
-  const parts = [...entry.children].filter((part) => !part.classList.contains("places"));
+  const parts = [...entry.children].filter((part) => !part.classList.contains(occurrencesClass));
   const more = Object.assign(document.createElement("a"), { href: address, textContent: title });
   const way = document.createElement("p");
   way.append(more);
@@ -20,13 +18,13 @@ function copyEntry(entry: Element, address: string, title: string): Node[] {
  * Shows what the glossary says of a term beside the term itself: by pointer, by touch and by keyboard. Where the browser
  * has no popovers, terms stay what they are without script: links to the glossary. Returns what shows one at once.
  */
-export function attachExplanations(): (term: HTMLAnchorElement) => void {
+export function attachExplanations(signal: AbortSignal): (term: HTMLAnchorElement) => void {
   if (!hasPopover) return () => undefined;
   const box = Object.assign(document.createElement("div"), { id: "explanation" });
   box.className = "explanation";
   box.setAttribute("popover", "manual");
   box.setAttribute("role", "note");
-  document.querySelector("main")?.append(box);
+  document.getElementById(mainId)?.append(box);
   let shown: HTMLAnchorElement | undefined;
   let timer = 0;
 
@@ -64,36 +62,56 @@ export function attachExplanations(): (term: HTMLAnchorElement) => void {
     place(term);
   };
 
-  box.addEventListener("pointerenter", () => window.clearTimeout(timer));
-  box.addEventListener("pointerleave", hideSoon);
-  document.addEventListener("pointerover", ({ target, pointerType }) => {
-    if (pointerType !== "mouse" || !(target instanceof Element)) return;
-    const term = target.closest<HTMLAnchorElement>(terms);
-    if (term) void show(term);
-    else if (shown && !box.contains(target)) hideSoon();
-  });
-  document.addEventListener("focusin", ({ target }) => {
-    if (target !== shown && target instanceof Node && !box.contains(target)) hide();
-  });
+  box.addEventListener("pointerenter", () => window.clearTimeout(timer), { signal });
+  box.addEventListener("pointerleave", hideSoon, { signal });
+  document.addEventListener(
+    "pointerover",
+    ({ target, pointerType }) => {
+      if (pointerType !== "mouse" || !(target instanceof Element)) return;
+      const term = target.closest<HTMLAnchorElement>(explainedSelector);
+      if (term) void show(term);
+      else if (shown && !box.contains(target)) hideSoon();
+    },
+    { signal },
+  );
+  document.addEventListener(
+    "focusin",
+    ({ target }) => {
+      if (target !== shown && target instanceof Node && !box.contains(target)) hide();
+    },
+    { signal },
+  );
   // By the key and not by the focus: a screen reader that reads line by line focuses each link that it passes, and would
   // read every explanation out in the middle of its sentence.
-  document.addEventListener("keyup", ({ key, target }) => {
-    if (key === "Tab" && target instanceof HTMLAnchorElement && target.matches(terms))
-      void show(target);
-  });
-  document.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && shown) hide();
-  });
-  document.addEventListener("click", (event) => {
-    const { target } = event;
-    if (!(target instanceof Element)) return;
-    const term = target.closest<HTMLAnchorElement>(terms);
-    // A finger cannot hover: its first touch explains, its second leads to the glossary.
-    if (term && (event as PointerEvent).pointerType === "touch" && shown !== term) {
-      event.preventDefault();
-      void show(term);
-    } else if (!term && !box.contains(target)) hide();
-  });
-  addEventListener("scroll", () => shown && place(shown), { passive: true });
+  document.addEventListener(
+    "keyup",
+    ({ key, target }) => {
+      if (key === "Tab" && target instanceof HTMLAnchorElement && target.matches(explainedSelector))
+        void show(target);
+    },
+    { signal },
+  );
+  document.addEventListener(
+    "keydown",
+    ({ key }) => {
+      if (key === "Escape" && shown) hide();
+    },
+    { signal },
+  );
+  document.addEventListener(
+    "click",
+    (event) => {
+      const { target } = event;
+      if (!(target instanceof Element)) return;
+      const term = target.closest<HTMLAnchorElement>(explainedSelector);
+      // A finger cannot hover: its first touch explains, its second leads to the glossary.
+      if (term && (event as PointerEvent).pointerType === "touch" && shown !== term) {
+        event.preventDefault();
+        void show(term);
+      } else if (!term && !box.contains(target)) hide();
+    },
+    { signal },
+  );
+  addEventListener("scroll", () => shown && place(shown), { passive: true, signal });
   return (term) => void show(term);
 }

@@ -1,3 +1,4 @@
+import { readProofAttributes } from "../../core/page/contract.ts";
 import { loadPage } from "../page/pages.ts";
 import { proveText } from "./prove.ts";
 
@@ -9,8 +10,9 @@ export function attachProof(
   section: HTMLElement,
   loadWords: () => Promise<(key: string, values: Readonly<Record<string, string>>) => string>,
   fail: () => void,
+  signal: AbortSignal,
 ): void {
-  const { recipe = "", text } = section.dataset;
+  const { recipe, text } = readProofAttributes(section);
   const result = section.querySelector("[role=status]");
   const printed = section.querySelector("code")?.textContent;
   const prove = async () => {
@@ -28,7 +30,11 @@ export function attachProof(
         values,
       );
   };
-  section.querySelector("button")?.addEventListener("click", () => {
-    prove().catch(fail);
-  });
+  section.querySelector("button")?.addEventListener(
+    "click",
+    () => {
+      prove().catch(fail);
+    },
+    { signal },
+  );
 }

@@ -1,6 +1,8 @@
 // Recomputes the source's hash from the text of the page; loaded when asked to.
+
 import { withoutWhiteSpace } from "../../core/document/display.ts";
 import { composeSource, type SourceRecipe } from "../../core/document/source-recipe.ts";
+import { pageSentenceSelector } from "../../core/page/contract.ts";
 
 /** What the proof found. */
 export interface Proof {
@@ -15,7 +17,7 @@ export async function proveText(page: ParentNode, recipeAddress: string): Promis
   if (!response.ok) throw new Error(`${recipeAddress}: ${response.status}`);
   const recipe: SourceRecipe = await response.json();
   const texts = new Map(
-    [...page.querySelectorAll("main .s")].map((sentence) => [
+    [...page.querySelectorAll(pageSentenceSelector)].map((sentence) => [
       sentence.id,
       withoutWhiteSpace(sentence.textContent ?? ""),
     ]),

@@ -1,10 +1,5 @@
 import type { SpokenSentence } from "../speech/script.ts";
-
-/** What of a page is read aloud, as CSS selectors: the publisher's sentences, and what of our own is marked for it. */
-export const spokenElements = "main .s, main [data-say]";
-
-/** The sections of a page, between which a listener skips. */
-export const pageSections = "main > section, article > *";
+import { sectionSelector } from "./contract.ts";
 
 /** What is asked of an element: a part of the DOM's `Element`, so that browser and build read pages alike. */
 interface PageElement {
@@ -28,7 +23,7 @@ export function readSentences(
       id: element.id,
       text: element.textContent ?? "",
       language: element.closest("[lang]")?.getAttribute("lang") ?? "",
-      section: element.closest(pageSections)?.id ?? "",
+      section: element.closest(sectionSelector)?.id ?? "",
     }))
     .filter((sentence) => language === undefined || sentence.language === language);
 }

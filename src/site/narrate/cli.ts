@@ -1,6 +1,7 @@
 // Records every report of a build, or those that are named: `npm run narrate -- <slug>`. Speaks what the pages in
 // `dist` say, as the report's lexicon tells, and writes one MP3 and one WebVTT a language beside the report, where the
 // next build finds them.
+
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,7 +9,8 @@ import { JSDOM } from "jsdom";
 import { lexiconFor, parseLexicon } from "../../content/parse/lexicon.ts";
 import { ContentError } from "../../content/problem.ts";
 import { type Language, type Lexicon, languages } from "../../core/document/report.ts";
-import { readSentences, spokenElements } from "../../core/page/sentences.ts";
+import { spokenSelector } from "../../core/page/contract.ts";
+import { readSentences } from "../../core/page/sentences.ts";
 import { type Cue, printCues } from "../../core/speech/recording.ts";
 import { createEspeak } from "./espeak.ts";
 import { encodeMp3 } from "./mp3.ts";
@@ -85,7 +87,7 @@ async function main(): Promise<void> {
 
   let record: (page: Spoken) => Promise<{ mp3: Uint8Array; cues: readonly Cue[] }>;
   const sentencesOf = (page: Spoken) =>
-    readSentences(page.document.querySelectorAll(spokenElements), page.language);
+    readSentences(page.document.querySelectorAll(spokenSelector), page.language);
   if (engine === "person") {
     if (!audio || !timing || !isOne || pages.length > 1) throw new Error(usage);
     record = async (page) => {

@@ -1,7 +1,8 @@
 import { JSDOM } from "jsdom";
 import { type Language, languages, type Report } from "../../core/document/report.ts";
 import { takeFolder } from "../../core/document/take.ts";
-import { readSentences, spokenElements } from "../../core/page/sentences.ts";
+import { spokenSelector } from "../../core/page/contract.ts";
+import { readSentences } from "../../core/page/sentences.ts";
 import { isOf, parseCues } from "../../core/speech/recording.ts";
 import type { Taken } from "../../pages/page.ts";
 import { filePolicy } from "../policy.ts";
@@ -45,7 +46,7 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
     );
     if (!audio || !cues) return undefined;
     const narration = { audio, cues: parseCues(new TextDecoder().decode(cues)) };
-    const elements = new JSDOM(page).window.document.querySelectorAll(spokenElements);
+    const elements = new JSDOM(page).window.document.querySelectorAll(spokenSelector);
     return isOf(narration.cues, readSentences(elements, language)) ? narration : undefined;
   };
   const book = makeBook(printer, report, address, new Map());

@@ -24,78 +24,117 @@ const tolerance = 0.6;
 /** Seconds before a clause's supposed beginning at which a start elsewhere begins: where exactly it lies is not known. */
 const lead = 1;
 
-/**
- * A recording as an engine: one `<audio>` that plays on from clause to clause, so that it goes on with the screen
- * locked. Where a clause lies within its sentence is not recorded: its share of the text is taken for its share of
- * the time, and a start elsewhere than where the playback stands is a little before it, within the sentence.
- */
-export function createRecordedEngine(options: RecordedEngineOptions): RecordedEngine {
-  const { cues, voice } = options;
-  const byId = new Map(cues.map((cue) => [cue.id, cue]));
-  const audio = new Audio();
-  audio.preload = "none";
-  let isFit = true;
-  let changed = () => {};
-  let current: { readonly end: number; readonly tell: (event: EngineEvent) => void } | undefined;
+/** The clause that is being heard: where it ends, in seconds, and what is told how it goes. */
+interface Clause {
+  readonly end: number;
+  readonly report: (event: EngineEvent) => void;
+}
 
+/** Follows the sound to the end of a clause. */
+interface ClauseFollower {
+  /** Begins with a clause in place of the one before, of which nothing more is reported. */
+  begin(clause: Clause): void;
+  isCurrent(clause: Clause): boolean;
+  /** Looks with every frame whether the clause has ended. */
+  watchFrames(): void;
+  /** Ends the clause, if there is one, with an event. */
+  finish(event: EngineEvent): void;
+  /** Forgets the clause; nothing more is reported of it. */
+  drop(): void;
+  hasClause(): boolean;
+}
+
+function followClauses(audio: HTMLAudioElement): ClauseFollower {
+  let current: Clause | undefined;
+  let frame = 0;
   const finish = (event: EngineEvent) => {
-    const { tell } = current ?? {};
+    const clause = current;
     current = undefined;
-    tell?.(event);
+    clause?.report(event);
   };
   const check = () => {
     if (current && (audio.currentTime >= current.end || audio.ended)) finish("ended");
   };
-  let frame = 0;
-  const watch = () => {
+  const watchFrames = () => {
     cancelAnimationFrame(frame);
     if (!current) return;
-    frame = requestAnimationFrame(watch);
+    frame = requestAnimationFrame(watchFrames);
     check();
   };
   // Frames stop behind a locked screen; this event does not.
   audio.addEventListener("timeupdate", check);
   audio.addEventListener("ended", check);
   audio.addEventListener("error", () => finish("failed"));
-  // By the system: the reader's own pause has let go of the clause before.
+  // Paused by the system: before the reader's own pause the clause is dropped.
   audio.addEventListener("pause", () => {
     if (audio.paused && !audio.ended) finish("paused");
   });
+  return {
+    begin(clause) {
+      current = clause;
+    },
+    isCurrent: (clause) => current === clause,
+    watchFrames,
+    finish,
+    drop() {
+      current = undefined;
+    },
+    hasClause: () => current !== undefined,
+  };
+}
+
+/**
+ * A recording as an engine: one `<audio>` that plays on from clause to clause, so that it goes on with the screen locked.
+ * Where a clause lies within its sentence is not recorded: its share of the text is taken for its share of the time, and a
+ * start elsewhere than where the playback stands is a little before it, within the sentence.
+ */
+export function createRecordedEngine(options: RecordedEngineOptions): RecordedEngine {
+  const { cues, voice } = options;
+  const cueOf = new Map(cues.map((cue) => [cue.id, cue]));
+  const audio = new Audio();
+  audio.preload = "none";
+  const clauses = followClauses(audio);
+  let isFit = true;
+  let onVoicesChanged = () => {};
+
   audio.addEventListener("durationchange", () => {
     const end = cues[cues.length - 1]?.end ?? 0;
     if (!Number.isFinite(audio.duration) || Math.abs(audio.duration - end) < 5) return;
     isFit = false;
     audio.pause();
     options.onUnfit();
-    changed();
-    finish("failed");
+    onVoicesChanged();
+    clauses.finish("failed");
   });
 
-  const start = ({ sentence, from, to, rate }: Utterance, tell: (event: EngineEvent) => void) => {
-    const cue = byId.get(sentence);
-    if (!cue || !isFit) return tell("failed");
-    const at = (share: number) => cue.start + (cue.end - cue.start) * share;
-    // Behind a locked screen the time is told four times a second, which is longer in the recording when it runs faster.
+  /** Puts the playback where an utterance begins, unless it is there already. Returns the second at which it ends. */
+  const seek = (cue: Cue, { from, to, rate }: Utterance): number => {
+    const timeAt = (share: number) => cue.start + (cue.end - cue.start) * share;
+    // Behind a locked screen time is reported four times a second, which is more of the recording when it runs faster.
     const near = tolerance * Math.max(1, rate);
-    const isGoingOn = !audio.paused && Math.abs(audio.currentTime - at(from)) < near;
-    // After an error an element plays nothing more of what it was given.
+    const isThere = !audio.paused && Math.abs(audio.currentTime - timeAt(from)) < near;
+    // After an error an element plays nothing more of the source that it has.
     if (!audio.src || audio.error) audio.src = options.audio;
-    if (!isGoingOn) audio.currentTime = Math.max(cue.start, at(from) - lead);
+    if (!isThere) audio.currentTime = Math.max(cue.start, timeAt(from) - lead);
     audio.playbackRate = rate;
-    current = { end: at(to), tell };
-    const mine = current;
-    audio
-      .play()
-      .then(() => {
-        if (current !== mine) return;
-        tell("started");
-        watch();
-      })
-      .catch((error: unknown) => {
-        if (current !== mine) return;
-        const isRefused = error instanceof DOMException && error.name === "NotAllowedError";
-        finish(isRefused ? "refused" : "failed");
-      });
+    return timeAt(to);
+  };
+
+  const speak = async (utterance: Utterance, report: (event: EngineEvent) => void) => {
+    const cue = cueOf.get(utterance.sentence);
+    if (!cue || !isFit) return report("failed");
+    const clause = { end: seek(cue, utterance), report };
+    clauses.begin(clause);
+    try {
+      await audio.play();
+      if (!clauses.isCurrent(clause)) return;
+      report("started");
+      clauses.watchFrames();
+    } catch (error) {
+      if (!clauses.isCurrent(clause)) return;
+      const isRefused = error instanceof DOMException && error.name === "NotAllowedError";
+      clauses.finish(isRefused ? "refused" : "failed");
+    }
   };
 
   return {
@@ -107,17 +146,17 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
     },
     voices: () => (isFit ? [voice()] : []),
     watchVoices(callback) {
-      changed = callback;
+      onVoicesChanged = callback;
       return () => {
-        changed = () => {};
+        onVoicesChanged = () => {};
       };
     },
-    speak: start,
+    speak: (utterance, report) => void speak(utterance, report),
     cancel() {
-      current = undefined;
+      clauses.drop();
       // The next clause may follow at once, and the sound must not stop between the two.
       queueMicrotask(() => {
-        if (!current) audio.pause();
+        if (!clauses.hasClause()) audio.pause();
       });
     },
   };

@@ -1,0 +1,41 @@
+import { type Accessor, createSignal } from "solid-js";
+import type { Language } from "../../core/document/report.ts";
+import { lexiconId, readRecordingAttributes } from "../../core/page/contract.ts";
+import { readSentences } from "../../core/page/sentences.ts";
+import { type FoundRecording, loadRecording } from "./recording.ts";
+import type { CombinedEngine } from "./voices/combined.ts";
+
+/** The page's recording as a signal, and a promise that settles when it was first looked for. */
+export interface RecordingSearch {
+  readonly recording: Accessor<FoundRecording>;
+  readonly settled: Promise<void>;
+}
+
+/**
+ * Looks for the page's recording, again whenever the network is back, and adds it to the engines.
+ *
+ * @param elements what the page was printed with; the recording is checked against their sentences in `language`
+ * @param name what the recording is called among the voices
+ */
+export function findRecording(
+  elements: readonly Element[],
+  language: Language,
+  name: string,
+  engine: CombinedEngine,
+  signal: AbortSignal,
+): RecordingSearch {
+  const [recording, setRecording] = createSignal<FoundRecording>("none");
+  const attributes = readRecordingAttributes(document.getElementById(lexiconId));
+  const find = async () => {
+    if (!attributes) return;
+    const sentences = readSentences(elements, language);
+    const found = await loadRecording(attributes, sentences, name, () => setRecording("unfit"));
+    if (typeof found === "object") engine.add(found.engine);
+    setRecording(() => found);
+  };
+  const findAgain = () => {
+    if (recording() === "none") void find();
+  };
+  addEventListener("online", findAgain, { signal });
+  return { recording, settled: find() };
+}

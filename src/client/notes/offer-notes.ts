@@ -1,0 +1,53 @@
+// Opens the way to bookmarks, highlights and notes, and loads them when they are needed.
+import { notesPanelId, openerOf } from "../../core/page/contract.ts";
+import { attachPanel, makePanel } from "../panels/panel.ts";
+import { localStore, sessionStore } from "../platform/storage.ts";
+import { attachFirstNotes } from "./attach-first-notes.ts";
+import { draftKey } from "./draft.ts";
+import { hasDatabase } from "./has-database.ts";
+import { hasAnnotations, listenToOtherTabs } from "./other-tabs.ts";
+import type { Notes } from "./start-notes.ts";
+import { holdsUnkept } from "./unkept-notes.ts";
+
+/** What the notes need of the page. */
+export interface NotesOptions {
+  readonly report: string;
+  readonly language: string;
+  /** Loads and starts the notes. */
+  readonly load: () => Promise<Notes>;
+  /** Tells the reader that they can't be loaded. */
+  readonly fail: () => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Enables the button of the notes' list, and loads the notes when the reader opens it or selects text, and where there is
+ * something to show. Returns what calls back with the notes once they are loaded; on a page without text to mark it does
+ * nothing.
+ */
+export function offerNotes(options: NotesOptions): (use: (notes: Notes) => void) => void {
+  const { load, fail, signal } = options;
+  const button = document.querySelector<HTMLButtonElement>(openerOf(notesPanelId));
+  if (!button) return () => undefined;
+  const panel = makePanel(notesPanelId, button.textContent ?? "", "auto");
+  const fill = async () => {
+    try {
+      (await load()).fillPanel(panel);
+    } catch (error) {
+      fail();
+      throw error;
+    }
+  };
+  attachPanel(panel, fill, signal);
+  button.disabled = false;
+  const show = () => load().catch(() => undefined);
+  attachFirstNotes(load, signal);
+  listenToOtherTabs(show, signal);
+  const isDue =
+    hasAnnotations(localStore) ||
+    holdsUnkept(sessionStore) ||
+    sessionStore.read(draftKey(options.report, options.language)) !== null;
+  if (isDue) void show();
+  else void hasDatabase().then((has) => (has ? show() : undefined));
+  return (use) => void load().then(use).catch(fail);
+}

@@ -1,0 +1,48 @@
+import { openerOf } from "../../core/page/contract.ts";
+import { attachPanel, makePanel } from "../panels/panel.ts";
+import type { PanelWords, WordsPart } from "../panels/words.ts";
+import { attach } from "./attach.ts";
+import type { ShellContext } from "./context.ts";
+
+/** A feature whose code is loaded when its panel is first opened. */
+export interface Feature<Module> {
+  readonly panelId: string;
+  /** A `manual` panel stays open while the reader uses the page. */
+  readonly kind: "auto" | "manual";
+  /** The name under which a failed load is remembered. */
+  readonly name: string;
+  load(): Promise<Module>;
+  /** The feature's own words, where they are in a file of their own. */
+  readonly words?: WordsPart;
+  /** Draws the feature into its panel. */
+  start(module: Module, panel: HTMLElement, words: PanelWords): Promise<void> | void;
+}
+
+/**
+ * Makes the panel of a button, and fills it when it is first opened. Where the feature can't be loaded the reader is told, and
+ * the next press tries again.
+ */
+export function attachFeaturePanel<Module>(
+  { panelId, kind, name, load, words, start }: Feature<Module>,
+  context: ShellContext,
+): void {
+  attach(openerOf(panelId), (button) => {
+    const panel = makePanel(panelId, button.textContent ?? "", kind);
+    const fill = async () => {
+      const [loadedWords, module] = await Promise.all([
+        context.loadWords(words),
+        context.load(name, load),
+      ]);
+      await start(module, panel, loadedWords);
+    };
+    attachPanel(
+      panel,
+      () =>
+        fill().catch((error: unknown) => {
+          context.reportMissing();
+          throw error;
+        }),
+      context.signal,
+    );
+  });
+}
