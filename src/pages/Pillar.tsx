@@ -5,14 +5,14 @@ import {
   otherLanguage,
   type Section,
 } from "../core/document/report.ts";
-import { betweenSentences } from "../core/document/told.ts";
-import { Beside, BesideTold } from "./Beside.tsx";
+import { betweenSentences } from "../core/document/rich-text.ts";
+import { Beside, BesideRichText } from "./Beside.tsx";
 import { sectionHeading } from "./Contents.tsx";
 import { Folded } from "./Folded.tsx";
 import { Heading } from "./Heading.tsx";
 import type { PageContext } from "./page.ts";
-import { Paragraphs, SentenceText, ToldText } from "./SentenceText.tsx";
-import { toldIn } from "./Summary.tsx";
+import { Paragraphs, RichTextSpans, SentenceText } from "./SentenceText.tsx";
+import { foreignSummaryLanguage } from "./Summary.tsx";
 
 /** The minutes that a pillar takes to read. */
 function minutesOf(section: Section, language: Language): number {
@@ -76,17 +76,21 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
         <Heading text={sectionHeading(page, section)} />
       </h2>
       <Beside page={page} id={section.title?.id} />
-      <p class="gist" lang={toldIn(page)} dir={toldIn(page) ? "auto" : undefined}>
+      <p
+        class="gist"
+        lang={foreignSummaryLanguage(page)}
+        dir={foreignSummaryLanguage(page) ? "auto" : undefined}
+      >
         <span id={`${section.id}-gist`} data-say="">
-          {gists[section.id]?.map((told, at) => (
+          {gists[section.id]?.map((text, at) => (
             <>
               {at > 0 && betweenSentences(language)}
-              <ToldText page={page} told={told} />
+              <RichTextSpans page={page} text={text} />
             </>
           ))}
         </span>
       </p>
-      <BesideTold page={page} told={(summary) => summary.gists[section.id] ?? []} joined />
+      <BesideRichText page={page} pick={(summary) => summary.gists[section.id] ?? []} joined />
       <Folded
         page={page}
         class="full"

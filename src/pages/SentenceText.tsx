@@ -3,7 +3,7 @@ import { chineseRuns, toPageForm } from "../core/document/display.ts";
 import { readEmphasis, type Stretch } from "../core/document/emphasis.ts";
 import { nestMarks, type Part } from "../core/document/nesting.ts";
 import type { Figure, Sentence, Term } from "../core/document/report.ts";
-import type { Told } from "../core/document/told.ts";
+import type { RichText } from "../core/document/rich-text.ts";
 import { findNumerals } from "../core/facts/numerals.ts";
 import { Beside } from "./Beside.tsx";
 import { entryId } from "./entry-id.ts";
@@ -158,10 +158,10 @@ export function Paragraphs(props: {
 }
 
 /** A sentence of ours, its figures links to what they rest on. */
-export function ToldText(props: { readonly page: PageContext; readonly told: Told }) {
+export function RichTextSpans(props: { readonly page: PageContext; readonly text: RichText }) {
   const { page } = props;
   const path = originalPath(page);
-  return props.told.map(({ text, sentence }) =>
+  return props.text.map(({ text, sentence }) =>
     sentence === undefined ? text : <a href={`${path}#${sentence}`}>{text}</a>,
   );
 }

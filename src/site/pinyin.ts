@@ -1,8 +1,8 @@
 import { pinyin } from "pinyin-pro";
 import { toPageForm } from "../core/document/display.ts";
 import { allSentences, namedBodies, type Report } from "../core/document/report.ts";
-import { plainText } from "../core/document/told.ts";
-import { fold } from "../core/search/fold.ts";
+import { plainText } from "../core/document/rich-text.ts";
+import { foldForSearch } from "../core/search/fold.ts";
 import { type Exception, printReadings } from "../core/search/pinyin.ts";
 import { createReportWords } from "./words.ts";
 
@@ -74,7 +74,7 @@ function spelledTerms({ glossary }: Report): (readonly [string, readonly string[
 
 /** Reads a text; where a term of the glossary stands, as the people say who wrote it. */
 function say(text: string, terms: readonly (readonly [string, readonly string[]])[]): Said {
-  const folded = fold(text).text;
+  const folded = foldForSearch(text).text;
   const syllables = pinyin(folded, { type: "all", toneType: "none", v: true }).flatMap(
     ({ origin, pinyin: syllable, isZh }) => [
       isZh ? syllable : "",

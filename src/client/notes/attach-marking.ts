@@ -1,5 +1,5 @@
 import { createEffect, on } from "solid-js";
-import type { TextPoint } from "../../core/notes/annotation.ts";
+import type { Position } from "../../core/notes/annotation.ts";
 import { pointsOf, rangeOf } from "../page/text-ranges.ts";
 import type { Marking } from "./marking.ts";
 import { annotationAround } from "./paint-annotations.ts";
@@ -17,7 +17,7 @@ export function attachMarking(
   options: {
     readonly elements: readonly HTMLElement[];
     /** Opens it for a stretch that was selected, unless it is empty. */
-    readonly openStretch: (points: { start: TextPoint; end: TextPoint }) => void;
+    readonly openStretch: (points: { start: Position; end: Position }) => void;
     readonly openAnnotation: (id: string) => void;
   },
 ): () => void {

@@ -1,4 +1,4 @@
-import { betweenSentences, type Told } from "../../core/document/told.ts";
+import { betweenSentences, type RichText } from "../../core/document/rich-text.ts";
 
 /** What the page was printed with: the summary and the gists of the parts. */
 const printed =
@@ -7,9 +7,9 @@ const printed =
 /** What is told of the report, in one language. */
 interface Retold {
   readonly language: string;
-  readonly sentences: readonly Told[];
+  readonly sentences: readonly RichText[];
   /** One gist a pillar, by the pillar's id. */
-  readonly gists: Readonly<Record<string, readonly Told[]>>;
+  readonly gists: Readonly<Record<string, readonly RichText[]>>;
 }
 
 /** Where the publisher's own sentences are: here, or on the page that the language link leads to. */
@@ -18,7 +18,7 @@ function originalPath(): string {
   return document.documentElement.lang === "zh-CN" ? "" : (link?.pathname ?? "");
 }
 
-function toNodes(told: Told, path: string): (Node | string)[] {
+function toNodes(told: RichText, path: string): (Node | string)[] {
   return told.map(({ text, sentence }) =>
     sentence === undefined
       ? text

@@ -1,6 +1,6 @@
 import type { Claim, Language, Summary, SummaryFigure } from "../../core/document/report.ts";
 import { languages } from "../../core/document/report.ts";
-import { figureName, namedFigures } from "../../core/document/told.ts";
+import { figureName, namedFigures } from "../../core/document/rich-text.ts";
 import { findNumerals, type Numeral } from "../../core/facts/numerals.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";

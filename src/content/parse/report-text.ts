@@ -15,14 +15,14 @@ import { findUnwanted, visibleText } from "../check/characters.ts";
 import type { Parsed, Problem } from "../problem.ts";
 
 /** Where a sentence stands in its file: line and column, from 1. */
-export interface Place {
+export interface SourceLocation {
   readonly line: number;
   readonly column: number;
 }
 
 /** The text of a report as its Markdown file gives it, with the place of each sentence by id. */
 export interface ReportText extends ReportWords {
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, SourceLocation>;
 }
 
 /**
@@ -77,7 +77,7 @@ export function parseReportText(
 ): Parsed<ReportText> {
   const lines = text.split("\n");
   const problems: Problem[] = [];
-  const places = new Map<string, Place>();
+  const places = new Map<string, SourceLocation>();
   const sections: DraftSection[] = [];
   const seen = new Set<string>();
   let title: Sentence | undefined;

@@ -2,7 +2,7 @@ import type { Language, Lexicon } from "../document/report.ts";
 import { emptyLexicon } from "./lexicon.ts";
 
 /** A stretch of a written text and what is said for it. */
-export interface Piece {
+export interface SpokenPiece {
   /** UTF-16 offsets in the written text: the first unit, and the one after the last. */
   readonly from: number;
   readonly to: number;
@@ -238,7 +238,7 @@ const beginsWithMark = /^\s*[，、。；：！？,.;:!?](?!\d)/;
 const endsWithMark = /[，、。；：！？,.;:!?]\s*$/;
 
 /** Takes away a comma beside another mark: of what is left out, or turned into commas, two may come together. */
-function dropDoubledCommas(pieces: readonly Piece[]): Piece[] {
+function dropDoubledCommas(pieces: readonly SpokenPiece[]): SpokenPiece[] {
   let after = "";
   const once = [...pieces].reverse().map((piece) => {
     const spoken = beginsWithMark.test(after)
@@ -266,13 +266,13 @@ export function toSpoken(
   text: string,
   language: string,
   { forms, pauses }: Lexicon = emptyLexicon,
-): Piece[] {
+): SpokenPiece[] {
   const entries = forms
     .filter(({ spoken }) => spoken[language as Language] !== undefined)
     .sort((a, b) => b.written.length - a.written.length);
   const isPause = (at: number) =>
     pauses.some(([before, after]) => text.endsWith(before, at) && text.startsWith(after, at));
-  const pieces: Piece[] = [];
+  const pieces: SpokenPiece[] = [];
   let from = 0;
   const add = (to: number, spoken: string) => {
     pieces.push({ from, to, spoken: spoken + (isPause(to) ? (pauseMarks[language] ?? ",") : "") });

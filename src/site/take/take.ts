@@ -12,7 +12,7 @@ import { toBlocks } from "./blocks.ts";
 import { makeBook } from "./book.ts";
 import { contextFor } from "./context.ts";
 import type { Narration } from "./epub.ts";
-import { printMarkdown, printText } from "./plain.ts";
+import { printReportAsMarkdown, printReportAsText } from "./plain.ts";
 
 /** A file to take along, made. */
 export interface MadeFile extends Taken {
@@ -82,8 +82,8 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
             ),
           ]
         : []),
-      made("text", `${language}.txt`, text(printText(blocks, language))),
-      made("markdown", `${language}.md`, text(printMarkdown(blocks, language))),
+      made("text", `${language}.txt`, text(printReportAsText(blocks, language))),
+      made("markdown", `${language}.md`, text(printReportAsMarkdown(blocks, language))),
     ];
   });
 }
