@@ -86,7 +86,9 @@ function Verbatim(props: { readonly page: PageContext; readonly sentence: Senten
     note.sentence === sentence.id
       ? [
           {
-            ...{ from: note.from, to: note.to, isLink: true },
+            from: note.from,
+            to: note.to,
+            isLink: true,
             wrap: (children: JSX.Element) => (
               <a class="sic" href={`${page.base}${page.glossaryPath}#sic-${at + 1}`}>
                 {children}
@@ -110,7 +112,9 @@ function Translated(props: { readonly page: PageContext; readonly sentence: Sent
     wrap: (children: JSX.Element) => <cite>{children}</cite>,
   }));
   const chinese = chineseRuns(text).map(({ from, to, shown }) => ({
-    ...{ from, to, isLink: false },
+    from,
+    to,
+    isLink: false,
     wrap: () => <span lang="zh-CN">{shown}</span>,
   }));
   const figures = page.report.figures.filter((figure) => figure.sentence === sentence.id);

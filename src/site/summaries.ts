@@ -40,7 +40,11 @@ function printSummary(report: Report, language: string): string {
     ),
   );
   const figures = [...used].map(({ sentence, token, value, unit, kind }) => ({
-    ...{ sentence, token, value, unit, kind },
+    sentence,
+    token,
+    value,
+    unit,
+    kind,
   }));
   return `export default ${JSON.stringify({ summary: { summary, gists }, figures })}`;
 }

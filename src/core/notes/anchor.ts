@@ -76,8 +76,9 @@ export function createAnchor({ flat, sentences }: JoinedText, { from, to }: Stre
 /** How many units of a quote's surroundings stand around a stretch. */
 function contextAround(flat: string, { from, to }: Stretch, { prefix, suffix }: Quote): number {
   let before = 0;
-  while (before < prefix.length && prefix[prefix.length - 1 - before] === flat[from - 1 - before])
+  while (before < prefix.length && prefix[prefix.length - 1 - before] === flat[from - 1 - before]) {
     before++;
+  }
   let after = 0;
   while (after < suffix.length && suffix[after] === flat[to + after]) after++;
   return before + after;
@@ -85,8 +86,9 @@ function contextAround(flat: string, { from, to }: Stretch, { prefix, suffix }: 
 
 function findExactly(flat: string, words: string): Stretch[] {
   const found: Stretch[] = [];
-  for (let at = flat.indexOf(words); at >= 0; at = flat.indexOf(words, at + 1))
+  for (let at = flat.indexOf(words); at >= 0; at = flat.indexOf(words, at + 1)) {
     found.push({ from: at, to: at + words.length });
+  }
   return found;
 }
 

@@ -61,14 +61,23 @@ export function parseAnnotation(value: unknown): Annotation | undefined {
   const { exact, prefix, suffix } = Object(quote);
   const [from, to] = [parsePosition(start), parsePosition(end)];
   if (!from || !to || !isTime(created) || !isTime(modified)) return undefined;
-  if (!isString(id, 200) || !id || !isString(report, 200) || !isString(note, longestNote))
+  if (!isString(id, 200) || !id || !isString(report, 200) || !isString(note, longestNote)) {
     return undefined;
+  }
   if (!languages.includes(language) || !kinds.includes(kind)) return undefined;
   if (!isString(exact, longestQuote) || !exact) return undefined;
   if (!isString(prefix, longestQuote) || !isString(suffix, longestQuote)) return undefined;
   return {
-    ...{ id, report, language, kind, note, created, modified },
-    ...{ start: from, end: to, quote: { exact, prefix, suffix } },
+    id,
+    report,
+    language,
+    kind,
+    note,
+    created,
+    modified,
+    start: from,
+    end: to,
+    quote: { exact, prefix, suffix },
   };
 }
 

@@ -132,8 +132,9 @@ function readNote(bodies: unknown[]): { note: string; reason?: SkipReason } {
     const isNote = type === "TextualBody" && purpose !== "tagging" && typeof value === "string";
     return isNote ? [{ value: value as string, format }] : [];
   });
-  if (texts.some(({ format }) => typeof format === "string" && !format.startsWith("text/plain")))
+  if (texts.some(({ format }) => typeof format === "string" && !format.startsWith("text/plain"))) {
     return { note: "", reason: "markup" };
+  }
   const note = texts.map(({ value }) => value).join("\n\n");
   return note.length > longestNote ? { note: "", reason: "too-long" } : { note };
 }

@@ -53,8 +53,9 @@ const gap = "\n";
 
 /** Where a folded query is written in a text. */
 function* findWritten(text: string, wanted: string): Generator<[from: number, to: number]> {
-  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1))
+  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1)) {
     yield [from, from + wanted.length];
+  }
 }
 
 /** Where a folded query is written in a whole, or with readings pronounced, in its order; nothing is nowhere. */
@@ -64,8 +65,9 @@ function* findIn(whole: Whole, wanted: string, readings: Readings | undefined): 
   const letters = lettersOf(wanted);
   let stretches = findWritten(text, wanted);
   if (readings && letters) {
-    if (whole.pronunciation?.numbers.length !== text.length)
+    if (whole.pronunciation?.numbers.length !== text.length) {
       whole.pronunciation = pronounce(text, readings);
+    }
     stretches = merge(
       stretches,
       findByPinyin(text, whole.pronunciation, letters),
@@ -119,9 +121,10 @@ export function createTextIndex(): TextIndex {
         };
       };
       const places: [PassageRange, ...PassageRange[]] = [place(at)];
-      for (let next = at + 1; (starts[next] ?? to) < to; next++)
+      for (let next = at + 1; (starts[next] ?? to) < to; next++) {
         // What holds nothing but white space is no part of a hit.
         if (maps[passages[next] ?? 0]?.length) places.push(place(next));
+      }
       return places;
     },
   };

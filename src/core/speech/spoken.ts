@@ -24,8 +24,9 @@ function sayGroup(digits: string): string {
   let said = "";
   let isZeroOwed = false;
   for (const [at, digit] of [...digits].entries()) {
-    if (digit === "0") isZeroOwed = said !== "";
-    else {
+    if (digit === "0") {
+      isZeroOwed = said !== "";
+    } else {
       const unit = digits.length - 1 - at;
       const name = digit === "2" && unit === 3 ? "两" : digitNames[Number(digit)];
       said += (isZeroOwed ? "零" : "") + name + unitNames[unit];
@@ -139,8 +140,9 @@ const chineseRules: readonly Rule[] = [
   rule(`(${number})`, (g, before, after) => {
     const written = named(g, 1);
     const isBare = /(?:第|[零一二三四五六七八九十百])$/u.test(before);
-    if (written === "2" && !isBare && (counted.test(after) || /^[千万亿]/u.test(after)))
+    if (written === "2" && !isBare && (counted.test(after) || /^[千万亿]/u.test(after))) {
       return "两";
+    }
     // A run with a zero at its front, or too long to count, is a number of something: it is spelled.
     return /^0\d/.test(written) || /^\d{9,}$/.test(written)
       ? sayDigits(written)
@@ -310,7 +312,9 @@ export function toSpoken(
       pieces.pop();
       from = last.from;
       add(to, last.spoken + char);
-    } else add(to, char);
+    } else {
+      add(to, char);
+    }
   }
   return dropDoubledCommas(pieces);
 }

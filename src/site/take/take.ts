@@ -56,7 +56,11 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
     const made = (kind: Taken["kind"], ending: string, data: Uint8Array): MadeFile => ({
       file: `${takeFolder}${report.slug}.${ending}`,
       name: `${name}${kind === "pair" || kind === "spokenBook" ? ` ${words(`take.names.${kind}`)}` : ""}.${ending.split(".").at(-1)}`,
-      ...{ kind, language, slug: report.slug, bytes: data.length, data },
+      kind,
+      language,
+      slug: report.slug,
+      bytes: data.length,
+      data,
     });
     const file = (isPair = false) =>
       printer.printTakenFile(contextFor(report, language, "file", isPair), {
