@@ -4,9 +4,9 @@ import {
   figureFormat,
   formatFigure,
   namedFigures,
+  parseRichText,
   plainText,
-  readTold,
-} from "../core/document/told.ts";
+} from "../core/document/rich-text.ts";
 
 const instance = i18next.createInstance();
 instance.init({
@@ -24,5 +24,5 @@ export function finishText(
 ): string {
   const values = namedFigures(claim, figures);
   const { interpolator } = instance.services;
-  return plainText(readTold(interpolator.interpolate(claim.text, values, language, {})));
+  return plainText(parseRichText(interpolator.interpolate(claim.text, values, language, {})));
 }

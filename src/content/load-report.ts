@@ -76,9 +76,11 @@ interface Findings {
 
 /** Reports each file that is not there. */
 function findMissing({ files, nameOf }: ReportFolder, problems: Problem[]): void {
-  for (const file of Object.values(names))
-    if (!files.includes(file))
+  for (const file of Object.values(names)) {
+    if (!files.includes(file)) {
       problems.push({ file: nameOf(file), line: 1, expected: "the file", found: "no such file" });
+    }
+  }
 }
 
 /** Parses every file; undefined where one can't be used. */
@@ -126,20 +128,22 @@ function checkDescription(folder: ReportFolder, files: ParsedFiles): Problem[] {
   const { value: description, lineOf } = files.description;
   const file = folder.nameOf(names.description);
   const problems: Problem[] = [];
-  if (files.sha256 !== description.source.sha256)
+  if (files.sha256 !== description.source.sha256) {
     problems.push({
       file,
       line: lineOf(["source", "sha256"]),
       expected: `the SHA-256 of source.txt, ${files.sha256}`,
       found: description.source.sha256,
     });
-  for (const language of languages.filter((each) => !description.languages.includes(each)))
+  }
+  for (const language of languages.filter((each) => !description.languages.includes(each))) {
     problems.push({
       file,
       line: lineOf(["languages"]),
       expected: `the language ${language}`,
       found: description.languages.join(", "),
     });
+  }
   return problems;
 }
 
@@ -217,13 +221,15 @@ function checkFiles(folder: ReportFolder, files: ParsedFiles, found: Findings): 
   );
   problems.push(...fidelity, ...checkAgainstText(folder, files, found));
   // What is said of a text is only compared with one that is the publisher's, and a translation with a right ledger.
-  if (fidelity.length > 0 || files.sha256 !== files.description.value.source.sha256)
+  if (fidelity.length > 0 || files.sha256 !== files.description.value.source.sha256) {
     return problems;
+  }
   problems.push(...found.figureProblems, ...found.termProblems, ...found.noteProblems);
-  if (files.isTranslationRight && found.figureProblems.length === 0)
+  if (files.isTranslationRight && found.figureProblems.length === 0) {
     problems.push(
       ...checkTranslation(nameOf(names.translation), files.translation, files.text, found.figures),
     );
+  }
   return problems;
 }
 
@@ -289,7 +295,7 @@ export function loadReport(folder: ReportFolder, problems: Problem[]): Report | 
   const found = findInText(folder, files);
   problems.push(...checkFiles(folder, files, found));
   // Whether our words agree is asked when each of them is right.
-  if (problems.length === before)
+  if (problems.length === before) {
     problems.push(
       ...checkOurWords(folder.nameOf, {
         summaries: found.finished,
@@ -302,6 +308,7 @@ export function loadReport(folder: ReportFolder, problems: Problem[]): Report | 
         figures: found.figures,
       }),
     );
+  }
   if (problems.length > before) return undefined;
   return assemble(folder, files, found, hashShown(folder, summaryFiles));
 }

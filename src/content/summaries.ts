@@ -31,21 +31,24 @@ export function findSummaries(
     const [, language] = /^summary\.(.+)\.yaml$/.exec(file) ?? [];
     return language === undefined ? [] : [{ language, file }];
   });
-  for (const { language, file } of found)
-    if (!isLanguageTag(language))
+  for (const { language, file } of found) {
+    if (!isLanguageTag(language)) {
       problems.push({
         file: nameOf(file),
         line: 1,
         expected: "a file named by a language, as in `summary.fr.yaml` (BCP 47)",
         found: `\`${language}\``,
       });
-  if (found.length === 0)
+    }
+  }
+  if (found.length === 0) {
     problems.push({
       file: nameOf(`summary.${languages[0]}.yaml`),
       line: 1,
       expected: "a summary in one language at least",
       found: "no such file",
     });
+  }
   return found.sort(
     (a, b) => rank(a.language) - rank(b.language) || a.language.localeCompare(b.language),
   );

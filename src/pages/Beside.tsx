@@ -1,8 +1,8 @@
+import { besideClass } from "../core/page/contract.ts";
 import { toEnglishPageForm, toPageForm } from "../core/document/display.ts";
 import { readEmphasis } from "../core/document/emphasis.ts";
 import { otherLanguage, textOf } from "../core/document/report.ts";
-import { betweenSentences, plainText, type Told } from "../core/document/told.ts";
-import { besideClass } from "../core/page/contract.ts";
+import { betweenSentences, plainText, type RichText } from "../core/document/rich-text.ts";
 import { MixedText } from "./MixedText.tsx";
 import type { PageContext, SummaryWords } from "./page.ts";
 
@@ -24,16 +24,16 @@ export function Beside(props: { readonly page: PageContext; readonly id: string 
 }
 
 /** What we say of the report in the other language, where both are printed: a paragraph each, or all in one. */
-export function BesideTold(props: {
+export function BesideRichText(props: {
   readonly page: PageContext;
-  readonly told: (summary: SummaryWords) => readonly Told[];
+  readonly pick: (summary: SummaryWords) => readonly RichText[];
   readonly joined?: boolean;
 }) {
   const { beside, summary } = props.page;
   // What is told in one language alone is not told twice.
   if (!beside || beside.summary.language === summary.language) return undefined;
   const { language } = beside.summary;
-  const texts = props.told(beside.summary).map(plainText);
+  const texts = props.pick(beside.summary).map(plainText);
   return (props.joined ? [texts.join(betweenSentences(language))] : texts).map((text) => (
     <p class={besideClass} lang={language}>
       {text}

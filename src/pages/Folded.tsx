@@ -13,12 +13,13 @@ export function Folded(props: {
   readonly opensInFile?: boolean;
   readonly children: JSX.Element;
 }) {
-  if (props.page.edition === "book")
+  if (props.page.edition === "book") {
     return (
       <div class={props.class} id={props.id}>
         {props.children}
       </div>
     );
+  }
   return (
     <details
       class={props.class}

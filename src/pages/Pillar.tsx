@@ -1,3 +1,4 @@
+import { disclosureClass, disclosureSuffix, gistClass, pillarClass, sentenceClass } from "../core/page/contract.ts";
 import { readingMinutes } from "../core/document/pace.ts";
 import {
   type Language,
@@ -5,21 +6,14 @@ import {
   otherLanguage,
   type Section,
 } from "../core/document/report.ts";
-import { betweenSentences } from "../core/document/told.ts";
-import {
-  disclosureClass,
-  disclosureSuffix,
-  gistClass,
-  pillarClass,
-  sentenceClass,
-} from "../core/page/contract.ts";
-import { Beside, BesideTold } from "./Beside.tsx";
+import { betweenSentences } from "../core/document/rich-text.ts";
+import { Beside, BesideRichText } from "./Beside.tsx";
 import { sectionHeading } from "./Contents.tsx";
 import { Folded } from "./Folded.tsx";
 import { Heading } from "./Heading.tsx";
 import type { PageContext } from "./page.ts";
-import { Paragraphs, SentenceText, ToldText } from "./SentenceText.tsx";
-import { toldIn } from "./Summary.tsx";
+import { Paragraphs, RichTextSpans, SentenceText } from "./SentenceText.tsx";
+import { foreignSummaryLanguage } from "./Summary.tsx";
 
 /** The minutes that a pillar takes to read. */
 function minutesOf(section: Section, language: Language): number {
@@ -83,17 +77,21 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
         <Heading text={sectionHeading(page, section)} />
       </h2>
       <Beside page={page} id={section.title?.id} />
-      <p class={gistClass} lang={toldIn(page)} dir={toldIn(page) ? "auto" : undefined}>
+      <p
+        class={gistClass}
+        lang={foreignSummaryLanguage(page)}
+        dir={foreignSummaryLanguage(page) ? "auto" : undefined}
+      >
         <span id={`${section.id}-gist`} data-say="">
-          {gists[section.id]?.map((told, at) => (
+          {gists[section.id]?.map((text, at) => (
             <>
               {at > 0 && betweenSentences(language)}
-              <ToldText page={page} told={told} />
+              <RichTextSpans page={page} text={text} />
             </>
           ))}
         </span>
       </p>
-      <BesideTold page={page} told={(summary) => summary.gists[section.id] ?? []} joined />
+      <BesideRichText page={page} pick={(summary) => summary.gists[section.id] ?? []} joined />
       <Folded
         page={page}
         class={disclosureClass}

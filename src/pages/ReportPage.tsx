@@ -101,12 +101,13 @@ function Fields(props: { readonly page: PageContext; readonly fields: readonly M
 /** A section without a title of its own: under a heading of ours, or bare where it is a mere line. */
 function Passage(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
-  if (!hasOurHeading(section.id))
+  if (!hasOurHeading(section.id)) {
     return (
       <div class={`line ${section.id}`} id={section.id}>
         <Paragraphs page={page} paragraphs={section.paragraphs} />
       </div>
     );
+  }
   return (
     <section class="passage" id={section.id} aria-labelledby={section.id + headingSuffixes.ours}>
       <h2 class="ours" id={section.id + headingSuffixes.ours} data-say="">

@@ -3,7 +3,7 @@ import { chineseRuns, toPageForm } from "../core/document/display.ts";
 import { readEmphasis, type Stretch } from "../core/document/emphasis.ts";
 import { nestMarks, type Part } from "../core/document/nesting.ts";
 import type { Figure, Sentence, Term } from "../core/document/report.ts";
-import type { Told } from "../core/document/told.ts";
+import type { RichText } from "../core/document/rich-text.ts";
 import { findNumerals } from "../core/facts/numerals.ts";
 import { sentenceClass } from "../core/page/contract.ts";
 import { Beside } from "./Beside.tsx";
@@ -87,7 +87,9 @@ function Verbatim(props: { readonly page: PageContext; readonly sentence: Senten
     note.sentence === sentence.id
       ? [
           {
-            ...{ from: note.from, to: note.to, isLink: true },
+            from: note.from,
+            to: note.to,
+            isLink: true,
             wrap: (children: JSX.Element) => (
               <a class="sic" href={`${page.base}${page.glossaryPath}#sic-${at + 1}`}>
                 {children}
@@ -111,7 +113,9 @@ function Translated(props: { readonly page: PageContext; readonly sentence: Sent
     wrap: (children: JSX.Element) => <cite>{children}</cite>,
   }));
   const chinese = chineseRuns(text).map(({ from, to, shown }) => ({
-    ...{ from, to, isLink: false },
+    from,
+    to,
+    isLink: false,
     wrap: () => <span lang="zh-CN">{shown}</span>,
   }));
   const figures = page.report.figures.filter((figure) => figure.sentence === sentence.id);
@@ -159,10 +163,10 @@ export function Paragraphs(props: {
 }
 
 /** A sentence of ours, its figures links to what they rest on. */
-export function ToldText(props: { readonly page: PageContext; readonly told: Told }) {
+export function RichTextSpans(props: { readonly page: PageContext; readonly text: RichText }) {
   const { page } = props;
   const path = originalPath(page);
-  return props.told.map(({ text, sentence }) =>
+  return props.text.map(({ text, sentence }) =>
     sentence === undefined ? text : <a href={`${path}#${sentence}`}>{text}</a>,
   );
 }

@@ -1,11 +1,11 @@
-import { otherLanguage } from "../core/document/report.ts";
 import { asideClass, needsScriptClass, summaryClass, summaryId } from "../core/page/contract.ts";
-import { BesideTold } from "./Beside.tsx";
+import { otherLanguage } from "../core/document/report.ts";
+import { BesideRichText } from "./Beside.tsx";
 import type { PageContext } from "./page.ts";
-import { ToldText } from "./SentenceText.tsx";
+import { RichTextSpans } from "./SentenceText.tsx";
 
 /** The language of what is told of a report, where it is not the page's. */
-export function toldIn({ language, summary }: PageContext): string | undefined {
+export function foreignSummaryLanguage({ language, summary }: PageContext): string | undefined {
   return summary.language === language ? undefined : summary.language;
 }
 
@@ -47,17 +47,20 @@ export function Summary(props: { readonly page: PageContext }) {
         {words("summary")}
       </h2>
       {page.edition === "site" && <OtherLanguages page={page} />}
-      {toldIn(page) && (
+      {foreignSummaryLanguage(page) && (
         <div class={asideClass}>{words("summaryLacks", { language: summary.languageName })}</div>
       )}
-      {summary.sentences.map((told, at) => (
-        <p lang={toldIn(page)} dir={toldIn(page) ? "auto" : undefined}>
+      {summary.sentences.map((text, at) => (
+        <p
+          lang={foreignSummaryLanguage(page)}
+          dir={foreignSummaryLanguage(page) ? "auto" : undefined}
+        >
           <span id={`summary-s${at + 1}`} data-say="">
-            <ToldText page={page} told={told} />
+            <RichTextSpans page={page} text={text} />
           </span>
         </p>
       ))}
-      <BesideTold page={page} told={({ sentences }) => sentences} />
+      <BesideRichText page={page} pick={({ sentences }) => sentences} />
       <p class={asideClass}>{words("summaryBy")}</p>
     </section>
   );

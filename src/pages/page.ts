@@ -1,5 +1,5 @@
 import type { Language, Report, ReportWords } from "../core/document/report.ts";
-import type { Told } from "../core/document/told.ts";
+import type { RichText } from "../core/document/rich-text.ts";
 import type { Recording } from "../core/speech/recording.ts";
 
 /** Looks up an interface word of the namespace `ui`, below `page`, in the page's language. */
@@ -13,9 +13,9 @@ export interface SummaryWords {
   /** The name of the report in a title bar or a list. */
   readonly name: string;
   readonly description: string;
-  readonly sentences: readonly Told[];
+  readonly sentences: readonly RichText[];
   /** One gist a pillar, by the pillar's id. */
-  readonly gists: Readonly<Record<string, readonly Told[]>>;
+  readonly gists: Readonly<Record<string, readonly RichText[]>>;
 }
 
 /** What a report is printed as: a page of the site, a file to take along, or a chapter of a book. */

@@ -29,10 +29,11 @@ function describe(folder: string): ShippedLibrary {
   const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((name) => /^licen[cs]e(\.|$)/i.test(name));
   const { name, version, license } = about as Readonly<Record<string, unknown>>;
-  if (typeof license !== "string" || !file)
+  if (typeof license !== "string" || !file) {
     throw new Error(
       `${folder}: expected a licence in package.json and its text in a file; found none`,
     );
+  }
   const licenceText = readFileSync(join(folder, file), "utf8").trim();
   return { name: String(name), version: String(version), licence: license, licenceText };
 }
@@ -49,8 +50,9 @@ export async function shippedLibraries(modules: Iterable<string>): Promise<Shipp
 /** The licences of the libraries as one text, each once. */
 export function printLicences(libraries: readonly ShippedLibrary[]): string {
   const texts = new Map<string, string[]>();
-  for (const { name, version, licence, licenceText } of libraries)
+  for (const { name, version, licence, licenceText } of libraries) {
     texts.set(licenceText, [...(texts.get(licenceText) ?? []), `${name} ${version} (${licence})`]);
+  }
   return [...texts]
     .map(([text, names]) => `${names.join("\n")}\n\n${text}\n`)
     .join(`\n${"-".repeat(72)}\n\n`);

@@ -1,8 +1,8 @@
 import { pinyin } from "pinyin-pro";
 import { toPageForm } from "../core/document/display.ts";
 import { allSentences, namedBodies, type Report } from "../core/document/report.ts";
-import { plainText } from "../core/document/told.ts";
-import { fold } from "../core/search/fold.ts";
+import { plainText } from "../core/document/rich-text.ts";
+import { foldForSearch } from "../core/search/fold.ts";
 import { type Exception, printReadings } from "../core/search/pinyin.ts";
 import { createReportWords } from "./words.ts";
 
@@ -74,23 +74,25 @@ function spelledTerms({ glossary }: Report): (readonly [string, readonly string[
 
 /** Reads a text; where a term of the glossary stands, as the people say who wrote it. */
 function say(text: string, terms: readonly (readonly [string, readonly string[]])[]): Said {
-  const folded = fold(text).text;
+  const folded = foldForSearch(text).text;
   const syllables = pinyin(folded, { type: "all", toneType: "none", v: true }).flatMap(
     ({ origin, pinyin: syllable, isZh }) => [
       isZh ? syllable : "",
       ...Array.from({ length: origin.length - 1 }, () => ""),
     ],
   );
-  for (const [term, own] of terms)
-    for (let from = folded.indexOf(term); from >= 0; from = folded.indexOf(term, from + 1))
+  for (const [term, own] of terms) {
+    for (let from = folded.indexOf(term); from >= 0; from = folded.indexOf(term, from + 1)) {
       syllables.splice(from, own.length, ...own);
+    }
+  }
   return { text: folded, syllables };
 }
 
 /** The shortest words around a character in which every text reads it so. */
 function exceptionAt({ text, syllables }: Said, at: number, all: readonly Said[]): Exception {
   const syllable = syllables[at] ?? "";
-  for (let length = 2; length <= 9; length++)
+  for (let length = 2; length <= 9; length++) {
     for (let before = length - 1; before >= 0; before--) {
       const within = text.slice(at - before, at - before + length);
       if (at < before || within.length < length) continue;
@@ -99,12 +101,14 @@ function exceptionAt({ text, syllables }: Said, at: number, all: readonly Said[]
           let from = each.text.indexOf(within);
           from >= 0;
           from = each.text.indexOf(within, from + 1)
-        )
+        ) {
           if (each.syllables[from + before] !== syllable) return false;
+        }
         return true;
       });
       if (isAlways) return { within, at: before, syllable };
     }
+  }
   // The same words are read in two ways: nothing around the character tells them apart.
   return { within: text.slice(at, at + 1), at: 0, syllable };
 }
@@ -119,13 +123,14 @@ export function tabulatePinyin(reports: readonly Report[]): string {
     return [...new Set(chineseTexts(report))].map((text) => say(text, terms));
   });
   const counts = new Map<string, Map<string, number>>();
-  for (const { text, syllables } of all)
+  for (const { text, syllables } of all) {
     for (const [at, syllable] of syllables.entries()) {
       if (!syllable) continue;
       const char = text.charAt(at);
       const own = counts.get(char) ?? new Map<string, number>();
       counts.set(char, own.set(syllable, (own.get(syllable) ?? 0) + 1));
     }
+  }
   const usual = new Map(
     [...counts].map(([char, own]) => {
       const [[syllable] = [""]] = [...own].sort(([, a], [, b]) => b - a);
@@ -133,11 +138,12 @@ export function tabulatePinyin(reports: readonly Report[]): string {
     }),
   );
   const exceptions = new Map<string, Exception>();
-  for (const said of all)
+  for (const said of all) {
     for (const [at, syllable] of said.syllables.entries()) {
       if (!syllable || usual.get(said.text.charAt(at)) === syllable) continue;
       const exception = exceptionAt(said, at, all);
       exceptions.set(exception.within + exception.at, exception);
     }
+  }
   return printReadings({ usual, exceptions: [...exceptions.values()] });
 }

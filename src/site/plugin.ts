@@ -160,10 +160,12 @@ export function printPages(): Plugin {
       const hosting = { base, policy: contentSecurityPolicy(earlyScript, [styles, fileStyles]) };
       for (const { file, data } of recordings.flatMap(({ files }) => files)) emit(file, data);
       // A book without a recording is the same for both languages.
-      for (const [file, data] of new Map(taken.map((each) => [each.file, each.data])))
+      for (const [file, data] of new Map(taken.map((each) => [each.file, each.data]))) {
         emit(file, data);
-      for (const { path, html } of renderPages(printer, reports, site))
+      }
+      for (const { path, html } of renderPages(printer, reports, site)) {
         emit(join(path, "index.html"), html);
+      }
       emit(notFoundPage, renderNotFoundPage(printer, site));
       emit(licencesFile, printLicences(libraries));
       emit("_headers", printHeadersFile(hosting));

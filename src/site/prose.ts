@@ -15,10 +15,11 @@ function refusePrograms(node: Root | Element): void {
   for (const child of node.children) {
     if (child.type !== "element") continue;
     const address = String(child.properties.href ?? child.properties.src ?? "");
-    if (/^\s*(?!https?:|mailto:|tel:)[a-z][a-z\d+.-]*:/i.test(address))
+    if (/^\s*(?!https?:|mailto:|tel:)[a-z][a-z\d+.-]*:/i.test(address)) {
       throw new Error(
         `expected a link to a page, a mail address or a telephone; found \`${address}\``,
       );
+    }
     refusePrograms(child);
   }
 }

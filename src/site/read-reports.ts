@@ -41,19 +41,22 @@ export function readReports(folder: string): Report[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
-  for (const slug of slugs)
-    if (!namePattern.test(slug) || otherFolders.includes(slug))
+  for (const slug of slugs) {
+    if (!namePattern.test(slug) || otherFolders.includes(slug)) {
       problems.push({
         file: join(folder, slug),
         line: 1,
         expected: `a folder named by small letters, digits and hyphens, and not ${otherFolders.join(", ")}`,
         found: `\`${slug}\``,
       });
+    }
+  }
   const reports = slugs.flatMap(
     (slug) => loadReport(openFolder(join(folder, slug), slug), problems) ?? [],
   );
-  if (slugs.length === 0)
+  if (slugs.length === 0) {
     problems.push({ file: folder, line: 1, expected: "a folder a report", found: "none" });
+  }
   if (problems.length > 0) throw new ContentError(problems);
   return reports;
 }

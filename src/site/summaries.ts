@@ -1,5 +1,5 @@
 import { languages, type Report } from "../core/document/report.ts";
-import { namedFigures } from "../core/document/told.ts";
+import { namedFigures } from "../core/document/rich-text.ts";
 import { nameLanguages } from "./language-names.ts";
 
 /** The module that lists the summaries, each loaded when it is asked for, and what the modules of the summaries begin with. */
@@ -40,7 +40,11 @@ function printSummary(report: Report, language: string): string {
     ),
   );
   const figures = [...used].map(({ sentence, token, value, unit, kind }) => ({
-    ...{ sentence, token, value, unit, kind },
+    sentence,
+    token,
+    value,
+    unit,
+    kind,
   }));
   return `export default ${JSON.stringify({ summary: { summary, gists }, figures })}`;
 }

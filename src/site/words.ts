@@ -5,10 +5,10 @@ import {
   figureFormat,
   formatFigure,
   namedFigures,
+  parseRichText,
   plainText,
-  readTold,
-  type Told,
-} from "../core/document/told.ts";
+  type RichText,
+} from "../core/document/rich-text.ts";
 import type { SummaryWords, Words } from "../pages/page.ts";
 import english from "../words/en.json" with { type: "json" };
 import chinese from "../words/zh-CN.json" with { type: "json" };
@@ -64,8 +64,10 @@ export function createReportWords(
   const { usedLng } = instance.t("summary:name", { returnDetails: true });
   const summary = report.summaries[usedLng];
   if (!summary) throw new Error(`${report.slug} has no summary.`);
-  const tell = (path: string, claim: Claim): Told =>
-    readTold(instance.t(`summary:${path}.text`, { replace: namedFigures(claim, report.figures) }));
+  const tell = (path: string, claim: Claim): RichText =>
+    parseRichText(
+      instance.t(`summary:${path}.text`, { replace: namedFigures(claim, report.figures) }),
+    );
   return {
     words: wordsOf(instance),
     summary: {

@@ -64,11 +64,12 @@ registerRoute(
 self.addEventListener("message", (event) => {
   const type: unknown = event.data?.type;
   if (type === "SKIP_WAITING") self.skipWaiting();
-  if (type === "DESCRIBE")
+  if (type === "DESCRIBE") {
     event.waitUntil(
       matchPrecache("version.json")
         .then((response) => response?.json())
         .catch(() => undefined)
         .then((version) => event.ports[0]?.postMessage(version)),
     );
+  }
 });

@@ -7,7 +7,7 @@ import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, test } from "vitest";
 import { otherFolders } from "../../src/site/read-reports.ts";
 import { measureSizes } from "../support/sizes.ts";
-import { fold, published } from "../support/source.ts";
+import { comparable, published } from "../support/source.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhanjuan-"));
 const pages = ["", "about/", "glossary/", "figures/"].flatMap((path) => [
@@ -156,7 +156,7 @@ test("the report is the publisher's, character for character", () => {
   const text = [...documentOf("index.html").querySelectorAll("main .s")]
     .map((sentence) => sentence.textContent)
     .join("");
-  expect(fold(text)).toBe(published.report.join(""));
+  expect(comparable(text)).toBe(published.report.join(""));
 });
 
 test("the translation has the same sentences, and each of its measures leads to the original", () => {
@@ -189,7 +189,8 @@ describe.each(["index.html", "en/index.html"])("the report in %s", (file) => {
 
 test("the metadata and the publisher's contact stand on the page as published", () => {
   const document = documentOf("index.html");
-  const text = (selector: string) => fold(document.querySelector(selector)?.textContent ?? "");
+  const text = (selector: string) =>
+    comparable(document.querySelector(selector)?.textContent ?? "");
   expect(text(".metadata .fields")).toBe(published.metadata.join(""));
   expect(text("footer .fields")).toBe(published.contact.join(""));
 });

@@ -11,7 +11,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseCues } from "../../src/core/speech/recording.ts";
-import { fold, published, translated } from "../support/source.ts";
+import { comparable, published, translated } from "../support/source.ts";
 
 const dist = join(mkdtempSync(join(tmpdir(), "zhanjuan-take-")), "dist");
 const slug = "wugang-2023";
@@ -36,7 +36,7 @@ const chapter = (book: Record<string, Uint8Array>, name: string) =>
 
 /** Expects every line of a source in a text, in order. */
 function expectLines(text: string, language: (typeof languages)[number]): void {
-  const folded = fold(text);
+  const folded = comparable(text);
   const lines = language === "en" ? translated : published.report;
   expect(lines.join("").length).toBeGreaterThan(3000);
   let at = 0;
@@ -49,7 +49,9 @@ function expectLines(text: string, language: (typeof languages)[number]): void {
 
 /** The report's sentences in a document, put together. */
 const sentences = (document: Document) =>
-  fold([...document.querySelectorAll("main .s")].map(({ textContent }) => textContent).join(""));
+  comparable(
+    [...document.querySelectorAll("main .s")].map(({ textContent }) => textContent).join(""),
+  );
 const whole = { "zh-CN": published.report.join(""), en: translated.join("") } as const;
 
 /** Debian's epubcheck is a jar that only some systems can run by itself. */
@@ -190,7 +192,7 @@ describe.each(languages)("in %s", (language) => {
       ({ nextElementSibling }) => nextElementSibling,
     );
     for (const each of beside) expect(each?.className).toBe("other");
-    expect(fold(beside.map((each) => each?.textContent).join(""))).toBe(whole[other]);
+    expect(comparable(beside.map((each) => each?.textContent).join(""))).toBe(whole[other]);
     for (const each of beside) expect(each?.getAttribute("lang")).toBe(other);
     // Chinese words in the English are read as Chinese.
     const words = beside.flatMap((each) => (other === "en" && each ? [each] : []));

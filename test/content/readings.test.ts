@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { lexiconFor, parseLexicon } from "../../src/content/parse/lexicon.ts";
 import { toPageForm } from "../../src/core/document/display.ts";
 import { allSentences } from "../../src/core/document/report.ts";
-import { plainText } from "../../src/core/document/told.ts";
+import { plainText } from "../../src/core/document/rich-text.ts";
 import { toSpoken } from "../../src/core/speech/spoken.ts";
 import { readReports } from "../../src/site/read-reports.ts";
 import { createReportWords } from "../../src/site/words.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { allSentences, languages, namedBodies } from "../../src/core/document/report.ts";
-import { plainText } from "../../src/core/document/told.ts";
+import { plainText } from "../../src/core/document/rich-text.ts";
 import { readReports } from "../../src/site/read-reports.ts";
 import { createReportWords } from "../../src/site/words.ts";
 import { addReport, copyReports, replacing, reportAfter } from "../support/broken-copy.ts";

@@ -1,7 +1,7 @@
 import { editions } from "../support/editions.ts";
 import { openContents, pillar } from "../support/panels.ts";
 import { expect, test } from "../support/reader.ts";
-import { fold, published, translated } from "../support/source.ts";
+import { comparable, published, translated } from "../support/source.ts";
 
 test.use({ javaScriptEnabled: false });
 
@@ -11,7 +11,7 @@ for (const edition of editions) {
   test.describe(`without scripts, ${edition.title}`, () => {
     test("every character of the report is on the page, in order", async ({ page }) => {
       await page.goto(edition.report);
-      const text = fold((await page.getByRole("main").textContent()) ?? "");
+      const text = comparable((await page.getByRole("main").textContent()) ?? "");
       let at = 0;
       const lines = edition.language === "en" ? translated : published.report;
       for (const line of lines) {
@@ -80,8 +80,8 @@ test("without scripts, what the publisher tells of the report is on the Chinese 
   page,
 }) => {
   await page.goto("./");
-  const main = fold((await page.getByRole("main").textContent()) ?? "");
+  const main = comparable((await page.getByRole("main").textContent()) ?? "");
   expect(main).toContain(published.metadata.join(""));
-  const foot = fold((await page.getByRole("contentinfo").textContent()) ?? "");
+  const foot = comparable((await page.getByRole("contentinfo").textContent()) ?? "");
   expect(foot).toContain(published.contact.join(""));
 });

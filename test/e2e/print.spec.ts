@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { editions } from "../support/editions.ts";
 import { expect, test } from "../support/faults.ts";
 import { settle } from "../support/keys.ts";
-import { fold, published, translated } from "../support/source.ts";
+import { comparable, published, translated } from "../support/source.ts";
 
 /** The page as it is printed: the text of the PDF in the order in which it was set, page by page. */
 async function print(page: Page, file: string): Promise<string[]> {
@@ -19,7 +19,7 @@ const pageNumber = /^\s*(\d+) ?\/ ?(\d+)\s*\n/;
 
 /** Printed text without what stands at the foot of each page. */
 const body = (pages: readonly string[]) =>
-  fold(pages.map((text) => text.replace(pageNumber, "")).join(""));
+  comparable(pages.map((text) => text.replace(pageNumber, "")).join(""));
 
 /** Text as a printer may set it: words may be cut at a line's end. */
 const joined = (text: string) => text.replace(/[-\u00AD\u2010]/g, "");
@@ -47,7 +47,7 @@ for (const edition of editions) {
       expect(pages.length).toBeGreaterThan(3);
       // Where it comes from, and where it is.
       expect(text).toContain("4305000002/202404928");
-      expect(text).toContain(fold(page.url()));
+      expect(text).toContain(comparable(page.url()));
       const printed = pages.join("\n").split("\n");
       for (const control of [
         names.otherLanguage,
@@ -72,7 +72,7 @@ for (const edition of editions) {
         ]),
       );
       expect(pairs.length).toBeGreaterThan(30);
-      for (const each of pairs.flat()) expect(text).toContain(joined(fold(each)));
+      for (const each of pairs.flat()) expect(text).toContain(joined(comparable(each)));
     });
   });
 }

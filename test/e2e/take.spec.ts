@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { builds } from "../support/builds.ts";
 import { editions } from "../support/editions.ts";
 import { expect, test } from "../support/faults.ts";
-import { fold, published, translated } from "../support/source.ts";
+import { comparable, published, translated } from "../support/source.ts";
 import { visit } from "../support/visit.ts";
 
 const slug = "wugang-2023";
@@ -35,7 +35,7 @@ for (const edition of editions) {
           edition.names.reportTitle,
         );
         const sentences = await page.locator("main .s").allTextContents();
-        expect(fold(sentences.join(""))).toBe(whole);
+        expect(comparable(sentences.join(""))).toBe(whole);
         await expect(page.getByRole("button")).toHaveCount(0);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(width).toBe(360);

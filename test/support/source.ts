@@ -18,23 +18,23 @@ const ascii: Readonly<Record<string, string>> = {
 };
 
 /** A text as source and page are compared: marks in their ASCII form, white space left out. */
-export function fold(text: string): string {
+export function comparable(text: string): string {
   return text.replace(/\s+/gu, "").replace(/[，：；？！（）]/g, (mark) => ascii[mark] ?? mark);
 }
 
-function folded(wanted: (number: number) => boolean): string[] {
-  return lines.flatMap((line, at) => (wanted(at + 1) && line.trim() ? [fold(line)] : []));
+function comparableLines(wanted: (number: number) => boolean): string[] {
+  return lines.flatMap((line, at) => (wanted(at + 1) && line.trim() ? [comparable(line)] : []));
 }
 
-/** The publisher's lines as {@link fold} gives them: the report itself, and what is told of it. */
+/** The publisher's lines as {@link comparable} gives them: the report itself, and what is told of it. */
 export const published = {
-  report: folded((number) => !Object.values(numbers).flat().includes(number)),
-  metadata: folded((number) => numbers.metadata.includes(number)),
-  contact: folded((number) => numbers.contact.includes(number)),
+  report: comparableLines((number) => !Object.values(numbers).flat().includes(number)),
+  metadata: comparableLines((number) => numbers.metadata.includes(number)),
+  contact: comparableLines((number) => numbers.contact.includes(number)),
 };
 
-/** The lines of the translation as {@link fold} gives them, without what marks them as Markdown. */
+/** The lines of the translation as {@link comparable} gives them, without what marks them as Markdown. */
 export const translated = readFileSync(`${folder}/en.md`, "utf8")
   .split("\n")
-  .map((line) => fold(line.replace(/^#+ | ?\{#.*\}$|[#*]/g, "")))
+  .map((line) => comparable(line.replace(/^#+ | ?\{#.*\}$|[#*]/g, "")))
   .filter(Boolean);

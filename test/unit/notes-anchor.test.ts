@@ -1,7 +1,7 @@
 import search from "approx-string-match";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { describePlace, findPlace, joinText } from "../../src/core/notes/anchor.ts";
+import { createAnchor, findAnchor, joinText } from "../../src/core/notes/anchor.ts";
 
 const printed = [
   { id: "intro-s1", text: "武冈市坚持以人民为中心，持续推进法治政府建设。" },
@@ -15,10 +15,10 @@ const at = (words: string, from = 0) => {
   const begin = text.flat.indexOf(words, from);
   return { from: begin, to: begin + words.length };
 };
-const mark = (words: string, from = 0) => describePlace(text, at(words, from));
+const mark = (words: string, from = 0) => createAnchor(text, at(words, from));
 const found = (sentences: typeof printed, place: ReturnType<typeof mark>) => {
   const now = joinText(sentences, "zh-CN");
-  const result = findPlace(now, place, search);
+  const result = findAnchor(now, place, search);
   return result && { words: now.flat.slice(result.from, result.to), changed: result.isChanged };
 };
 const replace = (id: string, with_: string) =>
@@ -95,7 +95,7 @@ describe("what a reader marked", () => {
       printed.map((each, n) => ({ ...each, id: `new-${n}` })),
       "zh-CN",
     );
-    expect(findPlace(renamed, place, search)?.from).toBe(text.flat.lastIndexOf("三项制度"));
+    expect(findAnchor(renamed, place, search)?.from).toBe(text.flat.lastIndexOf("三项制度"));
   });
 
   test("in English spans sentences with a space between", () => {
@@ -107,7 +107,7 @@ describe("what a reader marked", () => {
       "en",
     );
     expect(english.flat).toBe("One sentence. Another one.");
-    expect(describePlace(english, { from: 4, to: 21 })).toMatchObject({
+    expect(createAnchor(english, { from: 4, to: 21 })).toMatchObject({
       start: { sentence: "a", offset: 4 },
       end: { sentence: "b", offset: 7 },
       quote: { exact: "sentence. Another" },
@@ -129,8 +129,8 @@ describe("what a reader marked", () => {
           const from = a % any.flat.length;
           const to = from + 1 + (b % (any.flat.length - from));
           // What begins or ends between two sentences belongs to none of them.
-          const place = describePlace(any, { from, to });
-          const again = findPlace(any, place, search);
+          const place = createAnchor(any, { from, to });
+          const again = findAnchor(any, place, search);
           expect(again).toEqual({ from, to, isChanged: false });
         },
       ),

@@ -4,7 +4,7 @@ import { toPageForm } from "../../src/core/document/display.ts";
 import { readEmphasis } from "../../src/core/document/emphasis.ts";
 import { allSentences, type Language, languages, wordsIn } from "../../src/core/document/report.ts";
 import { excerpt } from "../../src/core/search/excerpt.ts";
-import { fold } from "../../src/core/search/fold.ts";
+import { foldForSearch } from "../../src/core/search/fold.ts";
 import { merge } from "../../src/core/search/merge.ts";
 import {
   lettersOf,
@@ -226,11 +226,12 @@ describe("folding", () => {
   test("leads back from each unit to the character that it came from, for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        const folded = fold(text);
+        const folded = foldForSearch(text);
         expect(folded.at.length).toBe(folded.text.length);
         for (const [unit, at] of folded.at.entries()) {
           const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-          if (folded.text[unit] !== " ") expect(fold(char).text).toContain(folded.text[unit]);
+          if (folded.text[unit] !== " ")
+            expect(foldForSearch(char).text).toContain(folded.text[unit]);
           expect(at).toBeGreaterThanOrEqual(folded.at[unit - 1] ?? 0);
         }
       }),
@@ -240,8 +241,8 @@ describe("folding", () => {
   test("makes of a folded text the same again", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        const { text: once } = fold(text);
-        expect(fold(once).text).toBe(once);
+        const { text: once } = foldForSearch(text);
+        expect(foldForSearch(once).text).toBe(once);
       }),
     );
   });
@@ -364,7 +365,7 @@ describe("whatever is typed", () => {
 describe("pinyin", () => {
   /** The syllables of a text, one after the other. */
   const say = (text: string): string[] => {
-    const { syllables, numbers } = pronounce(fold(text).text, readings);
+    const { syllables, numbers } = pronounce(foldForSearch(text).text, readings);
     return Array.from(numbers, (number) => syllables[number] ?? "");
   };
 
@@ -378,7 +379,7 @@ describe("pinyin", () => {
     for (const { term, pinyin } of report.glossary) {
       // Numbers are read in words there.
       if (/[\dN]/.test(term)) continue;
-      const written = fold(pinyin.replace(/[üǖǘǚǜ]/g, "v")).text.replace(/[^a-z]/g, "");
+      const written = foldForSearch(pinyin.replace(/[üǖǘǚǜ]/g, "v")).text.replace(/[^a-z]/g, "");
       expect(say(term).join(""), term).toBe(written);
     }
   });

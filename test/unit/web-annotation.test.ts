@@ -7,7 +7,7 @@ import {
   mergeAnnotations,
   parseAnnotation,
 } from "../../src/core/notes/annotation.ts";
-import { printMarkdown } from "../../src/core/notes/markdown.ts";
+import { printNotesAsMarkdown } from "../../src/core/notes/markdown.ts";
 import {
   mostAnnotations,
   printAnnotations,
@@ -237,7 +237,7 @@ test("in Markdown what a reader wrote and quoted stays plain text", () => {
   const [sample] = fc.sample(annotation, { numRuns: 1, seed: 3 });
   if (!sample) throw new Error("a sample");
   const quote = { ...sample.quote, exact: "“721”*工作法*\n<b>" };
-  const printed = printMarkdown("报告", address("zh-CN"), [
+  const printed = printNotesAsMarkdown("报告", address("zh-CN"), [
     {
       annotation: { ...sample, quote, note: "# 不是标题\n1. 不是列表\n也不是\n===\n&lt;" },
       section: "一",

@@ -1,6 +1,5 @@
 import { createEffect, on } from "solid-js";
-import type { TextPoint } from "../../core/notes/annotation.ts";
-import { barSelector, listenPanelId } from "../../core/page/contract.ts";
+import type { Position } from "../../core/notes/annotation.ts";
 import { pointsOf, rangeOf } from "../page/text-ranges.ts";
 import type { Marking } from "./marking.ts";
 import { annotationAround } from "./paint-annotations.ts";
@@ -18,10 +17,9 @@ export function attachMarking(
   options: {
     readonly elements: readonly HTMLElement[];
     /** Opens it for a stretch that was selected, unless it is empty. */
-    readonly openStretch: (points: { start: TextPoint; end: TextPoint }) => void;
+    readonly openStretch: (points: { start: Position; end: Position }) => void;
     readonly openAnnotation: (id: string) => void;
   },
-  signal: AbortSignal,
 ): () => void {
   const { elements, openStretch, openAnnotation } = options;
   let timer = 0;
@@ -66,7 +64,7 @@ export function attachMarking(
     const { width, height } = toolbar.getBoundingClientRect();
     // A finger's handles hang below the selection.
     const gap = matchMedia("(pointer: coarse)").matches ? 32 : 10;
-    const bar = document.querySelector(barSelector)?.getBoundingClientRect();
+    const bar = document.querySelector(".bar")?.getBoundingClientRect();
     const free = bar && bar.top > 0 ? bar.top : innerHeight;
     const isAbove = bottom + gap + height > free && top - gap - height >= 0;
     const y = isAbove ? top - gap - height : bottom + gap;
@@ -83,71 +81,47 @@ export function attachMarking(
     wasInside = false;
   };
 
-  document.addEventListener(
-    "focusin",
-    ({ target, relatedTarget }) => {
-      const isInside = target instanceof Node && toolbar.contains(target);
-      // A screen reader may have brought the focus in.
-      if (isInside && !wasInside && relatedTarget instanceof Element) before = relatedTarget;
-      wasInside = isInside;
-    },
-    { signal },
-  );
+  document.addEventListener("focusin", ({ target, relatedTarget }) => {
+    const isInside = target instanceof Node && toolbar.contains(target);
+    // A screen reader may have brought the focus in.
+    if (isInside && !wasInside && relatedTarget instanceof Element) before = relatedTarget;
+    wasInside = isInside;
+  });
 
-  document.addEventListener("selectionchange", lookSoon, { signal });
-  document.addEventListener(
-    "pointerdown",
-    ({ target }) => {
-      isPressed = true;
-      const isOutside = target instanceof Node && !toolbar.contains(target);
-      if (isOutside && marking.target() && marking.target()?.by !== "selection") marking.close();
-    },
-    { signal },
-  );
+  document.addEventListener("selectionchange", lookSoon);
+  document.addEventListener("pointerdown", ({ target }) => {
+    isPressed = true;
+    const isOutside = target instanceof Node && !toolbar.contains(target);
+    if (isOutside && marking.target() && marking.target()?.by !== "selection") marking.close();
+  });
   for (const type of ["pointerup", "pointercancel"])
-    document.addEventListener(
-      type,
-      () => {
-        isPressed = false;
-        lookSoon();
-      },
-      { signal },
-    );
+    document.addEventListener(type, () => {
+      isPressed = false;
+      lookSoon();
+    });
   // A press on a button must not take the selection away that it is about.
-  toolbar.addEventListener(
-    "mousedown",
-    (event) => {
-      if (event.target instanceof Element && !event.target.closest("textarea"))
-        event.preventDefault();
-    },
-    { signal },
-  );
-  document.addEventListener(
-    "click",
-    ({ target }) => {
-      if (!(target instanceof Element) || target.closest("a, button, summary")) return;
-      const id = target.closest("main") && annotationAround(target);
-      const isListening = document.querySelector(`#${listenPanelId}`)?.getClientRects().length;
-      if (id && !isListening && getSelection()?.isCollapsed !== false) openAnnotation(id);
-    },
-    { signal },
-  );
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      // While an input method is at work, Escape is for it.
-      if (!marking.target() || event.isComposing) return;
-      const isInText =
-        document.activeElement === document.body || document.activeElement?.closest("main");
-      if (event.key === "Escape") marking.close();
-      else if (event.key === "Tab" && !event.shiftKey && isInText) {
-        event.preventDefault();
-        enter();
-      }
-    },
-    { signal },
-  );
-  addEventListener("resize", place, { signal });
+  toolbar.addEventListener("mousedown", (event) => {
+    if (event.target instanceof Element && !event.target.closest("textarea"))
+      event.preventDefault();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element) || target.closest("a, button, summary")) return;
+    const id = target.closest("main") && annotationAround(target);
+    const isListening = document.querySelector("#listen-panel")?.getClientRects().length;
+    if (id && !isListening && getSelection()?.isCollapsed !== false) openAnnotation(id);
+  });
+  document.addEventListener("keydown", (event) => {
+    // While an input method is at work, Escape is for it.
+    if (!marking.target() || event.isComposing) return;
+    const isInText =
+      document.activeElement === document.body || document.activeElement?.closest("main");
+    if (event.key === "Escape") marking.close();
+    else if (event.key === "Tab" && !event.shiftKey && isInText) {
+      event.preventDefault();
+      enter();
+    }
+  });
+  addEventListener("resize", place);
   // What was selected before this was loaded.
   lookSoon();
   createEffect(on(marking.annotation, place, { defer: true }));

@@ -1,9 +1,9 @@
-import type { Place } from "../../core/notes/annotation.ts";
+import type { Anchor } from "../../core/notes/annotation.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
 /** A note that is being written. */
 export interface Draft {
-  readonly place: Place;
+  readonly place: Anchor;
   readonly text: string;
 }
 

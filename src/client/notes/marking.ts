@@ -1,10 +1,10 @@
 import { type Accessor, batch, createSignal } from "solid-js";
-import type { Annotation, Kind, Place } from "../../core/notes/annotation.ts";
+import type { Anchor, Annotation, Kind } from "../../core/notes/annotation.ts";
 import type { NotesState } from "./state.ts";
 
 /** What the reader is about to mark. */
 export interface Target {
-  readonly place: Place;
+  readonly place: Anchor;
   /** The annotation that stands there, where it is known. */
   readonly id?: string;
   /** How they came to it: by selecting, by pressing what is marked, by asking for a sentence, or by coming back to a note. */
@@ -35,7 +35,7 @@ export interface Marking {
 /** The state of marking. `make` makes an annotation of a place that has none; `now` is the time. */
 export function createMarking(
   notes: NotesState,
-  make: (place: Place, kind: Kind, note: string) => Annotation,
+  make: (place: Anchor, kind: Kind, note: string) => Annotation,
   now: () => string,
 ): Marking {
   const [target, setTarget] = createSignal<Target>();

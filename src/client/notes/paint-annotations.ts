@@ -1,11 +1,11 @@
-import type { Annotation, TextPoint } from "../../core/notes/annotation.ts";
+import type { Annotation, Position } from "../../core/notes/annotation.ts";
 import { cutText, keepSelection } from "../page/text-ranges.ts";
 
 /** An annotation with the place where it stands now. */
 export interface Painted {
   readonly annotation: Annotation;
-  readonly start: TextPoint;
-  readonly end: TextPoint;
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** What marks are told by. */

@@ -1,11 +1,6 @@
 // Puts together what is shared of a place in the report and hands it over: to the device's own sheet, else to the clipboard.
-
-import type { Place, TextPoint } from "../../core/notes/annotation.ts";
-import {
-  canonicalSelector,
-  sentenceClass,
-  structuredDataSelector,
-} from "../../core/page/contract.ts";
+import { canonicalSelector, sentenceClass, structuredDataSelector } from "../../core/page/contract.ts";
+import type { Anchor, Position } from "../../core/notes/annotation.ts";
 import { printCitation, printQuotation, readWork } from "../../core/share/citation.ts";
 import { printPlaceAddress, printTextDirective } from "../../core/share/text-fragment.ts";
 import { copyText } from "../platform/clipboard.ts";
@@ -33,12 +28,12 @@ export interface ShareWords {
 }
 
 /** Whether a sentence is the report's, and not of its summary or of the reader's own headings. */
-const isOfReport = ({ sentence }: TextPoint) =>
+const isOfReport = ({ sentence }: Position) =>
   document.getElementById(sentence)?.classList.contains(sentenceClass) ?? false;
 
 /** Shares a place. A title stands for the whole of its measure or section. */
 export async function sharePlace(
-  place: Place,
+  place: Anchor,
   form: ShareForm,
   words: ShareWords,
 ): Promise<ShareResult> {

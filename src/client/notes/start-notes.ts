@@ -4,9 +4,9 @@
 import search from "approx-string-match";
 import { createEffect, createMemo, createRoot, on } from "solid-js";
 import type { Language } from "../../core/document/report.ts";
-import { describePlace, findPlace, joinText, offsetOf } from "../../core/notes/anchor.ts";
-import { type Annotation, mergeAnnotations, type TextPoint } from "../../core/notes/annotation.ts";
-import { printMarkdown } from "../../core/notes/markdown.ts";
+import { createAnchor, findAnchor, joinText, offsetOf } from "../../core/notes/anchor.ts";
+import { type Annotation, mergeAnnotations, type Position } from "../../core/notes/annotation.ts";
+import { printNotesAsMarkdown } from "../../core/notes/markdown.ts";
 import {
   printAnnotations,
   readAnnotations,
@@ -87,8 +87,8 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
     /** Where an annotation stands now. */
     const found = (annotation: Annotation) => {
       if (annotation.language !== language) return undefined;
-      const place = findPlace(text, annotation, search);
-      return place && { ...describePlace(text, place), ...place };
+      const place = findAnchor(text, annotation, search);
+      return place && { ...createAnchor(text, place), ...place };
     };
     /** What was found before: the text stays the same, and what is lost takes long to look for. */
     const known = new WeakMap<Annotation, ReturnType<typeof found>>();
@@ -145,15 +145,19 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
           date: date.format(new Date(annotation.modified)),
         }));
       const title = document.querySelector("h1")?.textContent ?? document.title;
-      saveFile(`${report}.notes.md`, "text/markdown", printMarkdown(title, pageAddress(), list));
+      saveFile(
+        `${report}.notes.md`,
+        "text/markdown",
+        printNotesAsMarkdown(title, pageAddress(), list),
+      );
     };
     const importFile = async (file: File): Promise<ImportReport> => {
       if (file.size > largestFile) return { refused: "too-large" };
       const content = await file.text().catch(() => undefined);
       if (content === undefined) return { refused: "unreadable" };
       const locate = (quote: Annotation["quote"]) => {
-        const place = findPlace(text, { quote }, search);
-        return place && describePlace(text, place);
+        const place = findAnchor(text, { quote }, search);
+        return place && createAnchor(text, place);
       };
       const reader = { report, language, locate, now: now(), createId: createUrn };
       const result = readAnnotations(content, reader);
@@ -169,11 +173,11 @@ export async function startNotes(words: PanelWords, fail: () => void): Promise<N
     toolbar.setAttribute("aria-label", words("notes.mark"));
     toolbar.hidden = true;
     document.getElementById("notices")?.before(toolbar);
-    const openStretch = (points: { start: TextPoint; end: TextPoint }, by: Target["by"]) => {
+    const openStretch = (points: { start: Position; end: Position }, by: Target["by"]) => {
       const from = offsetOf(text, points.start);
       const to = offsetOf(text, points.end);
       if (from === undefined || to === undefined || from >= to) return;
-      marking.open({ place: describePlace(text, { from, to }), by });
+      marking.open({ place: createAnchor(text, { from, to }), by });
     };
     const openAnnotation = (id: string) => {
       const place = placed().find(({ annotation }) => annotation.id === id)?.place;

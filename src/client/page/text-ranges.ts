@@ -1,4 +1,4 @@
-import type { TextPoint } from "../../core/notes/annotation.ts";
+import type { Position } from "../../core/notes/annotation.ts";
 
 /** The text nodes of an element, in order. */
 function textNodes(element: Element): Text[] {
@@ -25,7 +25,7 @@ export function cutText(element: Element, from: number, to: number): Text[] {
   return pieces;
 }
 
-function boundary({ sentence, offset }: TextPoint): { node: Node; at: number } | undefined {
+function boundary({ sentence, offset }: Position): { node: Node; at: number } | undefined {
   const element = document.getElementById(sentence);
   let left = offset;
   let last: Text | undefined;
@@ -38,7 +38,7 @@ function boundary({ sentence, offset }: TextPoint): { node: Node; at: number } |
 }
 
 /** The range on the page from one point to another; undefined if the page lacks them. */
-export function rangeOf(start: TextPoint, end: TextPoint): Range | undefined {
+export function rangeOf(start: Position, end: Position): Range | undefined {
   const [from, to] = [boundary(start), boundary(end)];
   if (!from || !to) return undefined;
   const range = document.createRange();
@@ -51,7 +51,7 @@ export function rangeOf(start: TextPoint, end: TextPoint): Range | undefined {
 export function pointsOf(
   range: Range,
   elements: readonly Element[],
-): { start: TextPoint; end: TextPoint } | undefined {
+): { start: Position; end: Position } | undefined {
   const covered = elements.flatMap((element) => {
     if (!range.intersectsNode(element)) return [];
     const length = element.textContent?.length ?? 0;

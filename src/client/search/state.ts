@@ -1,12 +1,12 @@
 import { type Accessor, batch, createSignal } from "solid-js";
-import type { Piece } from "../../core/search/excerpt.ts";
+import type { ExcerptPiece } from "../../core/search/excerpt.ts";
 
 /** A sentence in which something was found. */
 export interface Row {
   /** Where it stands: an address, or a fragment of this page. */
   readonly href: string;
   readonly language: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly ExcerptPiece[];
   /** The number of its first hit among those of this page; undefined on another page. */
   readonly hit: number | undefined;
 }

@@ -1,17 +1,12 @@
-import { betweenSentences, type Told } from "../../core/document/told.ts";
-import {
-  gistClass,
-  languageLinkSelector,
-  pillarClass,
-  printedSummarySelector,
-} from "../../core/page/contract.ts";
+import { gistClass, languageLinkSelector, pillarClass, printedSummarySelector } from "../../core/page/contract.ts";
+import { betweenSentences, type RichText } from "../../core/document/rich-text.ts";
 
 /** What is told of the report, in one language. */
 interface Retold {
   readonly language: string;
-  readonly sentences: readonly Told[];
+  readonly sentences: readonly RichText[];
   /** One gist a pillar, by the pillar's id. */
-  readonly gists: Readonly<Record<string, readonly Told[]>>;
+  readonly gists: Readonly<Record<string, readonly RichText[]>>;
 }
 
 /** Where the publisher's own sentences are: here, or on the page that the language link leads to. */
@@ -20,7 +15,7 @@ function originalPath(): string {
   return document.documentElement.lang === "zh-CN" ? "" : (link?.pathname ?? "");
 }
 
-function toNodes(told: Told, path: string): (Node | string)[] {
+function toNodes(told: RichText, path: string): (Node | string)[] {
   return told.map(({ text, sentence }) =>
     sentence === undefined
       ? text
@@ -48,8 +43,7 @@ function makeParagraph(id: string, language: string, content: (Node | string)[])
 /** Shows again what the page was printed with. */
 export function tellAsPrinted(): void {
   for (const each of document.querySelectorAll("[data-retold]")) each.remove();
-  for (const each of document.querySelectorAll<HTMLElement>(printedSummarySelector))
-    each.hidden = false;
+  for (const each of document.querySelectorAll<HTMLElement>(printedSummarySelector)) each.hidden = false;
 }
 
 /** Shows another language in place of what was printed, which stays in the page, hidden. */

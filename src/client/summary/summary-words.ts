@@ -2,17 +2,17 @@ import {
   figureFormat,
   formatFigure,
   namedFigures,
-  readTold,
+  parseRichText,
+  type RichText,
   type SummaryResource,
-  type Told,
-} from "../../core/document/told.ts";
+} from "../../core/document/rich-text.ts";
 import { i18n } from "../panels/words.ts";
 
 /** What we say of a report, in one language. */
 export interface ToldSummary {
-  readonly sentences: readonly Told[];
+  readonly sentences: readonly RichText[];
   /** One gist a pillar, by the pillar's id. */
-  readonly gists: Readonly<Record<string, readonly Told[]>>;
+  readonly gists: Readonly<Record<string, readonly RichText[]>>;
 }
 
 /** Turns the namespace `summary` to a language and tells it. */
@@ -23,8 +23,8 @@ export async function tellSummary(
   i18n.services.formatter?.add(figureFormat, formatFigure);
   i18n.addResourceBundle(language, "summary", summary);
   await i18n.changeLanguage(language);
-  const tell = (path: string, from: readonly string[]): Told =>
-    readTold(i18n.t(`summary:${path}.text`, { replace: namedFigures({ from }, figures) }));
+  const tell = (path: string, from: readonly string[]): RichText =>
+    parseRichText(i18n.t(`summary:${path}.text`, { replace: namedFigures({ from }, figures) }));
   return {
     sentences: summary.summary.map(({ from }, at) => tell(`summary.${at}`, from)),
     gists: Object.fromEntries(

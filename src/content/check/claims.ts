@@ -30,13 +30,14 @@ export function checkClaims(
     const problems: Problem[] = [];
     const named = claim.from.flatMap((id, at) => {
       const sentence = sentences.get(id);
-      if (!sentence)
+      if (!sentence) {
         problems.push({
           file,
           line: summary.lineOf([...path, "from", at]),
           expected: "the id of a sentence of the report",
           found: `\`${id}\``,
         });
+      }
       return sentence ?? [];
     });
     const known = named.flatMap((sentence) => findNumerals(sentence.text, "zh-CN"));

@@ -48,13 +48,14 @@ export function checkFidelity(
 
   for (const kind of ["chrome", "metadata", "contact"] as const) {
     for (const [at, number] of numbers[kind].entries()) {
-      if ((lines[number - 1] ?? "").trim() === "")
+      if ((lines[number - 1] ?? "").trim() === "") {
         problems.push({
           file: files.description,
           line: description.lineOf(["source", "lines", kind, at]),
           expected: "the number of a line of source.txt that has text",
           found: String(number),
         });
+      }
     }
   }
 

@@ -20,14 +20,16 @@ export function readLedger(
 ): { figures: Figure[]; notes: FigureNote[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const { notes: written, ...bySentence } = ledger.value;
-  for (const id of Object.keys(bySentence))
-    if (!sentences.has(id))
+  for (const id of Object.keys(bySentence)) {
+    if (!sentences.has(id)) {
       problems.push({
         file,
         line: ledger.lineOf([id]),
         expected: "the id of a sentence of the report",
         found: `\`${id}\``,
       });
+    }
+  }
   const figures: Figure[] = [];
   for (const { id, text } of sentences.values()) {
     const start = ordinal.exec(text)?.[0].length ?? 0;
@@ -67,8 +69,18 @@ export function readLedger(
         more,
       } = entry;
       figures.push({
-        ...{ sentence: id, from: numeral.at, to: numeral.at + numeral.written.length },
-        ...{ token, value, unit, kind, more, base, says, group, isKey: key },
+        sentence: id,
+        from: numeral.at,
+        to: numeral.at + numeral.written.length,
+        token,
+        value,
+        unit,
+        kind,
+        more,
+        base,
+        says,
+        group,
+        isKey: key,
         counts: { "zh-CN": chinese, en },
       });
     }
@@ -79,13 +91,14 @@ export function readLedger(
     text: { "zh-CN": chinese, en },
     about: about.flatMap(({ in: sentence, token }, at) => {
       const figure = figures.find((each) => each.sentence === sentence && each.token === token);
-      if (!figure && isComplete)
+      if (!figure && isComplete) {
         problems.push({
           file,
           line: ledger.lineOf(["notes", number, "about", at]),
           expected: "a figure of the report",
           found: `「${token}」 of ${sentence}`,
         });
+      }
       return figure ?? [];
     }),
   }));

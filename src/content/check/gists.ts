@@ -14,7 +14,8 @@ export function checkGists(
       from.flatMap((id, nth) =>
         sentences.has(id) && !id.startsWith(`${pillar}-`)
           ? {
-              ...{ file, line: lineOf(["gists", pillar, at, "from", nth]) },
+              file,
+              line: lineOf(["gists", pillar, at, "from", nth]),
               expected: `a sentence of ${pillar}, which the gist is of`,
               found: `\`${id}\``,
             }

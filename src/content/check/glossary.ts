@@ -16,13 +16,14 @@ export function readGlossary(
   const taken: (Occurrence & { readonly term: string })[] = [];
   const terms = glossary.value.map((entry, at) => {
     const line = glossary.lineOf([at]);
-    if (ids.has(entry.id))
+    if (ids.has(entry.id)) {
       problems.push({
         file,
         line,
         expected: "an id that no other entry has",
         found: `\`${entry.id}\` again`,
       });
+    }
     ids.add(entry.id);
     const occurrences = entry.occurrences.flatMap((written, number) => {
       const place = { file, line: glossary.lineOf([at, "occurrences", number]) };
@@ -34,12 +35,13 @@ export function readGlossary(
       const other = taken.find(
         (each) => each.sentence === found.sentence && each.from < found.to && found.from < each.to,
       );
-      if (other)
+      if (other) {
         problems.push({
           ...place,
           expected: `a place that \`${other.term}\` does not explain`,
           found: `「${written.written}」 of ${written.in}`,
         });
+      }
       taken.push({ ...found, term: entry.id });
       return [found];
     });

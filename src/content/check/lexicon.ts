@@ -22,11 +22,13 @@ export function checkLexicon(
   const seen = new Set<string>();
   const misplaced = entries.flatMap(({ written, path }) => {
     const line = lineOf(path);
-    if (seen.has(written))
+    if (seen.has(written)) {
       return [{ file, line, expected: "an entry once", found: `「${written}」 again` }];
+    }
     seen.add(written);
-    if (!texts.some((text) => text.includes(written)))
+    if (!texts.some((text) => text.includes(written))) {
       return [{ file, line, expected: "what the report writes", found: `「${written}」` }];
+    }
     return [];
   });
   const idle = readings.flatMap(({ written, respelled }, at) =>

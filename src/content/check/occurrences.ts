@@ -11,19 +11,20 @@ export function findOccurrence(
   place: { readonly file: string; readonly line: number },
 ): Occurrence | Problem {
   const sentence = sentences.get(written.in);
-  if (!sentence)
+  if (!sentence) {
     return {
       ...place,
       expected: "the id of a sentence of the report",
       found: `\`${written.in}\``,
     };
+  }
   // A publisher's full-width marks are the same to an editor; both forms are of one length.
   const text = toSourceForm(sentence.text);
   const wanted = toSourceForm(written.written);
   let from = -1;
   for (let nth = 0; nth < written.nth; nth++) {
     from = text.indexOf(wanted, from + 1);
-    if (from < 0)
+    if (from < 0) {
       return {
         ...place,
         expected: `words of ${written.in}`,
@@ -32,6 +33,7 @@ export function findOccurrence(
             ? `「${written.written}」 for the ${written.nth}th time`
             : `「${written.written}」`,
       };
+    }
   }
   return { sentence: written.in, from, to: from + written.written.length };
 }

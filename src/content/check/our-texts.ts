@@ -31,7 +31,10 @@ function inEachLanguage(
   path: Path,
 ): OurText[] {
   return languages.map((language) => ({
-    ...{ text: text[language], language, from, file },
+    text: text[language],
+    language,
+    from,
+    file,
     line: lineOf([...path, language]),
   }));
 }
@@ -50,7 +53,10 @@ export function summaryTexts(
     ),
   ];
   return claims.map(({ claim: { text, from }, path }) => ({
-    ...{ text, language, from, file },
+    text,
+    language,
+    from,
+    file,
     line: lineOf([...path, "text"]),
   }));
 }
@@ -75,7 +81,10 @@ export function glossaryTexts(
 /** What a translation says in the place of each sentence. */
 export function translationTexts(file: string, translation: ReportText): OurText[] {
   return allSentences(translation).map(({ id, text }) => ({
-    ...{ text: readEmphasis(text).text, language: "en", from: [id], file },
+    text: readEmphasis(text).text,
+    language: "en",
+    from: [id],
+    file,
     line: translation.places.get(id)?.line ?? 1,
   }));
 }

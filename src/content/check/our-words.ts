@@ -38,7 +38,10 @@ export function checkOurWords(nameOf: (file: string) => string, words: OurWords)
     summaryTexts(file, language, summary),
   );
   const names = summaries.map(({ language, file, summary }) => ({
-    ...{ text: summary.value.name, language, from: ["title"], file },
+    text: summary.value.name,
+    language,
+    from: ["title"],
+    file,
     line: summary.lineOf(["name"]),
   }));
   const entries = glossaryTexts(nameOf("glossary.yaml"), glossary);

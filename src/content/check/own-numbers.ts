@@ -20,7 +20,9 @@ export function checkOwnNumbers(
     if (both.test(numeral.written)) return [];
     if ([...known, ...others].some((each) => isSameValue(each as Numeral, numeral))) return [];
     return {
-      ...{ file, line, found: `\`${numeral.written}\`` },
+      file,
+      line,
+      found: `\`${numeral.written}\``,
       expected: `numbers of ${[...new Set(from)].join(", ")}: ${known.map((each) => each.written).join("、") || "none"}`,
     };
   });

@@ -27,7 +27,8 @@ export function checkRenderings(
       const text = said.get(sentence);
       if (text === undefined || [en, ...alsoEn].some((each) => hasWords(text, each))) return [];
       return {
-        ...{ file, line: lineOf([at, "occurrences", nth]) },
+        file,
+        line: lineOf([at, "occurrences", nth]),
         expected: `a rendering of 「${term}」 (\`${id}\`) in the translation of ${sentence}: ${[en, ...alsoEn].map((each) => `\`${each}\``).join(" or ")}; another one belongs into \`alsoEn\``,
         found: `none in line ${translation.places.get(sentence)?.line} of the translation`,
       };
@@ -39,7 +40,8 @@ export function checkRenderings(
       });
       if (isNeeded) return [];
       return {
-        ...{ file, line: lineOf([at, "alsoEn", nth]) },
+        file,
+        line: lineOf([at, "alsoEn", nth]),
         expected: `a rendering of 「${term}」 (\`${id}\`) that a sentence has in place of \`${en}\``,
         found: `\`${rendering}\``,
       };
@@ -68,7 +70,8 @@ export function checkNames(
       .map(({ id }) => id);
     if (ids.length === 0 || ids.some((id) => hasWords(said.get(id) ?? "", name.en))) return [];
     return {
-      ...{ file, line: lineOf([...path, "en"]) },
+      file,
+      line: lineOf([...path, "en"]),
       expected: `what the translation calls 「${name["zh-CN"]}」 in ${ids.join(", ")}`,
       found: `\`${name.en}\``,
     };
@@ -77,7 +80,8 @@ export function checkNames(
     const title = said.get(translation.title.id) ?? "";
     if (printed["zh-CN"] !== text.title.text || printed.en === title) return [];
     return {
-      ...{ file, line: lineOf(["metadata", at, "value", "en"]) },
+      file,
+      line: lineOf(["metadata", at, "value", "en"]),
       expected: `the title of the translation, \`${title}\``,
       found: `\`${printed.en}\``,
     };

@@ -11,7 +11,8 @@ export function checkSources(file: string, glossary: YamlFile<WrittenGlossary>):
     if (!first) dates.set(source.address, { id, date: source.date });
     if (!first || first.date === source.date) return [];
     return {
-      ...{ file, line: glossary.lineOf([at, "source", "date"]) },
+      file,
+      line: glossary.lineOf([at, "source", "date"]),
       expected: `the date that \`${first.id}\` gives of the same page, ${first.date}`,
       found: source.date,
     };

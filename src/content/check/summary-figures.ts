@@ -1,6 +1,6 @@
 import type { Claim, Language, Summary, SummaryFigure } from "../../core/document/report.ts";
 import { languages } from "../../core/document/report.ts";
-import { figureName, namedFigures } from "../../core/document/told.ts";
+import { figureName, namedFigures } from "../../core/document/rich-text.ts";
 import { findNumerals, type Numeral } from "../../core/facts/numerals.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
@@ -17,7 +17,10 @@ const isKnown = (language: string): language is Language =>
 function numeralsIn(text: string, language: string): Numeral[] {
   if (isKnown(language)) return findNumerals(text, language);
   return [...text.matchAll(/\p{Nd}+/gu)].map(({ 0: written, index }) => ({
-    ...{ written, value: Number(written), isPercent: false, at: index },
+    written,
+    value: Number(written),
+    isPercent: false,
+    at: index,
   }));
 }
 
@@ -49,23 +52,28 @@ function findFaults(
   for (const [written, inner = ""] of text.matchAll(place)) {
     const [, name, of] = figurePlace.exec(inner) ?? [];
     const found = `\`${written}\``;
-    if (name === undefined) faults.push({ expected: form, found });
-    else if (
+    if (name === undefined) {
+      faults.push({ expected: form, found });
+    } else if (
       !all.some(
         (figure) => writeFigure(figure, named) === `{{${name}, figure${of ? `(of: ${of})` : ""}}}`,
       )
-    )
+    ) {
       faults.push({ expected: oneOf, found });
+    }
   }
   const rest = text.replace(place, (written) => " ".repeat(written.length));
   const brace = /[{}]+|\$t\(/u.exec(rest);
   if (brace) return [...faults, { expected: form, found: `\`${brace[0]}\`` }];
   for (const numeral of numeralsIn(rest, language).filter(hasDigits)) {
     const own = all.find((figure) => isOf(figure, numeral));
-    if (own)
+    if (own) {
       faults.push({ expected: `\`${writeFigure(own, named)}\``, found: `\`${numeral.written}\`` });
+    }
     // Of a language whose numerals are known, the text as it will read is compared with the figures' values.
-    else if (!isKnown(language)) faults.push({ expected: oneOf, found: `\`${numeral.written}\`` });
+    else if (!isKnown(language)) {
+      faults.push({ expected: oneOf, found: `\`${numeral.written}\`` });
+    }
   }
   return faults;
 }
@@ -113,8 +121,9 @@ export function markWrittenNumbers(
     for (const numeral of numeralsIn(rest, language).reverse()) {
       const { written, at } = numeral;
       const figure = own.find((each) => isOf(each, numeral));
-      if (figure)
+      if (figure) {
         marked = `${marked.slice(0, at)}{{${figureName(figure)}, figure(of: ${figure.sentence}; as: ${written})}}${marked.slice(at + written.length)}`;
+      }
     }
     return { text: marked, from };
   };

@@ -15,14 +15,14 @@ import { findUnwanted, visibleText } from "../check/characters.ts";
 import type { Parsed, Problem } from "../problem.ts";
 
 /** Where a sentence stands in its file: line and column, from 1. */
-export interface Place {
+export interface SourceLocation {
   readonly line: number;
   readonly column: number;
 }
 
 /** The text of a report as its Markdown file gives it, with the place of each sentence by id. */
 export interface ReportText extends ReportWords {
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, SourceLocation>;
 }
 
 /**
@@ -77,7 +77,7 @@ export function parseReportText(
 ): Parsed<ReportText> {
   const lines = text.split("\n");
   const problems: Problem[] = [];
-  const places = new Map<string, Place>();
+  const places = new Map<string, SourceLocation>();
   const sections: DraftSection[] = [];
   const seen = new Set<string>();
   let title: Sentence | undefined;
@@ -104,8 +104,9 @@ export function parseReportText(
     seen.add(id);
     const column = written.indexOf(words, hashes.length) + 1;
     if (hashes === "#") {
-      if (title || id !== "title") report(line, "one title, `# … {#title}`", `\`${raw}\``);
-      else {
+      if (title || id !== "title") {
+        report(line, "one title, `# … {#title}`", `\`${raw}\``);
+      } else {
         title = { id, text: words };
         places.set(id, { line, column });
       }
@@ -114,14 +115,15 @@ export function parseReportText(
     const own = words ? { id: titleId(id), text: words } : undefined;
     if (own) places.set(own.id, { line, column });
     if (hashes === "##") {
-      if (!isSectionId(id)) report(line, `a section id (${sectionIdForms})`, `\`${id}\``);
-      else if (isPillarId(id) !== Boolean(own))
+      if (!isSectionId(id)) {
+        report(line, `a section id (${sectionIdForms})`, `\`${id}\``);
+      } else if (isPillarId(id) !== Boolean(own)) {
         report(
           line,
           own ? "no words: only pillars have a title" : "the pillar's title",
           `\`${raw}\``,
         );
-      else {
+      } else {
         sections.push({ id, title: own, paragraphs: [], measures: [] });
         sentenceCount = 0;
       }
@@ -133,9 +135,9 @@ export function parseReportText(
       return;
     }
     const next = measureId(pillar.id, pillar.measures.length + 1);
-    if (hashes !== "###" || id !== next || !own)
+    if (hashes !== "###" || id !== next || !own) {
       report(line, `a measure \`### … {#${next}}\``, `\`${raw}\``);
-    else {
+    } else {
       pillar.measures.push({ id, title: own, paragraphs: [] });
       sentenceCount = 0;
     }
@@ -182,10 +184,13 @@ export function parseReportText(
     if (unwanted) report(at + 1, visibleText, unwanted.found);
   }
   for (const node of parseMarkdown(text).children) {
-    if (node.type === "heading") addHeading(node);
-    else if (node.type === "paragraph") addParagraph(node);
-    else
+    if (node.type === "heading") {
+      addHeading(node);
+    } else if (node.type === "paragraph") {
+      addParagraph(node);
+    } else {
       report(node.position?.start.line ?? 1, "a heading or a paragraph", `Markdown ${node.type}`);
+    }
   }
   for (const section of sections) checkNotEmpty(section);
   if (!title) {

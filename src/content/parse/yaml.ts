@@ -25,8 +25,9 @@ export function parseYaml<Schema extends v.GenericSchema>(
     for (let length = path.length; length >= 0; length--) {
       const node: unknown =
         length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      if (isNode(node) && (node as Node).range)
+      if (isNode(node) && (node as Node).range) {
         return lines.linePos((node as Node).range?.[0] ?? 0).line;
+      }
     }
     return 1;
   };
@@ -59,10 +60,11 @@ export function parseYaml<Schema extends v.GenericSchema>(
       const path = (issue.path ?? []).map((item) => item.key as string | number);
       const name = path.join(".") || "the file";
       const line = lineOf(path);
-      if (issue.path?.at(-1)?.origin === "key")
+      if (issue.path?.at(-1)?.origin === "key") {
         return issue.received === "undefined"
           ? { file, line, expected: `\`${name}\``, found: "no such key" }
           : { file, line, expected: "no other key here", found: `\`${name}\`` };
+      }
       const wanted = issue.kind === "validation" ? issue.message : issue.expected;
       return { file, line, expected: `${name} to be ${wanted}`, found: issue.received };
     }),

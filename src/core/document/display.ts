@@ -25,11 +25,13 @@ export function toPageForm(text: string): string {
   const chars = text.split("");
   const opened: number[] = [];
   for (const [at, char] of chars.entries()) {
-    if (char === "(") opened.push(at);
-    else if (char === ")") {
+    if (char === "(") {
+      opened.push(at);
+    } else if (char === ")") {
       const from = opened.pop();
-      if (from === undefined) chars[at] = fullWidth[char] as string;
-      else if (han.test(text.slice(Math.max(0, from - 1), at + 2))) {
+      if (from === undefined) {
+        chars[at] = fullWidth[char] as string;
+      } else if (han.test(text.slice(Math.max(0, from - 1), at + 2))) {
         chars[from] = "（";
         chars[at] = "）";
       }
@@ -49,7 +51,8 @@ const chineseInEnglish = /《(?:[^《》]|《[^《》]*》)*》|[\p{Script=Han}�
 /** The stretches of an English text that are Chinese, as UTF-16 offsets, each in its page form. */
 export function chineseRuns(text: string): { from: number; to: number; shown: string }[] {
   return [...text.matchAll(chineseInEnglish)].map(({ 0: run, index }) => ({
-    ...{ from: index, to: index + run.length },
+    from: index,
+    to: index + run.length,
     shown: toPageForm(run),
   }));
 }

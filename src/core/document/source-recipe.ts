@@ -26,8 +26,9 @@ export function writeRecipe(
   let at = 0;
   let line = 1;
   for (const char of source.split("")) {
-    if (/\s/u.test(char) || !isText(line)) literal(char);
-    else {
+    if (/\s/u.test(char) || !isText(line)) {
+      literal(char);
+    } else {
       while (sentence < sentences.length && at >= lengthOf(sentences[sentence]?.text)) {
         sentence++;
         at = 0;
@@ -57,8 +58,9 @@ export function composeSource(recipe: SourceRecipe, texts: ReadonlyMap<string, s
   const taken = new Map<string, number>();
   let source = "";
   for (const part of recipe) {
-    if (typeof part === "string") source += part;
-    else {
+    if (typeof part === "string") {
+      source += part;
+    } else {
       const [id, count, fullWidth] = part;
       const from = taken.get(id) ?? 0;
       taken.set(id, from + count);

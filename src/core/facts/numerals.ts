@@ -36,15 +36,17 @@ function times(a: number, b: number): number {
 export function parseChineseNumeral(written: string): number {
   const chars = [...written];
   if (chars.length === 0 || chars.some((c) => !(c in digits) && !(c in units))) return Number.NaN;
-  if (chars.length > 1 && chars.every((c) => c in digits))
+  if (chars.length > 1 && chars.every((c) => c in digits)) {
     return Number(chars.map((c) => digits[c]).join(""));
+  }
   let total = 0;
   let section = 0;
   let digit: number | undefined;
   for (const char of chars) {
     const unit = units[char];
-    if (unit === undefined) digit = digits[char] as number;
-    else if (unit >= 1e4) {
+    if (unit === undefined) {
+      digit = digits[char] as number;
+    } else if (unit >= 1e4) {
       const amount = section + (digit ?? 0);
       total = unit === 1e8 ? (total + amount || 1) * unit : total + (amount || 1) * unit;
       section = 0;
@@ -80,22 +82,29 @@ function findChineseNumerals(text: string): Numeral[] {
     const [written, share, arabic, multiplier, percent, numeral, tenths] = match;
     const add = (value: number, isPercent: boolean) =>
       found.push({ written, value, isPercent, at: match.index });
-    if (share !== undefined) add(parseChineseNumeral(share), true);
-    else if (arabic !== undefined) {
+    if (share !== undefined) {
+      add(parseChineseNumeral(share), true);
+    } else if (arabic !== undefined) {
       const value = [...(multiplier ?? "")].reduce(
         (product, c) => times(product, units[c] as number),
         Number(arabic.replaceAll(",", "")),
       );
       add(value, percent !== undefined);
     } else if (numeral !== undefined) {
-      if (tenths) add(parseChineseNumeral(numeral) * 10, true);
-      else
-        for (const { part, at } of splitNumerals(numeral))
-          if (!/^[百千万亿]*一?$/.test(part))
+      if (tenths) {
+        add(parseChineseNumeral(numeral) * 10, true);
+      } else {
+        for (const { part, at } of splitNumerals(numeral)) {
+          if (!/^[百千万亿]*一?$/.test(part)) {
             found.push({
-              ...{ written: part, value: parseChineseNumeral(part) },
-              ...{ isPercent: false, at: match.index + at },
+              written: part,
+              value: parseChineseNumeral(part),
+              isPercent: false,
+              at: match.index + at,
             });
+          }
+        }
+      }
     }
   }
   return found;

@@ -2,7 +2,7 @@
 // them, or, where the words themselves were corrected, by what resembles them.
 import type { Stretch } from "../document/emphasis.ts";
 import type { Language } from "../document/report.ts";
-import type { Place, Quote, TextPoint } from "./annotation.ts";
+import type { Anchor, Position, Quote } from "./annotation.ts";
 
 interface Sentence {
   readonly id: string;
@@ -17,7 +17,7 @@ export interface JoinedText {
 }
 
 /** A place that was found, and whether its words are still the same. */
-export interface FoundPlace extends Stretch {
+export interface AnchorMatch extends Stretch {
   readonly isChanged: boolean;
 }
 
@@ -52,13 +52,13 @@ export function joinText(sentences: readonly Sentence[], language: Language): Jo
 }
 
 /** Where a point lies in a text; undefined if the text lacks its sentence. A point beyond its sentence lies at its end. */
-export function offsetOf({ sentences }: JoinedText, point: TextPoint): number | undefined {
+export function offsetOf({ sentences }: JoinedText, point: Position): number | undefined {
   const sentence = sentences.find(({ id }) => id === point.sentence);
   return sentence && Math.min(sentence.from + point.offset, sentence.to);
 }
 
 /** A stretch of a text by its sentences' ids and by its words. The stretch must not be empty. */
-export function describePlace({ flat, sentences }: JoinedText, { from, to }: Stretch): Place {
+export function createAnchor({ flat, sentences }: JoinedText, { from, to }: Stretch): Anchor {
   const first = sentences.find((each) => from < each.to);
   const last = sentences.filter((each) => each.from < to).pop();
   if (!first || !last || from >= to) throw new RangeError(`${from} to ${to} is no stretch of text`);
@@ -76,8 +76,9 @@ export function describePlace({ flat, sentences }: JoinedText, { from, to }: Str
 /** How many units of a quote's surroundings stand around a stretch. */
 function contextAround(flat: string, { from, to }: Stretch, { prefix, suffix }: Quote): number {
   let before = 0;
-  while (before < prefix.length && prefix[prefix.length - 1 - before] === flat[from - 1 - before])
+  while (before < prefix.length && prefix[prefix.length - 1 - before] === flat[from - 1 - before]) {
     before++;
+  }
   let after = 0;
   while (after < suffix.length && suffix[after] === flat[to + after]) after++;
   return before + after;
@@ -85,17 +86,18 @@ function contextAround(flat: string, { from, to }: Stretch, { prefix, suffix }: 
 
 function findExactly(flat: string, words: string): Stretch[] {
   const found: Stretch[] = [];
-  for (let at = flat.indexOf(words); at >= 0; at = flat.indexOf(words, at + 1))
+  for (let at = flat.indexOf(words); at >= 0; at = flat.indexOf(words, at + 1)) {
     found.push({ from: at, to: at + words.length });
+  }
   return found;
 }
 
 /** Finds the place of an annotation in a text; undefined where it has lost its place. */
-export function findPlace(
+export function findAnchor(
   text: JoinedText,
-  { start, end, quote }: Partial<Place> & Pick<Place, "quote">,
+  { start, end, quote }: Partial<Anchor> & Pick<Anchor, "quote">,
   search: ApproximateSearch,
-): FoundPlace | undefined {
+): AnchorMatch | undefined {
   const { flat } = text;
   const { exact } = quote;
   const from = start && offsetOf(text, start);

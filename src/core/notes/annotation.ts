@@ -5,7 +5,7 @@ export const kinds = ["bookmark", "yellow", "green", "blue", "red"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A point in the text: a sentence by its id, and the UTF-16 units that lie before the point. */
-export interface TextPoint {
+export interface Position {
   readonly sentence: string;
   readonly offset: number;
 }
@@ -18,14 +18,14 @@ export interface Quote {
 }
 
 /** A stretch of the text, by id and by quote. */
-export interface Place {
-  readonly start: TextPoint;
-  readonly end: TextPoint;
+export interface Anchor {
+  readonly start: Position;
+  readonly end: Position;
   readonly quote: Quote;
 }
 
 /** What a reader has marked in a report, and what they wrote about it. */
-export interface Annotation extends Place {
+export interface Annotation extends Anchor {
   /** A URN, unique everywhere. */
   readonly id: string;
   /** The report's slug. */
@@ -49,7 +49,7 @@ const isString = (value: unknown, most: number): value is string =>
 const isTime = (value: unknown): value is string =>
   isString(value, 40) && !Number.isNaN(Date.parse(value));
 
-function parsePoint(value: unknown): TextPoint | undefined {
+function parsePosition(value: unknown): Position | undefined {
   const { sentence, offset } = Object(value);
   const isPoint = isString(sentence, 100) && Number.isInteger(offset) && offset >= 0;
   return isPoint ? { sentence, offset } : undefined;
@@ -59,16 +59,25 @@ function parsePoint(value: unknown): TextPoint | undefined {
 export function parseAnnotation(value: unknown): Annotation | undefined {
   const { id, report, language, kind, note, start, end, quote, created, modified } = Object(value);
   const { exact, prefix, suffix } = Object(quote);
-  const [from, to] = [parsePoint(start), parsePoint(end)];
+  const [from, to] = [parsePosition(start), parsePosition(end)];
   if (!from || !to || !isTime(created) || !isTime(modified)) return undefined;
-  if (!isString(id, 200) || !id || !isString(report, 200) || !isString(note, longestNote))
+  if (!isString(id, 200) || !id || !isString(report, 200) || !isString(note, longestNote)) {
     return undefined;
+  }
   if (!languages.includes(language) || !kinds.includes(kind)) return undefined;
   if (!isString(exact, longestQuote) || !exact) return undefined;
   if (!isString(prefix, longestQuote) || !isString(suffix, longestQuote)) return undefined;
   return {
-    ...{ id, report, language, kind, note, created, modified },
-    ...{ start: from, end: to, quote: { exact, prefix, suffix } },
+    id,
+    report,
+    language,
+    kind,
+    note,
+    created,
+    modified,
+    start: from,
+    end: to,
+    quote: { exact, prefix, suffix },
   };
 }
 

@@ -20,7 +20,7 @@ function literal(text: string): string {
 }
 
 /** Annotations as readable Markdown (https://spec.commonmark.org): quotes by section, each with its note and its link. */
-export function printMarkdown(
+export function printNotesAsMarkdown(
   title: string,
   address: string,
   list: readonly ListedAnnotation[],

@@ -1,13 +1,13 @@
 // Annotations as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), and back.
 import type { Language } from "../document/report.ts";
 import {
+  type Anchor,
   type Annotation,
   type Kind,
   kinds,
   longestNote,
-  type Place,
+  type Position,
   parseAnnotation,
-  type TextPoint,
 } from "./annotation.ts";
 
 const context = "http://www.w3.org/ns/anno.jsonld";
@@ -44,12 +44,12 @@ export interface Reader {
   readonly report: string;
   readonly language: Language;
   /** The place of a quote that says nothing else of its place; undefined where the report lacks it. */
-  readonly locate: (quote: Place["quote"]) => Place | undefined;
+  readonly locate: (quote: Anchor["quote"]) => Anchor | undefined;
   readonly now: string;
   readonly createId: () => string;
 }
 
-function printPoint({ sentence, offset }: TextPoint) {
+function printPosition({ sentence, offset }: Position) {
   return {
     type: "FragmentSelector",
     value: sentence,
@@ -72,7 +72,11 @@ function printAnnotation(annotation: Annotation, address: (language: Language) =
       source: { id: address(language), type: "Text", language, report },
       ...(kind !== "bookmark" && { styleClass: kind }),
       selector: [
-        { type: "RangeSelector", startSelector: printPoint(start), endSelector: printPoint(end) },
+        {
+          type: "RangeSelector",
+          startSelector: printPosition(start),
+          endSelector: printPosition(end),
+        },
         { type: "TextQuoteSelector", ...quote },
       ],
     },
@@ -103,7 +107,7 @@ const ofType = (values: unknown[], type: string) =>
   Object(values.find((each) => Object(each).type === type));
 const asString = (value: unknown) => (typeof value === "string" ? value : "");
 
-function readPoint(selector: unknown): TextPoint | undefined {
+function readPosition(selector: unknown): Position | undefined {
   const { type, value, refinedBy } = Object(selector);
   const { start } = Object(refinedBy);
   return type === "FragmentSelector" && typeof value === "string" && Number.isInteger(start)
@@ -128,8 +132,9 @@ function readNote(bodies: unknown[]): { note: string; reason?: SkipReason } {
     const isNote = type === "TextualBody" && purpose !== "tagging" && typeof value === "string";
     return isNote ? [{ value: value as string, format }] : [];
   });
-  if (texts.some(({ format }) => typeof format === "string" && !format.startsWith("text/plain")))
+  if (texts.some(({ format }) => typeof format === "string" && !format.startsWith("text/plain"))) {
     return { note: "", reason: "markup" };
+  }
   const note = texts.map(({ value }) => value).join("\n\n");
   return note.length > longestNote ? { note: "", reason: "too-long" } : { note };
 }
@@ -149,7 +154,7 @@ function readItem(item: unknown, reader: Reader): { annotation?: Annotation; ski
   if (typeof exact !== "string" || !exact) return skip("no-quote");
   const quote = { exact, prefix: asString(prefix), suffix: asString(suffix) };
   const { startSelector, endSelector } = ofType(selectors, "RangeSelector");
-  const [start, end] = [readPoint(startSelector), readPoint(endSelector)];
+  const [start, end] = [readPosition(startSelector), readPosition(endSelector)];
   const place = start && end && report ? { start, end, quote } : reader.locate(quote);
   if (!place) return skip("not-found");
   const made = readTime(created, readTime(modified, reader.now));

@@ -1,5 +1,5 @@
 /** A piece of a sentence, and whether it is what was looked for. */
-export interface Piece {
+export interface ExcerptPiece {
   readonly text: string;
   readonly isFound: boolean;
 }
@@ -20,14 +20,14 @@ function cut(text: string, at: number): number {
 export function excerpt(
   text: string,
   stretches: readonly { readonly from: number; readonly to: number }[],
-): Piece[] {
+): ExcerptPiece[] {
   const first = stretches[0]?.from ?? 0;
   const isLong = text.length > most;
   const from = isLong
     ? Math.min(first, cut(text, Math.max(0, Math.min(first - before, text.length - most))))
     : 0;
   const to = isLong ? cut(text, Math.min(text.length, from + most)) : text.length;
-  const pieces: Piece[] = [];
+  const pieces: ExcerptPiece[] = [];
   let at = from;
   const push = (end: number, isFound: boolean) => {
     if (end > at) pieces.push({ text: text.slice(at, end), isFound });

@@ -1,5 +1,5 @@
 /** A text as it is compared, and the way back: where each of its UTF-16 units stands in the text it was made from. */
-export interface Folded {
+export interface FoldedText {
   readonly text: string;
   readonly at: readonly number[];
 }
@@ -37,7 +37,7 @@ function formOf(char: string): string {
  * and numbers, and nothing elsewhere: Chinese is set with and without it. `before` is the last folded character of a text
  * that this one goes on after white space. Any string is a text: what is no character is left out.
  */
-export function fold(text: string, before = ""): Folded {
+export function foldForSearch(text: string, before = ""): FoldedText {
   const at: number[] = [];
   let folded = "";
   let last = before;

@@ -9,7 +9,7 @@ export function* merge<Item>(
 ): Generator<Item> {
   let one = first.next();
   let other = second.next();
-  while (!one.done || !other.done)
+  while (!one.done || !other.done) {
     if (other.done || (!one.done && positionOf(one.value) <= positionOf(other.value))) {
       yield one.value;
       one = first.next();
@@ -17,4 +17,5 @@ export function* merge<Item>(
       yield other.value;
       other = second.next();
     }
+  }
 }

@@ -27,9 +27,10 @@ export function printReadings({ usual, exceptions }: Readings): string {
 export function parseReadings(text: string): Readings {
   const usual = new Map<string, string>();
   const exceptions: Exception[] = [];
-  for (const [, syllable = "", at, rest = ""] of text.matchAll(/^([a-z]+)(\d?)(.*)$/gm))
+  for (const [, syllable = "", at, rest = ""] of text.matchAll(/^([a-z]+)(\d?)(.*)$/gm)) {
     if (at) exceptions.push({ within: rest, at: Number(at), syllable });
     else for (const char of rest) usual.set(char, syllable);
+  }
   return { usual, exceptions };
 }
 
@@ -54,13 +55,16 @@ export function pronounce(folded: string, { usual, exceptions }: Readings): Pron
   };
   /** By UTF-16 unit: a long text is read faster by it than by a map of characters. */
   const table = new Uint16Array(0x10000);
-  for (const [char, syllable] of usual)
+  for (const [char, syllable] of usual) {
     if (char.length === 1) table[char.charCodeAt(0)] = numberOf(syllable);
+  }
   const numbers = new Uint16Array(folded.length);
   for (let at = 0; at < numbers.length; at++) numbers[at] = table[folded.charCodeAt(at)] ?? 0;
-  for (const { within, at, syllable } of exceptions)
-    for (let from = folded.indexOf(within); from >= 0; from = folded.indexOf(within, from + 1))
+  for (const { within, at, syllable } of exceptions) {
+    for (let from = folded.indexOf(within); from >= 0; from = folded.indexOf(within, from + 1)) {
       numbers[from + at] = numberOf(syllable);
+    }
+  }
   let initials = "";
   for (const number of numbers) initials += syllables[number]?.[0] ?? " ";
   return { syllables, numbers, initials };

@@ -1,9 +1,9 @@
-import { endOfCharacter, fold } from "./fold.ts";
+import { endOfCharacter, foldForSearch } from "./fold.ts";
 import { merge } from "./merge.ts";
 import { findByPinyin, lettersOf, type Pronunciation, pronounce, type Readings } from "./pinyin.ts";
 
 /** A stretch of the text of one passage. */
-export interface Place {
+export interface PassageRange {
   /** The passage's number, from 0, in the order in which passages were added. */
   readonly passage: number;
   readonly from: number;
@@ -42,7 +42,7 @@ export interface TextIndex {
    */
   find(query: string, readings?: Readings): Generator<Hit>;
   /** Where a hit stands: in one passage, or in several that go on in one another. Not made before it is asked for. */
-  placesOf(hit: Hit): [Place, ...Place[]];
+  placesOf(hit: Hit): [PassageRange, ...PassageRange[]];
 }
 
 /** The longest query that is looked for, in characters: longer than any sentence. */
@@ -53,8 +53,9 @@ const gap = "\n";
 
 /** Where a folded query is written in a text. */
 function* findWritten(text: string, wanted: string): Generator<[from: number, to: number]> {
-  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1))
+  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1)) {
     yield [from, from + wanted.length];
+  }
 }
 
 /** Where a folded query is written in a whole, or with readings pronounced, in its order; nothing is nowhere. */
@@ -64,8 +65,9 @@ function* findIn(whole: Whole, wanted: string, readings: Readings | undefined): 
   const letters = lettersOf(wanted);
   let stretches = findWritten(text, wanted);
   if (readings && letters) {
-    if (whole.pronunciation?.numbers.length !== text.length)
+    if (whole.pronunciation?.numbers.length !== text.length) {
       whole.pronunciation = pronounce(text, readings);
+    }
     stretches = merge(
       stretches,
       findByPinyin(text, whole.pronunciation, letters),
@@ -90,7 +92,7 @@ export function createTextIndex(): TextIndex {
     add(text, goesOn) {
       const whole = goesOn ? goingOn : alone;
       const last = goesOn ? whole.text.slice(-1) : "";
-      const folded = fold(text, last === gap ? "" : last);
+      const folded = foldForSearch(text, last === gap ? "" : last);
       if (!last) whole.text += gap;
       whole.starts.push(whole.text.length);
       whole.passages.push(texts.length);
@@ -99,7 +101,7 @@ export function createTextIndex(): TextIndex {
       whole.text += folded.text;
     },
     find(query, readings) {
-      const wanted = query.length > longestQuery ? "" : fold(query).text;
+      const wanted = query.length > longestQuery ? "" : foldForSearch(query).text;
       return merge(
         findIn(goingOn, wanted, readings),
         findIn(alone, wanted, readings),
@@ -107,7 +109,7 @@ export function createTextIndex(): TextIndex {
       );
     },
     placesOf({ whole: { starts, passages }, at, from, to }) {
-      const place = (number: number): Place => {
+      const place = (number: number): PassageRange => {
         const passage = passages[number] ?? 0;
         const start = starts[number] ?? 0;
         const map = maps[passage] ?? [];
@@ -118,10 +120,11 @@ export function createTextIndex(): TextIndex {
           to: endOfCharacter(texts[passage] ?? "", last),
         };
       };
-      const places: [Place, ...Place[]] = [place(at)];
-      for (let next = at + 1; (starts[next] ?? to) < to; next++)
+      const places: [PassageRange, ...PassageRange[]] = [place(at)];
+      for (let next = at + 1; (starts[next] ?? to) < to; next++) {
         // What holds nothing but white space is no part of a hit.
         if (maps[passages[next] ?? 0]?.length) places.push(place(next));
+      }
       return places;
     },
   };

@@ -14,9 +14,11 @@ export function resolveSettings(chosen: Chosen, language: Language): Effective {
     const fallback = setting.kind === "range" ? setting.fallback[language] : setting.fallback;
     effective[key] = chosen[key] ?? fallback;
   }
-  if (chosen.easy)
-    for (const [key, least] of Object.entries(easyLeast))
+  if (chosen.easy) {
+    for (const [key, least] of Object.entries(easyLeast)) {
       effective[key] = Math.max(effective[key] as number, least);
+    }
+  }
   return effective as Effective;
 }
 
@@ -34,14 +36,15 @@ export function toRootStyle(chosen: Chosen, language: Language): RootStyle {
   for (const key of keys) {
     const setting: Setting = settings[key];
     const value = effective[key];
-    if (setting.kind === "range")
+    if (setting.kind === "range") {
       properties[setting.property] =
         value === setting.fallback[language]
           ? undefined
           : String(Math.round((value as number) * setting.scale * 1000) / 1000);
-    else
+    } else {
       attributes[setting.attribute] =
         value === setting.fallback ? undefined : value === true ? "" : String(value);
+    }
   }
   return { properties, attributes };
 }

@@ -25,8 +25,9 @@ export function parseStoredSettings(stored: string | null): Chosen {
     if (typeof parsed !== "object" || parsed === null || !("chosen" in parsed)) return {};
     if (!("version" in parsed) || parsed.version !== version) return {};
     const values = Object(parsed.chosen) as Record<string, unknown>;
-    for (const key of Object.keys(settings) as SettingKey[])
+    for (const key of Object.keys(settings) as SettingKey[]) {
       if (isValid(settings[key], values[key])) chosen[key] = values[key];
+    }
   } catch {
     // What is not JSON was not written by us: it counts as nothing chosen.
   }

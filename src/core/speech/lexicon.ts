@@ -4,19 +4,19 @@ import type { Language, Lexicon } from "../document/report.ts";
 export const emptyLexicon: Lexicon = { forms: [], pauses: [] };
 
 /** As a page carries it: a form and what is said, or what stands before a pause, nothing, and what stands after it. */
-type Row = readonly [string, string] | readonly [string, "", string];
+type LexiconRow = readonly [string, string] | readonly [string, "", string];
 
 /** A lexicon as a page in a language carries it, as JSON: what of it can stand in that language's text. */
 export function printLexicon({ forms, pauses }: Lexicon, language: Language): string {
   const isChinese = (words: string) => /\p{Script=Han}/u.test(words);
-  const rows: Row[] = [
-    ...forms.flatMap(({ written, spoken }): Row[] => {
+  const rows: LexiconRow[] = [
+    ...forms.flatMap(({ written, spoken }): LexiconRow[] => {
       const said = spoken[language];
       return said === undefined ? [] : [[written, said]];
     }),
     ...pauses
       .filter(([before]) => isChinese(before) === (language === "zh-CN"))
-      .map(([before, after]): Row => [before, "", after]),
+      .map(([before, after]): LexiconRow => [before, "", after]),
   ];
   return JSON.stringify(rows);
 }
@@ -30,7 +30,9 @@ interface Page {
 /** The lexicon that a page carries; an empty one where it has none, or one that can't be read. */
 export function readLexicon(page: Page): Lexicon {
   try {
-    const rows: readonly Row[] = JSON.parse(page.getElementById("lexicon")?.textContent ?? "[]");
+    const rows: readonly LexiconRow[] = JSON.parse(
+      page.getElementById("lexicon")?.textContent ?? "[]",
+    );
     const { lang } = page.documentElement;
     return {
       forms: rows.flatMap(([written, said]) =>

@@ -223,9 +223,13 @@ export function createPlayer(options: PlayerOptions): Player {
       if (!isHeard) return giveUp();
       failed = 0;
       advance();
-    } else if (event === "paused") pause();
-    else if (event === "refused") settle("failed", "refused");
-    else giveUp();
+    } else if (event === "paused") {
+      pause();
+    } else if (event === "refused") {
+      settle("failed", "refused");
+    } else {
+      giveUp();
+    }
   };
 
   const pause = () => {
@@ -275,8 +279,9 @@ export function createPlayer(options: PlayerOptions): Player {
   const goTo = (clause: number) => {
     standAt(clause);
     failed = 0;
-    if (isActive()) speak();
-    else {
+    if (isActive()) {
+      speak();
+    } else {
       status = status === "idle" ? "idle" : "paused";
       failure = undefined;
       tell();
@@ -298,7 +303,9 @@ export function createPlayer(options: PlayerOptions): Player {
         const found = clauseOf(number);
         if (number < 0 || found < 0) return;
         standAt(found);
-      } else if (isActive()) return;
+      } else if (isActive()) {
+        return;
+      }
       failed = 0;
       speak();
     },
@@ -345,12 +352,13 @@ export function createPlayer(options: PlayerOptions): Player {
     setSleep(next) {
       callOffSleep();
       sleep = next;
-      if (typeof next === "number")
+      if (typeof next === "number") {
         callOffSleep = clock.after(next * 60_000, () => {
           sleep = undefined;
           if (isActive()) pause();
           else tell();
         });
+      }
       tell();
     },
     setScript(next) {

@@ -1,5 +1,5 @@
 import type { Language, Lexicon } from "../document/report.ts";
-import { type Piece, toSpoken } from "./spoken.ts";
+import { type SpokenPiece, toSpoken } from "./spoken.ts";
 
 /** A sentence of the page, as speech needs it. */
 export interface SpokenSentence {
@@ -56,13 +56,13 @@ const listMark = /、\s*$/;
 const shortMember = 6;
 
 /** Pieces no longer than a clause: what is longer is cut, after white space where there is some. */
-function shorten(pieces: readonly Piece[], text: string, longest: number): Piece[] {
+function shorten(pieces: readonly SpokenPiece[], text: string, longest: number): SpokenPiece[] {
   return pieces.flatMap((piece) => {
     if (piece.spoken.length <= longest) return [piece];
     // Only ordinary text is so long, which is said as it is written, but for a comma at its end: the offsets go along.
     const written = text.slice(piece.from, piece.to);
     const said = written.startsWith(piece.spoken) ? piece.spoken : written;
-    const parts: Piece[] = [];
+    const parts: SpokenPiece[] = [];
     for (let from = 0; from < said.length; ) {
       const space = said.lastIndexOf(" ", from + longest - 1) + 1;
       let to = Math.min(said.length, from + longest);
@@ -77,7 +77,7 @@ function shorten(pieces: readonly Piece[], text: string, longest: number): Piece
 }
 
 /** A stretch of pieces as one clause. */
-function join(sentence: number, pieces: readonly Piece[]): Clause {
+function join(sentence: number, pieces: readonly SpokenPiece[]): Clause {
   return {
     sentence,
     from: pieces[0]?.from ?? 0,
@@ -90,7 +90,7 @@ function join(sentence: number, pieces: readonly Piece[]): Clause {
  * How well a sentence may be cut after each of its pieces: 4 where something ends, 3 at a comma of the text, 2 where
  * only a voice pauses and in a list of long members, 1 in a list of short ones, 0 elsewhere.
  */
-function rankCuts(pieces: readonly Piece[], text: string): number[] {
+function rankCuts(pieces: readonly SpokenPiece[], text: string): number[] {
   const said = pieces.map(({ spoken }) => spoken);
   const isMark = (spoken = "") => /[，。；：、！？,.;:!?]\s*$/.test(spoken);
   /** The length of the member of a list that ends, or begins, at a piece. */
@@ -113,7 +113,12 @@ function rankCuts(pieces: readonly Piece[], text: string): number[] {
   });
 }
 
-function cut(sentence: number, pieces: readonly Piece[], text: string, longest: number): Clause[] {
+function cut(
+  sentence: number,
+  pieces: readonly SpokenPiece[],
+  text: string,
+  longest: number,
+): Clause[] {
   const ranks = rankCuts(pieces, text);
   const clauses: Clause[] = [];
   let first = 0;

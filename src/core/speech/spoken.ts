@@ -2,7 +2,7 @@ import type { Language, Lexicon } from "../document/report.ts";
 import { emptyLexicon } from "./lexicon.ts";
 
 /** A stretch of a written text and what is said for it. */
-export interface Piece {
+export interface SpokenPiece {
   /** UTF-16 offsets in the written text: the first unit, and the one after the last. */
   readonly from: number;
   readonly to: number;
@@ -24,8 +24,9 @@ function sayGroup(digits: string): string {
   let said = "";
   let isZeroOwed = false;
   for (const [at, digit] of [...digits].entries()) {
-    if (digit === "0") isZeroOwed = said !== "";
-    else {
+    if (digit === "0") {
+      isZeroOwed = said !== "";
+    } else {
       const unit = digits.length - 1 - at;
       const name = digit === "2" && unit === 3 ? "两" : digitNames[Number(digit)];
       said += (isZeroOwed ? "零" : "") + name + unitNames[unit];
@@ -139,8 +140,9 @@ const chineseRules: readonly Rule[] = [
   rule(`(${number})`, (g, before, after) => {
     const written = named(g, 1);
     const isBare = /(?:第|[零一二三四五六七八九十百])$/u.test(before);
-    if (written === "2" && !isBare && (counted.test(after) || /^[千万亿]/u.test(after)))
+    if (written === "2" && !isBare && (counted.test(after) || /^[千万亿]/u.test(after))) {
       return "两";
+    }
     // A run with a zero at its front, or too long to count, is a number of something: it is spelled.
     return /^0\d/.test(written) || /^\d{9,}$/.test(written)
       ? sayDigits(written)
@@ -238,7 +240,7 @@ const beginsWithMark = /^\s*[，、。；：！？,.;:!?](?!\d)/;
 const endsWithMark = /[，、。；：！？,.;:!?]\s*$/;
 
 /** Takes away a comma beside another mark: of what is left out, or turned into commas, two may come together. */
-function dropDoubledCommas(pieces: readonly Piece[]): Piece[] {
+function dropDoubledCommas(pieces: readonly SpokenPiece[]): SpokenPiece[] {
   let after = "";
   const once = [...pieces].reverse().map((piece) => {
     const spoken = beginsWithMark.test(after)
@@ -266,13 +268,13 @@ export function toSpoken(
   text: string,
   language: string,
   { forms, pauses }: Lexicon = emptyLexicon,
-): Piece[] {
+): SpokenPiece[] {
   const entries = forms
     .filter(({ spoken }) => spoken[language as Language] !== undefined)
     .sort((a, b) => b.written.length - a.written.length);
   const isPause = (at: number) =>
     pauses.some(([before, after]) => text.endsWith(before, at) && text.startsWith(after, at));
-  const pieces: Piece[] = [];
+  const pieces: SpokenPiece[] = [];
   let from = 0;
   const add = (to: number, spoken: string) => {
     pieces.push({ from, to, spoken: spoken + (isPause(to) ? (pauseMarks[language] ?? ",") : "") });
@@ -310,7 +312,9 @@ export function toSpoken(
       pieces.pop();
       from = last.from;
       add(to, last.spoken + char);
-    } else add(to, char);
+    } else {
+      add(to, char);
+    }
   }
   return dropDoubledCommas(pieces);
 }

@@ -74,15 +74,17 @@ async function main(): Promise<void> {
   });
   const { language, engine, voice, audio, timing } = values;
   const [report] = positionals;
-  if (language && !languages.some((each) => each === language))
+  if (language && !languages.some((each) => each === language)) {
     throw new Error(`There is no language ${language}: there are ${languages.join(" and ")}.`);
+  }
   const pages = readPages(values.build, process.env.CONTENT_DIR ?? "content").filter(
     (page) => (!report || page.name === report) && (!language || page.language === language),
   );
-  if (pages.length === 0)
+  if (pages.length === 0) {
     throw new Error(
       `No page of ${report ?? "a report"} is in ${values.build}: run \`npm run build\` first.`,
     );
+  }
   const isOne = new Set(pages.map((page) => page.language)).size === 1;
 
   let record: (page: Spoken) => Promise<{ mp3: Uint8Array; cues: readonly Cue[] }>;
@@ -96,8 +98,9 @@ async function main(): Promise<void> {
       return { mp3, cues: takeTiming(readFileSync(timing, "utf8"), sentencesOf(page)) };
     };
   } else {
-    if (engine !== "espeak" && !(engine === "sherpa-onnx" && voice && isOne))
+    if (engine !== "espeak" && !(engine === "sherpa-onnx" && voice && isOne)) {
       throw new Error(usage);
+    }
     const synthesizer =
       engine === "sherpa-onnx" && voice ? await createSherpaOnnx(voice) : await createEspeak();
     record = async (page) => {

@@ -10,8 +10,9 @@ export async function encodeMp3(samples: Float32Array, sampleRate: number): Prom
   // The encoder owns what it returns: each part is copied before the next is made.
   const parts: Uint8Array[] = [];
   const step = sampleRate * 10;
-  for (let from = 0; from < samples.length; from += step)
+  for (let from = 0; from < samples.length; from += step) {
     parts.push(encoder.encode([samples.subarray(from, from + step)]).slice());
+  }
   parts.push(encoder.finalize().slice());
   return Buffer.concat(parts);
 }

@@ -27,8 +27,9 @@ export function narrate(
   };
   for (const [at, sentence] of sentences.entries()) {
     const start = length / synthesizer.sampleRate;
-    for (const { text } of runsOf(writeScript([sentence], lexicon)))
+    for (const { text } of runsOf(writeScript([sentence], lexicon))) {
       add(synthesizer.speak(text, nearestLanguage(sentence.language)));
+    }
     const end = length / synthesizer.sampleRate;
     cues.push({ id: sentence.id, start, end, text: sentence.text });
     const isLast = sentences[at + 1]?.section !== sentence.section;

@@ -18,10 +18,11 @@ export function takeTiming(vtt: string, sentences: readonly SpokenSentence[]): C
       return [];
     }
     if (again) mistakes.push(`${id}: two cues have this id.`);
-    if (cue.start < end || cue.end <= cue.start)
+    if (cue.start < end || cue.end <= cue.start) {
       mistakes.push(
         `${id}: begins before the sentence before it has ended, or ends before it begins.`,
       );
+    }
     end = cue.end;
     return [{ ...cue, text }];
   });

@@ -8,7 +8,7 @@ import {
   type Report,
   wordsIn,
 } from "../../core/document/report.ts";
-import { plainText } from "../../core/document/told.ts";
+import { plainText } from "../../core/document/rich-text.ts";
 import { tellOrigin } from "../../pages/origin.ts";
 import type { PageContext } from "../../pages/page.ts";
 

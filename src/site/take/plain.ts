@@ -18,7 +18,7 @@ function join(blocks: readonly Block[], print: (block: Block) => string, fieldEn
  * another encoding, and its lines end as those of Windows, whose older Notepad knows no others. Only in a translation do
  * asterisks set the names of documents apart; the publisher's own are characters of the text.
  */
-export function printText(blocks: readonly Block[], language: Language): string {
+export function printReportAsText(blocks: readonly Block[], language: Language): string {
   const rules = { title: "=", heading: "-" } as const;
   const text = join(
     blocks,
@@ -48,6 +48,6 @@ function escapeMarkdown(text: string, language: Language): string {
 }
 
 /** Blocks as Markdown (https://spec.commonmark.org/). */
-export function printMarkdown(blocks: readonly Block[], language: Language): string {
+export function printReportAsMarkdown(blocks: readonly Block[], language: Language): string {
   return join(blocks, ({ kind, text }) => marks[kind] + escapeMarkdown(text, language), "  \n");
 }

@@ -13,7 +13,7 @@ import { toBlocks } from "./blocks.ts";
 import { makeBook } from "./book.ts";
 import { contextFor } from "./context.ts";
 import type { Narration } from "./epub.ts";
-import { printMarkdown, printText } from "./plain.ts";
+import { printReportAsMarkdown, printReportAsText } from "./plain.ts";
 
 /** A file to take along, made. */
 export interface MadeFile extends Taken {
@@ -57,7 +57,11 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
     const made = (kind: Taken["kind"], ending: string, data: Uint8Array): MadeFile => ({
       file: `${takeFolder}${report.slug}.${ending}`,
       name: `${name}${kind === "pair" || kind === "spokenBook" ? ` ${words(`take.names.${kind}`)}` : ""}.${ending.split(".").at(-1)}`,
-      ...{ kind, language, slug: report.slug, bytes: data.length, data },
+      kind,
+      language,
+      slug: report.slug,
+      bytes: data.length,
+      data,
     });
     const file = (isPair = false) =>
       printer.printTakenFile(contextFor(report, language, "file", isPair), {
@@ -83,8 +87,8 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
             ),
           ]
         : []),
-      made("text", `${language}.txt`, text(printText(blocks, language))),
-      made("markdown", `${language}.md`, text(printMarkdown(blocks, language))),
+      made("text", `${language}.txt`, text(printReportAsText(blocks, language))),
+      made("markdown", `${language}.md`, text(printReportAsMarkdown(blocks, language))),
     ];
   });
 }

@@ -10,15 +10,17 @@ export function escapeXml(text: string): string {
 export function toXhtml(html: string): string {
   const { window } = new JSDOM(html);
   const { document } = window;
-  for (const element of document.querySelectorAll("[lang]"))
+  for (const element of document.querySelectorAll("[lang]")) {
     element.setAttributeNS(
       "http://www.w3.org/XML/1998/namespace",
       "xml:lang",
       element.getAttribute("lang") ?? "",
     );
+  }
   // What is an attribute of behaviours means nothing in a book.
-  for (const element of document.querySelectorAll("[data-say]"))
+  for (const element of document.querySelectorAll("[data-say]")) {
     element.removeAttribute("data-say");
+  }
   const text = new window.XMLSerializer().serializeToString(document.documentElement);
   return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${text}\n`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { finishText } from "../../src/content/finish-text.ts";
 import type { Report, Summary, SummaryFigure } from "../../src/core/document/report.ts";
-import { betweenSentences, plainText, printFigure } from "../../src/core/document/told.ts";
+import { betweenSentences, plainText, printFigure } from "../../src/core/document/rich-text.ts";
 import { readReports } from "../../src/site/read-reports.ts";
 import { createReportWords } from "../../src/site/words.ts";
 import { reportAfter } from "../support/broken-copy.ts";

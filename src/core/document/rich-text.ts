@@ -3,14 +3,14 @@
 import type { Figure, Language, Summary, SummaryFigure } from "./report.ts";
 
 /** A stretch of a sentence of ours. */
-export interface ToldPiece {
+export interface RichTextPiece {
   readonly text: string;
   /** The id of the sentence that a figure comes from; undefined for words. */
   readonly sentence: string | undefined;
 }
 
 /** A sentence of ours, printed: words, and figures that lead to where they come from. */
-export type Told = readonly ToldPiece[];
+export type RichText = readonly RichTextPiece[];
 
 /** A summary as a page fetches it: i18next's resource of the namespace `summary`, and the figures that it interpolates. */
 export interface SummaryResource {
@@ -69,7 +69,7 @@ export function printFigure(figure: SummaryFigure, language: string): string {
   }).format(isShare ? value / 100 : value);
 }
 
-/** Formats the figures of one name for i18next: the one that is meant, between marks that {@link readTold} reads. */
+/** Formats the figures of one name for i18next: the one that is meant, between marks that {@link parseRichText} reads. */
 export function formatFigure(
   figures: readonly SummaryFigure[],
   language: string | undefined,
@@ -81,8 +81,8 @@ export function formatFigure(
 }
 
 /** Parts a sentence at the marks of {@link formatFigure}. */
-export function readTold(text: string): Told {
-  return text.split(/(\ue000[^\ue002]*\ue002)/).flatMap((piece): ToldPiece[] => {
+export function parseRichText(text: string): RichText {
+  return text.split(/(\ue000[^\ue002]*\ue002)/).flatMap((piece): RichTextPiece[] => {
     const [, sentence, figure] = /^\ue000(.*)\ue001(.*)\ue002$/.exec(piece) ?? [];
     if (figure !== undefined) return [{ text: figure, sentence }];
     return piece ? [{ text: piece, sentence: undefined }] : [];
@@ -90,7 +90,7 @@ export function readTold(text: string): Told {
 }
 
 /** The words of a sentence alone. */
-export function plainText(told: Told): string {
+export function plainText(told: RichText): string {
   return told.map(({ text }) => text).join("");
 }
 
