@@ -26,6 +26,8 @@ export default defineConfig({
     target: scriptTargets,
     modulePreload: false,
     rolldownOptions: {
+      // The names of the page contract become literals where they are used: no file of their own is loaded for them.
+      optimization: { inlineConst: { mode: "all", pass: 2 } },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -1,10 +1,10 @@
+import { openerOf } from "./page/attributes.ts";
 import {
   contentsPanelId,
   expandButtonSelector,
   languageLinkSelector,
   listenPanelId,
   notesPanelId,
-  openerOf,
   parallelSelector,
   searchPanelId,
   textPanelId,

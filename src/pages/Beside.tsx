@@ -1,8 +1,8 @@
-import { besideClass } from "../core/page/contract.ts";
 import { toEnglishPageForm, toPageForm } from "../core/document/display.ts";
 import { readEmphasis } from "../core/document/emphasis.ts";
 import { otherLanguage, textOf } from "../core/document/report.ts";
 import { betweenSentences, plainText, type RichText } from "../core/document/rich-text.ts";
+import { besideClass } from "../core/page/contract.ts";
 import { MixedText } from "./MixedText.tsx";
 import type { PageContext, SummaryWords } from "./page.ts";
 

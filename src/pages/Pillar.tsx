@@ -1,4 +1,3 @@
-import { disclosureClass, disclosureSuffix, gistClass, pillarClass, sentenceClass } from "../core/page/contract.ts";
 import { readingMinutes } from "../core/document/pace.ts";
 import {
   type Language,
@@ -7,6 +6,13 @@ import {
   type Section,
 } from "../core/document/report.ts";
 import { betweenSentences } from "../core/document/rich-text.ts";
+import {
+  disclosureClass,
+  disclosureSuffix,
+  gistClass,
+  pillarClass,
+  sentenceClass,
+} from "../core/page/contract.ts";
 import { Beside, BesideRichText } from "./Beside.tsx";
 import { sectionHeading } from "./Contents.tsx";
 import { Folded } from "./Folded.tsx";

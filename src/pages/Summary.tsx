@@ -1,5 +1,5 @@
-import { asideClass, needsScriptClass, summaryClass, summaryId } from "../core/page/contract.ts";
 import { otherLanguage } from "../core/document/report.ts";
+import { asideClass, needsScriptClass, summaryClass, summaryId } from "../core/page/contract.ts";
 import { BesideRichText } from "./Beside.tsx";
 import type { PageContext } from "./page.ts";
 import { RichTextSpans } from "./SentenceText.tsx";

@@ -1,6 +1,7 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { Language } from "../../core/document/report.ts";
-import { lexiconId, readRecordingAttributes } from "../../core/page/contract.ts";
+import { readRecordingAttributes } from "../../core/page/attributes.ts";
+import { lexiconId } from "../../core/page/contract.ts";
 import { readSentences } from "../../core/page/sentences.ts";
 import { type FoundRecording, loadRecording } from "./recording.ts";
 import type { CombinedEngine } from "./voices/combined.ts";

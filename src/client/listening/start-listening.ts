@@ -1,7 +1,8 @@
 // Joins the parts of listening; loaded when the player is first opened.
 import { createEffect, createRoot } from "solid-js";
 import type { Language } from "../../core/document/report.ts";
-import { readReportAttributes, spokenSelector } from "../../core/page/contract.ts";
+import { readReportAttributes } from "../../core/page/attributes.ts";
+import { spokenSelector } from "../../core/page/contract.ts";
 import { readSentences } from "../../core/page/sentences.ts";
 import type { Engine } from "../../core/speech/engine.ts";
 import { readLexicon } from "../../core/speech/lexicon.ts";

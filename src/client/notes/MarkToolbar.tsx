@@ -30,7 +30,7 @@ function NoteEditor(props: MarkToolbarProps) {
   const { words, marking } = props;
   return (
     <>
-      <blockquote>{marking.target()?.place.quote.exact}</blockquote>
+      <blockquote>{marking.target()?.anchor.quote.exact}</blockquote>
       <textarea
         rows={3}
         maxLength={longestNote}

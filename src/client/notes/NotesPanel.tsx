@@ -45,7 +45,7 @@ const sorts = ["place", "latest", "kind"] as const;
 type Sort = (typeof sorts)[number];
 
 /** Letters alike whatever their width and case. */
-const fold = (text: string) => text.normalize("NFKC").toLowerCase();
+const foldCase = (text: string) => text.normalize("NFKC").toLowerCase();
 
 const byPlace = (a: Row, b: Row) => a.order - b.order || 0;
 const comparisons: Readonly<Record<Sort, (a: Row, b: Row) => number>> = {
@@ -61,7 +61,7 @@ function Entry(props: { readonly list: NotesPanelProps; readonly row: Row }) {
   const { annotation, section, address, state } = row;
   const quote = annotation.quote.exact;
   const short = quote.length > 24 ? `${quote.slice(0, 24)}…` : quote;
-  const named = (deed: string) => `${deed}${words("notes.of", { quote: short })}`;
+  const named = (action: string) => `${action}${words("notes.of", { quote: short })}`;
   const date = new Intl.DateTimeFormat(list.language, { dateStyle: "medium" });
   const mark = (
     <mark data-kind={annotation.kind} lang={annotation.language}>
@@ -112,23 +112,23 @@ function Entry(props: { readonly list: NotesPanelProps; readonly row: Row }) {
   );
 }
 
-/** As many skipped parts of a file are told one by one. */
-const mostTold = 20;
+/** How many skipped parts of a file are listed. */
+const mostListed = 20;
 
 /** Files: out, and in again with what became of them. */
 function Exchange(props: NotesPanelProps) {
   const { words } = props;
   const id = createUniqueId();
-  const [report, tell] = createSignal<ImportReport>();
+  const [report, setReport] = createSignal<ImportReport>();
   const read = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
-    tell(undefined);
-    tell(await props.importFile(file));
+    setReport(undefined);
+    setReport(await props.importFile(file));
     // The same file can be chosen again.
     input.value = "";
   };
-  const said = () => {
+  const status = () => {
     const now = report();
     if (!now) return "";
     if ("refused" in now) return words(`notes.import.refused.${now.refused}`);
@@ -137,7 +137,7 @@ function Exchange(props: NotesPanelProps) {
   };
   const skipped = () => {
     const now = report();
-    return now && "skipped" in now ? now.skipped.slice(0, mostTold) : [];
+    return now && "skipped" in now ? now.skipped.slice(0, mostListed) : [];
   };
   return (
     <>
@@ -163,7 +163,7 @@ function Exchange(props: NotesPanelProps) {
         </div>
       </div>
       <p role="status" class="hint">
-        {said()}
+        {status()}
       </p>
       <ul class="skipped">
         <For each={skipped()}>
@@ -183,11 +183,11 @@ function NotesPanel(props: NotesPanelProps) {
   const [sought, seek] = createSignal("");
   const id = createUniqueId();
   const shown = createMemo(() => {
-    const wanted = fold(sought().trim());
+    const wanted = foldCase(sought().trim());
     return props
       .rows()
       .filter(({ annotation, section }) =>
-        fold(`${annotation.quote.exact}\n${annotation.note}\n${section}`).includes(wanted),
+        foldCase(`${annotation.quote.exact}\n${annotation.note}\n${section}`).includes(wanted),
       )
       .sort(comparisons[sort()]);
   });

@@ -1,139 +1,131 @@
 import { createEffect, on } from "solid-js";
-import type { Position } from "../../core/notes/annotation.ts";
-import { pointsOf, rangeOf } from "../page/text-ranges.ts";
+import { listenPanelId, mainId } from "../../core/page/contract.ts";
+import { placeBeside } from "../page/place-beside.ts";
+import { type PositionRange, rangeOf } from "../page/text-ranges.ts";
 import type { Marking } from "./marking.ts";
 import { annotationAround } from "./paint-annotations.ts";
+import { watchSelection } from "./watch-selection.ts";
 
-/** How long a selection must rest before it counts, in ms: while it grows, nothing may move. */
-const restMs = 250;
+/** The distance of the toolbar from the text, in CSS px: a finger's handles hang below the selection. */
+const gap = { fine: 10, coarse: 32 } as const;
+
+/** What the toolbar is opened for. */
+export interface MarkingOptions {
+  readonly elements: readonly HTMLElement[];
+  /** Opens it for a stretch that was selected, unless it is empty. */
+  readonly openSelection: (range: PositionRange) => void;
+  readonly openAnnotation: (id: string) => void;
+}
+
+/** Moves the focus into the toolbar and back. */
+interface ToolbarFocus {
+  enter(): void;
+  leave(): void;
+  isInside(): boolean;
+}
+
+function trackFocus(toolbar: HTMLElement, signal: AbortSignal): ToolbarFocus {
+  /** Whether the focus was last in the toolbar: the element that had it may be gone since. */
+  let wasInside = false;
+  /** What had the focus before it went into the toolbar. */
+  let before: Element | null = null;
+  const track = ({ target, relatedTarget }: FocusEvent) => {
+    const isInside = target instanceof Node && toolbar.contains(target);
+    // A screen reader may have moved the focus in by itself.
+    if (isInside && !wasInside && relatedTarget instanceof Element) before = relatedTarget;
+    wasInside = isInside;
+  };
+  document.addEventListener("focusin", track, { signal });
+  return {
+    enter() {
+      if (!wasInside) before = document.activeElement;
+      toolbar.querySelector<HTMLElement>("textarea, button")?.focus();
+    },
+    leave() {
+      if (wasInside && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      wasInside = false;
+    },
+    isInside: () => toolbar.contains(document.activeElement),
+  };
+}
+
+/** Puts the toolbar beside the text that it is about, on the page, so that it scrolls along. */
+function place(toolbar: HTMLElement, marking: Marking): void {
+  const anchor = marking.target()?.anchor;
+  const range = anchor && rangeOf(anchor.start, anchor.end);
+  if (!range) return;
+  const isCoarse = matchMedia("(pointer: coarse)").matches;
+  const { left, top } = placeBeside(
+    range.getBoundingClientRect(),
+    toolbar.getBoundingClientRect(),
+    isCoarse ? gap.coarse : gap.fine,
+  );
+  toolbar.style.setProperty("top", `${top + scrollY}px`);
+  toolbar.style.setProperty("left", `${left + scrollX}px`);
+}
+
+/** Opens the toolbar for an annotation that is pressed, and handles Escape and Tab while it is open. */
+function attachPresses(
+  toolbar: HTMLElement,
+  marking: Marking,
+  openAnnotation: (id: string) => void,
+  focus: ToolbarFocus,
+  signal: AbortSignal,
+): void {
+  // A press on a button must not clear the selection that it is about.
+  const keepSelected = (event: MouseEvent) => {
+    const isText = event.target instanceof Element && event.target.closest("textarea");
+    if (!isText) event.preventDefault();
+  };
+  const openPressed = ({ target }: MouseEvent) => {
+    if (!(target instanceof Element) || target.closest("a, button, summary")) return;
+    const id = target.closest(`#${mainId}`) && annotationAround(target);
+    // While the player is open, a press on a sentence reads from there.
+    const isListening = document.getElementById(listenPanelId)?.getClientRects().length;
+    if (id && !isListening && getSelection()?.isCollapsed !== false) openAnnotation(id);
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    // While an input method composes, Escape is for it.
+    if (!marking.target() || event.isComposing) return;
+    const active = document.activeElement;
+    const isInText = active === document.body || active?.closest(`#${mainId}`);
+    if (event.key === "Escape") marking.close();
+    else if (event.key === "Tab" && !event.shiftKey && isInText) {
+      event.preventDefault();
+      focus.enter();
+    }
+  };
+  toolbar.addEventListener("mousedown", keepSelected, { signal });
+  document.addEventListener("click", openPressed, { signal });
+  document.addEventListener("keydown", handleKey, { signal });
+}
 
 /**
- * Opens the toolbar for what the reader selects, and for what is marked and they press; and puts it in its place. Returns
- * what leads the focus into it.
+ * Opens the toolbar for what the reader selects and for an annotation that they press, and puts it beside the text. Returns
+ * what moves the focus into it.
  */
 export function attachMarking(
   toolbar: HTMLElement,
   marking: Marking,
-  options: {
-    readonly elements: readonly HTMLElement[];
-    /** Opens it for a stretch that was selected, unless it is empty. */
-    readonly openStretch: (points: { start: Position; end: Position }) => void;
-    readonly openAnnotation: (id: string) => void;
-  },
+  { elements, openSelection, openAnnotation }: MarkingOptions,
+  signal: AbortSignal,
 ): () => void {
-  const { elements, openStretch, openAnnotation } = options;
-  let timer = 0;
-  let isPressed = false;
-  /** The last stretch that was selected: whoever closes the toolbar does not want it back for the same. */
-  let selected = "";
-  /** Whether the focus was last in the toolbar: what had it there may be gone since. */
-  let wasInside = false;
-  const hasFocus = () => toolbar.contains(document.activeElement);
-  /** Where the focus was before it went into the toolbar. */
-  let before: Element | null = null;
-
-  /** What of the text is selected. */
-  const read = () => {
-    const selection = getSelection();
-    const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    const points = (range && pointsOf(range, elements)) ?? undefined;
-    return { points, written: points ? JSON.stringify(points) : "" };
-  };
-  const look = () => {
-    const { points, written } = read();
-    // With the focus in the toolbar a selection is the one that it is about; in its text there may be none.
-    if (isPressed || written === selected || (hasFocus() && !points)) return;
-    selected = written;
-    if (points && !hasFocus()) openStretch(points);
-  };
-  const lookSoon = () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(look, restMs);
-    const isOpen = marking.target()?.by === "selection" && !hasFocus();
-    // While the selection changes, nothing of it may be marked as it was.
-    if (isOpen && read().written !== selected) {
-      selected = "";
-      marking.close();
-    }
-  };
-  const place = () => {
-    const target = marking.target();
-    const range = target && rangeOf(target.place.start, target.place.end);
-    if (!range) return;
-    const { top, bottom, left } = range.getBoundingClientRect();
-    const { width, height } = toolbar.getBoundingClientRect();
-    // A finger's handles hang below the selection.
-    const gap = matchMedia("(pointer: coarse)").matches ? 32 : 10;
-    const bar = document.querySelector(".bar")?.getBoundingClientRect();
-    const free = bar && bar.top > 0 ? bar.top : innerHeight;
-    const isAbove = bottom + gap + height > free && top - gap - height >= 0;
-    const y = isAbove ? top - gap - height : bottom + gap;
-    const x = Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8));
-    toolbar.style.setProperty("top", `${y + scrollY}px`);
-    toolbar.style.setProperty("left", `${x + scrollX}px`);
-  };
-  const enter = () => {
-    if (!wasInside) before = document.activeElement;
-    toolbar.querySelector<HTMLElement>("textarea, button")?.focus();
-  };
-  const leave = () => {
-    if (wasInside && before instanceof HTMLElement) before.focus({ preventScroll: true });
-    wasInside = false;
-  };
-
-  document.addEventListener("focusin", ({ target, relatedTarget }) => {
-    const isInside = target instanceof Node && toolbar.contains(target);
-    // A screen reader may have brought the focus in.
-    if (isInside && !wasInside && relatedTarget instanceof Element) before = relatedTarget;
-    wasInside = isInside;
-  });
-
-  document.addEventListener("selectionchange", lookSoon);
-  document.addEventListener("pointerdown", ({ target }) => {
-    isPressed = true;
-    const isOutside = target instanceof Node && !toolbar.contains(target);
-    if (isOutside && marking.target() && marking.target()?.by !== "selection") marking.close();
-  });
-  for (const type of ["pointerup", "pointercancel"])
-    document.addEventListener(type, () => {
-      isPressed = false;
-      lookSoon();
-    });
-  // A press on a button must not take the selection away that it is about.
-  toolbar.addEventListener("mousedown", (event) => {
-    if (event.target instanceof Element && !event.target.closest("textarea"))
-      event.preventDefault();
-  });
-  document.addEventListener("click", ({ target }) => {
-    if (!(target instanceof Element) || target.closest("a, button, summary")) return;
-    const id = target.closest("main") && annotationAround(target);
-    const isListening = document.querySelector("#listen-panel")?.getClientRects().length;
-    if (id && !isListening && getSelection()?.isCollapsed !== false) openAnnotation(id);
-  });
-  document.addEventListener("keydown", (event) => {
-    // While an input method is at work, Escape is for it.
-    if (!marking.target() || event.isComposing) return;
-    const isInText =
-      document.activeElement === document.body || document.activeElement?.closest("main");
-    if (event.key === "Escape") marking.close();
-    else if (event.key === "Tab" && !event.shiftKey && isInText) {
-      event.preventDefault();
-      enter();
-    }
-  });
-  addEventListener("resize", place);
-  // What was selected before this was loaded.
-  lookSoon();
-  createEffect(on(marking.annotation, place, { defer: true }));
+  const focus = trackFocus(toolbar, signal);
+  watchSelection(toolbar, marking, elements, openSelection, signal);
+  attachPresses(toolbar, marking, openAnnotation, focus, signal);
+  const placeToolbar = () => place(toolbar, marking);
+  addEventListener("resize", placeToolbar, { signal });
+  createEffect(on(marking.annotation, placeToolbar, { defer: true }));
   createEffect(
     on([marking.target, () => marking.draft() !== undefined], ([target, isWriting], previous) => {
       toolbar.hidden = !target;
-      if (!target) return leave();
-      place();
+      if (!target) return focus.leave();
+      placeToolbar();
       const wasWriting = previous?.[1] ?? false;
-      // Who goes on to the next sentence stays at the button that leads there.
-      if (isWriting !== wasWriting || (target.by !== "selection" && !hasFocus())) enter();
+      // A reader who moves on to the next sentence stays at the button for it.
+      const isNewlyOpen = target.by !== "selection" && !focus.isInside();
+      if (isWriting !== wasWriting || isNewlyOpen) focus.enter();
     }),
   );
-  return enter;
+  return focus.enter;
 }

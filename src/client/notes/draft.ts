@@ -3,7 +3,7 @@ import type { SafeStorage } from "../platform/storage.ts";
 
 /** A note that is being written. */
 export interface Draft {
-  readonly place: Anchor;
+  readonly anchor: Anchor;
   readonly text: string;
 }
 
@@ -14,17 +14,17 @@ export function draftKey(report: string, language: string): string {
 
 /** Keeps a draft; none is forgotten. */
 export function keepDraft(storage: SafeStorage, key: string, draft: Draft | undefined): void {
-  if (draft) storage.write(key, JSON.stringify(draft));
+  if (draft) storage.write(key, JSON.stringify({ place: draft.anchor, text: draft.text }));
   else storage.remove(key);
 }
 
 /** The draft that was kept; undefined where there is none or it is not ours. */
 export function readDraft(storage: SafeStorage, key: string): Draft | undefined {
   try {
-    const { place, text } = Object(JSON.parse(storage.read(key) ?? "null"));
-    const { start, end, quote } = Object(place);
-    const isPlace = start?.sentence && end?.sentence && typeof quote?.exact === "string";
-    return isPlace && typeof text === "string" ? { place, text } : undefined;
+    const { place: anchor, text } = Object(JSON.parse(storage.read(key) ?? "null"));
+    const { start, end, quote } = Object(anchor);
+    const isAnchor = start?.sentence && end?.sentence && typeof quote?.exact === "string";
+    return isAnchor && typeof text === "string" ? { anchor, text } : undefined;
   } catch {
     // Not JSON, so not ours.
     return undefined;

@@ -4,7 +4,7 @@ import type { NotesState } from "./state.ts";
 
 /** What the reader is about to mark. */
 export interface Target {
-  readonly place: Anchor;
+  readonly anchor: Anchor;
   /** The annotation that stands there, where it is known. */
   readonly id?: string;
   /** How they came to it: by selecting, by pressing what is marked, by asking for a sentence, or by coming back to a note. */
@@ -35,7 +35,7 @@ export interface Marking {
 /** The state of marking. `make` makes an annotation of a place that has none; `now` is the time. */
 export function createMarking(
   notes: NotesState,
-  make: (place: Anchor, kind: Kind, note: string) => Annotation,
+  make: (anchor: Anchor, kind: Kind, note: string) => Annotation,
   now: () => string,
 ): Marking {
   const [target, setTarget] = createSignal<Target>();
@@ -43,7 +43,7 @@ export function createMarking(
   const annotation = () => {
     const wanted = target();
     if (!wanted) return undefined;
-    const words = JSON.stringify([wanted.place.start, wanted.place.end]);
+    const words = JSON.stringify([wanted.anchor.start, wanted.anchor.end]);
     const all = notes.all();
     // One that was pressed may have been taken away since.
     return (
@@ -52,11 +52,11 @@ export function createMarking(
     );
   };
   const put = (changed: { readonly kind?: Kind; readonly note?: string }) => {
-    const place = target()?.place;
+    const anchor = target()?.anchor;
     const before = annotation();
-    if (!place) return;
+    if (!anchor) return;
     const { kind = before?.kind ?? "bookmark", note = before?.note ?? "" } = changed;
-    const after = before ? { ...before, kind, note, modified: now() } : make(place, kind, note);
+    const after = before ? { ...before, kind, note, modified: now() } : make(anchor, kind, note);
     notes.change([{ before, after }]);
   };
   const marking: Marking = {

@@ -1,5 +1,7 @@
 // Opens the way to bookmarks, highlights and notes, and loads them when they are needed.
-import { notesPanelId, openerOf } from "../../core/page/contract.ts";
+
+import { openerOf } from "../../core/page/attributes.ts";
+import { notesPanelId } from "../../core/page/contract.ts";
 import { attachPanel, makePanel } from "../panels/panel.ts";
 import { localStore, sessionStore } from "../platform/storage.ts";
 import { attachFirstNotes } from "./attach-first-notes.ts";

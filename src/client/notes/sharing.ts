@@ -1,6 +1,11 @@
 // Puts together what is shared of a place in the report and hands it over: to the device's own sheet, else to the clipboard.
-import { canonicalSelector, sentenceClass, structuredDataSelector } from "../../core/page/contract.ts";
+
 import type { Anchor, Position } from "../../core/notes/annotation.ts";
+import {
+  canonicalSelector,
+  sentenceClass,
+  structuredDataSelector,
+} from "../../core/page/contract.ts";
 import { printCitation, printQuotation, readWork } from "../../core/share/citation.ts";
 import { printPlaceAddress, printTextDirective } from "../../core/share/text-fragment.ts";
 import { copyText } from "../platform/clipboard.ts";
@@ -31,13 +36,19 @@ export interface ShareWords {
 const isOfReport = ({ sentence }: Position) =>
   document.getElementById(sentence)?.classList.contains(sentenceClass) ?? false;
 
-/** Shares a place. A title stands for the whole of its measure or section. */
-export async function sharePlace(
-  place: Anchor,
+/** Hands text over: to the device's sheet for sharing, else to the clipboard. */
+async function hand(text: string, data: ShareData): Promise<ShareResult> {
+  if (await shareWithDevice(data)) return { outcome: "shared", text };
+  return { outcome: (await copyText(text)) ? "copied" : "failed", text };
+}
+
+/** Shares a stretch of the text. A title stands for the whole of its measure or section. */
+export async function shareAnchor(
+  anchor: Anchor,
   form: ShareForm,
   words: ShareWords,
 ): Promise<ShareResult> {
-  const { start, end, quote } = place;
+  const { start, end, quote } = anchor;
   const title = start.sentence.replace(/-[th]$/, "");
   const isTitle = title !== start.sentence && start.offset === 0;
   const directive = isTitle
@@ -46,13 +57,10 @@ export async function sharePlace(
   const url = printPlaceAddress(pageAddress(), isTitle ? title : start.sentence, directive);
   const data = document.querySelector(structuredDataSelector)?.textContent ?? "";
   const work = readWork(data, printPlaceAddress(pageAddress(), title));
-  const isLink = form === "link" || !work;
-  const text = isLink
-    ? url
-    : isOfReport(start) && isOfReport(end)
+  if (form === "link" || !work) return hand(url, { title: document.title, url });
+  const text =
+    isOfReport(start) && isOfReport(end)
       ? printQuotation(quote.exact, printCitation(work, form, today()), words.remark)
       : printQuotation(quote.exact, words.ours(url));
-  if (await shareWithDevice(isLink ? { title: document.title, url } : { text }))
-    return { outcome: "shared", text };
-  return { outcome: (await copyText(text)) ? "copied" : "failed", text };
+  return hand(text, { text });
 }

@@ -25,33 +25,56 @@ export function cutText(element: Element, from: number, to: number): Text[] {
   return pieces;
 }
 
-function boundary({ sentence, offset }: Position): { node: Node; at: number } | undefined {
-  const element = document.getElementById(sentence);
+/** The text node and the offset in it that stand for an offset in an element's text; a range starts in the later of two nodes. */
+function boundary(
+  element: Element,
+  offset: number,
+  isStart: boolean,
+): { readonly node: Text; readonly offset: number } | undefined {
   let left = offset;
   let last: Text | undefined;
-  for (const node of element ? textNodes(element) : []) {
-    if (left <= node.length) return { node, at: left };
+  for (const node of textNodes(element)) {
+    if (isStart ? left < node.length : left <= node.length) return { node, offset: left };
     left -= node.length;
     last = node;
   }
-  return last && { node: last, at: last.length };
+  return last && { node: last, offset: last.length };
 }
 
-/** The range on the page from one point to another; undefined if the page lacks them. */
-export function rangeOf(start: Position, end: Position): Range | undefined {
-  const [from, to] = [boundary(start), boundary(end)];
-  if (!from || !to) return undefined;
+/** Two positions in the text, the first not after the second. */
+export interface PositionRange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** The range from an offset in an element's text to one in another's; undefined where one has no text. */
+export function rangeBetween(
+  first: Element | null,
+  from: number,
+  last: Element | null,
+  to: number,
+): Range | undefined {
+  const start = first && boundary(first, from, true);
+  const end = last && boundary(last, to, false);
+  if (!start || !end) return undefined;
   const range = document.createRange();
-  range.setStart(from.node, from.at);
-  range.setEnd(to.node, to.at);
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
   return range;
 }
 
-/** What of some elements' text a range covers: its first and last point; undefined where it covers none. */
-export function pointsOf(
-  range: Range,
-  elements: readonly Element[],
-): { start: Position; end: Position } | undefined {
+/** The range on the page from one position to another; undefined if the page lacks them. */
+export function rangeOf(start: Position, end: Position): Range | undefined {
+  return rangeBetween(
+    document.getElementById(start.sentence),
+    start.offset,
+    document.getElementById(end.sentence),
+    end.offset,
+  );
+}
+
+/** What of some elements' text a range covers: its first and last position; undefined where it covers none. */
+export function pointsOf(range: Range, elements: readonly Element[]): PositionRange | undefined {
   const covered = elements.flatMap((element) => {
     if (!range.intersectsNode(element)) return [];
     const length = element.textContent?.length ?? 0;

@@ -1,5 +1,6 @@
 import { once } from "../../core/once.ts";
-import { noticesId, openerOf } from "../../core/page/contract.ts";
+import { openerOf } from "../../core/page/attributes.ts";
+import { noticesId } from "../../core/page/contract.ts";
 import { closePanel, hasPopover, toggleStandIn } from "../platform/popover.ts";
 
 /** Makes an empty panel with a name. A `manual` one stays open while the reader uses the page. */
@@ -57,7 +58,10 @@ export function attachPanel(
   signal: AbortSignal,
 ): void {
   const open = fillOnce(panel, fill);
-  if (!hasPopover) return standInForPopover(panel, open, signal);
+  if (!hasPopover) {
+    standInForPopover(panel, open, signal);
+    return;
+  }
   // Opened by a reader who was faster than the script.
   if (panel.matches(":popover-open")) open();
   const followToggle = (event: Event) => {

@@ -1,4 +1,4 @@
-import { openerOf } from "../../core/page/contract.ts";
+import { openerOf } from "../../core/page/attributes.ts";
 
 /** Whether the browser opens popovers by itself (Chrome 114, Safari 17, Firefox 125). */
 export const hasPopover = typeof HTMLElement.prototype.showPopover === "function";

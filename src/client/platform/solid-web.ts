@@ -14,7 +14,8 @@ export function template(html: string, isImportNode?: boolean): () => Node {
   let node: Node | undefined;
   const create = (): Node => {
     const element = document.createElement("template");
-    element.innerHTML = policy ? policy.createHTML(html) : html;
+    // Typed for browsers without Trusted Types.
+    element.innerHTML = (policy?.createHTML(html) as unknown as string | undefined) ?? html;
     return element.content.firstChild as Node;
   };
   const get = (): Node => {

@@ -1,4 +1,5 @@
-import { closedSelector, openerOf } from "../../core/page/contract.ts";
+import { openerOf } from "../../core/page/attributes.ts";
+import { closedSelector } from "../../core/page/contract.ts";
 import { closePanel } from "../platform/popover.ts";
 
 /** Marks the reader's place in the contents panel whenever it opens, and closes it when a place is chosen. */

@@ -1,3 +1,5 @@
+import { rangeBetween } from "../page/text-ranges.ts";
+
 /** A stretch of an element's text. */
 export interface TextStretch {
   readonly element: Element;
@@ -8,23 +10,11 @@ export interface TextStretch {
 const name = "found";
 const canHighlight =
   typeof Highlight === "function" && typeof CSS === "object" && "highlights" in CSS;
-/** What marks elements: around highlighted ranges, for a highlight styled everywhere costs every element a style; else by itself. */
+/**
+ * The class of the elements that are marked. Where ranges are highlighted it limits the style of the highlight to these
+ * elements: styled everywhere it would cost every element a style. Elsewhere it marks the whole element.
+ */
 const markClass = canHighlight ? "lit" : "found";
-
-/** The range of a stretch; what is no longer there is left out. */
-function rangeOf({ element, from, to }: TextStretch): Range {
-  const range = new Range();
-  range.selectNodeContents(element);
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let before = 0;
-  while (texts.nextNode()) {
-    const node = texts.currentNode as Text;
-    if (from >= before && from < before + node.length) range.setStart(node, from - before);
-    if (to > before && to <= before + node.length) range.setEnd(node, to - before);
-    before += node.length;
-  }
-  return range;
-}
 
 /** Takes the mark away. */
 export function unmarkFound(): void {
@@ -41,7 +31,9 @@ export function unmarkFound(): void {
  */
 export function markFound(stretches: readonly TextStretch[]): Range | undefined {
   unmarkFound();
-  const ranges = stretches.map(rangeOf);
+  const ranges = stretches.flatMap(
+    ({ element, from, to }) => rangeBetween(element, from, element, to) ?? [],
+  );
   if (canHighlight) CSS.highlights.set(name, new Highlight(...ranges));
   for (const { element } of stretches) element.classList.add(markClass);
   return ranges[0];

@@ -6,8 +6,8 @@ import type { TextStretch } from "./found-mark.ts";
 import type { NamedPage } from "./searched-pages.ts";
 import type { Result, Row } from "./state.ts";
 
-/** A sentence in which something was found, and the number of its first hit. */
-interface FoundIn {
+/** A sentence with its hits, and the number of the first of them among those of the page. */
+interface FoundSentence {
   readonly passage: Passage;
   readonly hits: Hit[];
   readonly hit: number;
@@ -15,48 +15,44 @@ interface FoundIn {
 
 /** A page that is searched. */
 export interface SearchedPage {
-  /** Whether it is the page that is shown, in which a hit can be gone to. */
+  /** Whether it is the page that is shown, on which a hit can be scrolled to. */
   readonly isShown: boolean;
   /** Reads more of the page, for a few milliseconds; returns whether all of it has been read. */
   read(): boolean;
-  /** Begins to look for a query anew, unless it is the same in the same text. No text is read for it before it has to be. */
+  /** Starts a search, unless it is the same query in the same text. No text is searched before a result is asked for. */
   find(query: string, readings: Readings | undefined): void;
-  /** The number of hits: reads all of the text. */
+  /** The number of hits: searches all of the text. */
   count(): number;
-  /** Where a hit stands. */
+  /** The stretches of text that a hit consists of. */
   stretchesOf(hit: number): TextStretch[];
-  /** What was found: so many sentences of it at most, or the first few. What is the same stays the same object. */
+  /**
+   * The sentences with hits: up to the limit, or only the first few, for which the text is searched no further. Rows that were
+   * there before stay the same objects, so that they are not drawn again.
+   */
   result(isAll: boolean): Result | undefined;
-  /** Lets the result have more sentences. */
+  /** Raises the limit by a hundred sentences. */
   showMore(): void;
 }
 
 /** How many sentences are shown at once: about as many as a phone shows. The rest follow in the next frame. */
 const firstRows = 2;
 /** How long the page may be read before what the reader does has its turn, in ms. */
-const slice = 6;
+const sliceMs = 6;
+/** How many sentences more are shown when the reader asks for them. */
+const moreRows = 100;
 
-/** Makes what searches one page: its sentences as one text, read bit by bit, and what was found there as rows. */
-export function createSearchedPage(
-  { page, title, language, address }: NamedPage,
-  rows: number,
-): SearchedPage {
-  const isShown = page === document;
-  const passages = readPassages(page);
-  const index = createTextIndex();
-  let readTo = 0;
-  let asked = "";
-  /** What is still to be found, in the order in which it is read, and what has been. */
-  let ahead = index.find("");
-  let hits: Hit[] = [];
-  let found: FoundIn[] = [];
-  let limit = rows;
-  /** What is shown of what was found, sentence by sentence and as a whole. */
-  let shownRows: Row[] = [];
-  let shown: Result | undefined;
+/** The hits of one query, collected as far as they are asked for. */
+interface HitList {
+  readonly hits: Hit[];
+  readonly found: FoundSentence[];
+  /** Collects until more than so many sentences have been found, so that these have all their hits, or to the end. */
+  collect(sentences: number): void;
+}
 
-  /** Looks on until so many sentences have been found with every hit in them, or to the end. */
-  function lookOn(sentences: number): void {
+function createHitList(ahead: Generator<Hit>, passages: readonly Passage[]): HitList {
+  const hits: Hit[] = [];
+  const found: FoundSentence[] = [];
+  const collect = (sentences: number) => {
     while (found.length <= sentences) {
       const { done, value } = ahead.next();
       if (done) return;
@@ -66,40 +62,58 @@ export function createSearchedPage(
       else if (passage) found.push({ passage, hits: [value], hit: hits.length });
       hits.push(value);
     }
-  }
+  };
+  return { hits, found, collect };
+}
 
-  function rowOf({ passage, hits, hit }: FoundIn): Row {
-    return {
-      href: `${address}#${passage.id}`,
-      language: passage.language,
-      pieces: excerpt(
-        passage.text,
-        hits.map((each) => index.placesOf(each)[0]),
-      ),
-      hit: isShown ? hit : undefined,
-    };
-  }
-
-  function print(): Result {
-    const parts: { title: string; rows: Row[] }[] = [];
-    for (const [at, row] of shownRows.entries()) {
-      const title = found[at]?.passage.title ?? "";
-      let part = parts[parts.length - 1];
-      if (part?.title !== title) {
-        part = { title, rows: [] };
-        parts.push(part);
-      }
-      part.rows.push(row);
+/** Groups rows by the part of the page that their sentences stand in. */
+function groupRows(rows: readonly Row[], found: readonly FoundSentence[]): Result["parts"] {
+  const parts: { title: string; rows: Row[] }[] = [];
+  for (const [at, row] of rows.entries()) {
+    const title = found[at]?.passage.title ?? "";
+    let part = parts[parts.length - 1];
+    if (part?.title !== title) {
+      part = { title, rows: [] };
+      parts.push(part);
     }
-    // After the first few the rest comes by itself.
-    const more = shownRows.length < limit ? 0 : found.length - limit;
-    return { title, language, parts, more };
+    part.rows.push(row);
   }
+  return parts;
+}
+
+/**
+ * Makes a page searchable: its sentences become one text, read in slices, and its hits rows.
+ *
+ * @param limit how many sentences are shown before the reader asks for more
+ */
+export function createSearchedPage(
+  { page, title, language, address }: NamedPage,
+  limit: number,
+): SearchedPage {
+  const isShown = page === document;
+  const passages = readPassages(page);
+  const index = createTextIndex();
+  let readTo = 0;
+  let search = "";
+  let list = createHitList(index.find(""), passages);
+  let rowLimit = limit;
+  let rows: Row[] = [];
+  let result: Result | undefined;
+
+  const toRow = ({ passage, hits, hit }: FoundSentence): Row => ({
+    href: `${address}#${passage.id}`,
+    language: passage.language,
+    pieces: excerpt(
+      passage.text,
+      hits.map((each) => index.placesOf(each)[0]),
+    ),
+    hit: isShown ? hit : undefined,
+  });
 
   return {
     isShown,
     read() {
-      const until = performance.now() + slice;
+      const until = performance.now() + sliceMs;
       for (; readTo < passages.length && performance.now() < until; readTo++) {
         const passage = passages[readTo];
         if (passage) index.add(passage.text, passage.isReport);
@@ -107,38 +121,38 @@ export function createSearchedPage(
       return readTo === passages.length;
     },
     find(query, readings) {
-      const question = `${readTo} ${Boolean(readings)} ${query}`;
-      if (question === asked) return;
-      asked = question;
-      ahead = index.find(query, readings);
-      hits = [];
-      found = [];
-      limit = rows;
-      shownRows = [];
-      shown = undefined;
+      const key = `${readTo} ${Boolean(readings)} ${query}`;
+      if (key === search) return;
+      search = key;
+      list = createHitList(index.find(query, readings), passages);
+      rowLimit = limit;
+      rows = [];
+      result = undefined;
     },
     count() {
-      lookOn(Number.POSITIVE_INFINITY);
-      return hits.length;
+      list.collect(Number.POSITIVE_INFINITY);
+      return list.hits.length;
     },
     stretchesOf(number) {
-      const hit = hits[number];
+      const hit = list.hits[number];
       return (hit ? index.placesOf(hit) : []).flatMap(({ passage, from, to }) => {
         const element = passages[passage]?.element;
         return element ? [{ element, from, to }] : [];
       });
     },
     result(isAll) {
-      lookOn(isAll ? Number.POSITIVE_INFINITY : firstRows);
-      const added = found.slice(shownRows.length, isAll ? limit : firstRows);
+      list.collect(isAll ? Number.POSITIVE_INFINITY : firstRows);
+      const added = list.found.slice(rows.length, isAll ? rowLimit : firstRows);
       if (added.length > 0) {
-        shownRows.push(...added.map(rowOf));
-        shown = print();
+        rows.push(...added.map(toRow));
+        // Below the limit the rest is on its way.
+        const more = rows.length < rowLimit ? 0 : list.found.length - rowLimit;
+        result = { title, language, parts: groupRows(rows, list.found), more };
       }
-      return shown;
+      return result;
     },
     showMore() {
-      limit += 100;
+      rowLimit += moreRows;
     },
   };
 }

@@ -23,43 +23,87 @@ interface TextPanelProps {
 
 const sliders = ["leading", "tracking", "spacing", "width"] as const;
 
-/** The text settings: size, theme, 长辈版, typeface, alignment, spacing and width, with a live sample. */
-function TextPanel(props: TextPanelProps) {
+/** Whether a value would take effect: 长辈版 sets the least of some. */
+function takesEffect(
+  { state, language }: TextPanelProps,
+  key: (typeof sliders)[number] | "size",
+  value: number,
+): boolean {
+  return resolveSettings({ ...state.chosen(), [key]: value }, language)[key] === value;
+}
+
+/** The size of the type, in steps by two buttons. */
+function Size(props: TextPanelProps) {
   const { words, state } = props;
-  const effective = createMemo(() => resolveSettings(state.chosen(), props.language));
-  const sizeText = () => words("text.sizeValue", { value: effective().size });
-  /** Whether a value would hold: 长辈版 sets the least of some. */
-  const holds = (key: (typeof sliders)[number] | "size", value: number) =>
-    resolveSettings({ ...state.chosen(), [key]: value }, props.language)[key] === value;
-  const next = (direction: 1 | -1) => nextStep("size", effective().size, direction);
+  const size = createMemo(() => resolveSettings(state.chosen(), props.language).size);
+  const sizeText = () => words("text.sizeValue", { value: size() });
+  const next = (direction: 1 | -1) => nextStep("size", size(), direction);
   const isEnd = (direction: 1 | -1) =>
-    next(direction) === effective().size || !holds("size", next(direction));
+    next(direction) === size() || !takesEffect(props, "size", next(direction));
   const step = (direction: 1 | -1) => {
     if (!isEnd(direction)) state.choose("size", next(direction));
     props.announce(sizeText());
   };
+  return (
+    <fieldset>
+      <legend>
+        {words("text.size")} <span>{sizeText()}</span>
+      </legend>
+      <div class="row">
+        <button type="button" aria-disabled={isEnd(-1)} onClick={() => step(-1)}>
+          {words("text.smaller")}
+        </button>
+        <button type="button" aria-disabled={isEnd(1)} onClick={() => step(1)}>
+          {words("text.larger")}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** Line height, letter and paragraph spacing, and width of the text. */
+function Spacing(props: TextPanelProps) {
+  const { words, state } = props;
+  const effective = createMemo(() => resolveSettings(state.chosen(), props.language));
+  // The width is in characters: two Latin ones to a Chinese one.
+  const shownValue = (key: (typeof sliders)[number], value: number) =>
+    key === "width" && props.language === "en" ? value * 2 : value;
+  return (
+    <For each={sliders}>
+      {(key) => {
+        const value = createMemo(() => effective()[key]);
+        return (
+          <Slider
+            label={words(`text.${key}`)}
+            steps={settings[key].steps.filter((step) => takesEffect(props, key, step))}
+            value={value()}
+            valueText={words(`text.${key}Value`, { value: shownValue(key, value()) })}
+            choose={(next) => state.choose(key, next)}
+          />
+        );
+      }}
+    </For>
+  );
+}
+
+/** The text settings: size, theme, 长辈版, typeface, alignment, spacing and width, with a live sample. */
+function TextPanel(props: TextPanelProps) {
+  const { words, state } = props;
+  const effective = createMemo(() => resolveSettings(state.chosen(), props.language));
   /** Shows the settings on the sample by itself, before the page follows. */
   const showSettings = (sample: HTMLElement) =>
     createEffect(() => props.show(sample, state.chosen()));
+  const reset = () => {
+    state.reset();
+    props.announce(words("text.isReset"));
+  };
   return (
     <>
       <h2>{words("text.title")}</h2>
       <p class="sample" ref={showSettings}>
         {props.sample}
       </p>
-      <fieldset>
-        <legend>
-          {words("text.size")} <span>{sizeText()}</span>
-        </legend>
-        <div class="row">
-          <button type="button" aria-disabled={isEnd(-1)} onClick={() => step(-1)}>
-            {words("text.smaller")}
-          </button>
-          <button type="button" aria-disabled={isEnd(1)} onClick={() => step(1)}>
-            {words("text.larger")}
-          </button>
-        </div>
-      </fieldset>
+      <Size {...props} />
       <Switch
         label={words("text.easy")}
         hint={words("text.easyHint")}
@@ -80,22 +124,7 @@ function TextPanel(props: TextPanelProps) {
         nameOf={(value) => words(`text.faces.${value}`)}
         choose={(value) => state.choose("face", value)}
       />
-      <For each={sliders}>
-        {(key) => {
-          const value = createMemo(() => effective()[key]);
-          return (
-            <Slider
-              label={words(`text.${key}`)}
-              steps={settings[key].steps.filter((step) => holds(key, step))}
-              value={value()}
-              valueText={words(`text.${key}Value`, {
-                value: value() * (key === "width" && props.language === "en" ? 2 : 1),
-              })}
-              choose={(next) => state.choose(key, next)}
-            />
-          );
-        }}
-      </For>
+      <Spacing {...props} />
       <Choices
         label={words("text.align")}
         values={settings.align.values}
@@ -116,13 +145,7 @@ function TextPanel(props: TextPanelProps) {
         choose={(value) => state.choose("keyless", !value)}
       />
       <div class="row field">
-        <button
-          type="button"
-          onClick={() => {
-            state.reset();
-            props.announce(words("text.isReset"));
-          }}
-        >
+        <button type="button" onClick={reset}>
           {words("text.reset")}
         </button>
         <button type="button" onClick={() => props.close()}>

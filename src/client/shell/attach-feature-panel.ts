@@ -1,4 +1,4 @@
-import { openerOf } from "../../core/page/contract.ts";
+import { openerOf } from "../../core/page/attributes.ts";
 import { attachPanel, makePanel } from "../panels/panel.ts";
 import type { PanelWords, WordsPart } from "../panels/words.ts";
 import { attach } from "./attach.ts";

@@ -1,5 +1,5 @@
 import type { Language } from "../../core/document/report.ts";
-import { readReportAttributes } from "../../core/page/contract.ts";
+import { readReportAttributes } from "../../core/page/attributes.ts";
 import { parseStoredSettings, settingsStorageKey } from "../../core/settings/stored.ts";
 import { keepPlace, passingKey } from "../page/kept-place.ts";
 import { findPlace } from "../page/place-on-screen.ts";

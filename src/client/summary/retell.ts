@@ -1,5 +1,10 @@
-import { gistClass, languageLinkSelector, pillarClass, printedSummarySelector } from "../../core/page/contract.ts";
 import { betweenSentences, type RichText } from "../../core/document/rich-text.ts";
+import {
+  gistClass,
+  languageLinkSelector,
+  pillarClass,
+  printedSummarySelector,
+} from "../../core/page/contract.ts";
 
 /** What is told of the report, in one language. */
 interface Retold {
@@ -43,7 +48,8 @@ function makeParagraph(id: string, language: string, content: (Node | string)[])
 /** Shows again what the page was printed with. */
 export function tellAsPrinted(): void {
   for (const each of document.querySelectorAll("[data-retold]")) each.remove();
-  for (const each of document.querySelectorAll<HTMLElement>(printedSummarySelector)) each.hidden = false;
+  for (const each of document.querySelectorAll<HTMLElement>(printedSummarySelector))
+    each.hidden = false;
 }
 
 /** Shows another language in place of what was printed, which stays in the page, hidden. */

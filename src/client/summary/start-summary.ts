@@ -14,7 +14,7 @@ import { retell, tellAsPrinted } from "./retell.ts";
 import { tellSummary } from "./summary-words.ts";
 
 /** Returns what tells the summary in a language, its controls leading to those that are not shown. */
-export function startSummary(section: HTMLElement): ShowSummary {
+export function startSummary(section: HTMLElement, signal: AbortSignal): ShowSummary {
   const { lang, dataset } = document.documentElement;
   const told = summaries[dataset.report ?? ""] ?? {};
   const controls = summaryControls(section);
@@ -49,11 +49,12 @@ export function startSummary(section: HTMLElement): ShowSummary {
   }
 
   // A link or a mark leads to what was printed, and that is hidden.
-  onReveal(() => {
+  const restorePrinted = () => {
     asked = printed;
     sessionStore.remove(summaryKey);
     change(printed, tellAsPrinted);
-  });
+  };
+  onReveal(restorePrinted, signal);
 
   return async (language, control) => {
     asked = language;

@@ -1,52 +1,69 @@
 import { explainedSelector, mainId, occurrencesClass } from "../../core/page/contract.ts";
 import { loadPage } from "../page/pages.ts";
+import { placeBeside } from "../page/place-beside.ts";
 import { hasPopover } from "../platform/popover.ts";
 
-/** How long the pointer may be elsewhere before an explanation goes, in ms: time to move onto it. */
-const patience = 300;
+/** How long the pointer may be elsewhere before an explanation is hidden, in ms: time to move onto it. */
+const hideDelayMs = 300;
+/** The distance of an explanation from its term, in CSS px. */
+const gap = 6;
 
-/** Copies an entry of the glossary's page: its words, without its places in the report. */
+/** Copies an entry of the glossary's page, without its occurrences in the report, and a link to it. */
 function copyEntry(entry: Element, address: string, title: string): Node[] {
   const parts = [...entry.children].filter((part) => !part.classList.contains(occurrencesClass));
-  const more = Object.assign(document.createElement("a"), { href: address, textContent: title });
-  const way = document.createElement("p");
-  way.append(more);
-  return [...parts.map((part) => document.importNode(part, true)), way];
+  const link = Object.assign(document.createElement("a"), { href: address, textContent: title });
+  const paragraph = document.createElement("p");
+  paragraph.append(link);
+  return [...parts.map((part) => document.importNode(part, true)), paragraph];
 }
 
-/**
- * Shows what the glossary says of a term beside the term itself: by pointer, by touch and by keyboard. Where the browser
- * has no popovers, terms stay what they are without script: links to the glossary. Returns what shows one at once.
- */
-export function attachExplanations(signal: AbortSignal): (term: HTMLAnchorElement) => void {
-  if (!hasPopover) return () => undefined;
-  const box = Object.assign(document.createElement("div"), { id: "explanation" });
-  box.className = "explanation";
+/** Makes the box that shows an explanation. */
+function makeBox(): HTMLElement {
+  const box = Object.assign(document.createElement("div"), {
+    id: "explanation",
+    className: "explanation",
+  });
   box.setAttribute("popover", "manual");
   box.setAttribute("role", "note");
   document.getElementById(mainId)?.append(box);
+  return box;
+}
+
+/** One explanation at a time, shown beside its term. */
+interface Explanation {
+  readonly box: HTMLElement;
+  /** The term whose explanation is shown or being loaded. */
+  term(): HTMLAnchorElement | undefined;
+  show(term: HTMLAnchorElement): Promise<void>;
+  hide(): void;
+  /** Hides it after a delay, unless it is shown again or {@link keep} is called. */
+  hideSoon(): void;
+  keep(): void;
+  /** Moves it along with its term. */
+  place(): void;
+}
+
+function createExplanation(): Explanation {
+  const box = makeBox();
   let shown: HTMLAnchorElement | undefined;
   let timer = 0;
-
+  const keep = () => window.clearTimeout(timer);
   const hide = () => {
-    window.clearTimeout(timer);
+    keep();
     shown?.removeAttribute("aria-describedby");
     shown = undefined;
     if (box.matches(":popover-open")) box.hidePopover();
   };
-  const hideSoon = () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(hide, patience);
-  };
-  const place = (term: Element) => {
-    const { left, bottom, top } = term.getBoundingClientRect();
-    const { width, height } = box.getBoundingClientRect();
-    const isBelow = bottom + height + 8 < innerHeight - 96;
-    box.style.setProperty("left", `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`);
-    box.style.setProperty("top", `${isBelow ? bottom + 6 : Math.max(8, top - height - 6)}px`);
+  const place = () => {
+    if (!shown) return;
+    const size = box.getBoundingClientRect();
+    const { left, top } = placeBeside(shown.getBoundingClientRect(), size, gap);
+    box.style.setProperty("left", `${left}px`);
+    // It can't be scrolled to: it stays within the window.
+    box.style.setProperty("top", `${Math.max(gap, Math.min(top, innerHeight - size.height))}px`);
   };
   const show = async (term: HTMLAnchorElement) => {
-    window.clearTimeout(timer);
+    keep();
     if (shown === term) return;
     hide();
     shown = term;
@@ -54,64 +71,67 @@ export function attachExplanations(signal: AbortSignal): (term: HTMLAnchorElemen
     const entry = page?.getElementById(term.hash.slice(1));
     if (!page || !entry || shown !== term) return;
     box.lang = document.documentElement.lang;
-    box.replaceChildren(
-      ...copyEntry(entry, term.href, page.querySelector("h1")?.textContent ?? ""),
-    );
+    const title = page.querySelector("h1")?.textContent ?? "";
+    box.replaceChildren(...copyEntry(entry, term.href, title));
     term.setAttribute("aria-describedby", box.id);
     box.showPopover();
-    place(term);
+    place();
   };
+  const hideSoon = () => {
+    keep();
+    timer = window.setTimeout(hide, hideDelayMs);
+  };
+  return { box, term: () => shown, show, hide, hideSoon, keep, place };
+}
 
-  box.addEventListener("pointerenter", () => window.clearTimeout(timer), { signal });
-  box.addEventListener("pointerleave", hideSoon, { signal });
-  document.addEventListener(
-    "pointerover",
-    ({ target, pointerType }) => {
-      if (pointerType !== "mouse" || !(target instanceof Element)) return;
-      const term = target.closest<HTMLAnchorElement>(explainedSelector);
-      if (term) void show(term);
-      else if (shown && !box.contains(target)) hideSoon();
-    },
-    { signal },
-  );
-  document.addEventListener(
-    "focusin",
-    ({ target }) => {
-      if (target !== shown && target instanceof Node && !box.contains(target)) hide();
-    },
-    { signal },
-  );
+/**
+ * Shows the glossary's explanation of a term beside it: by pointer, by touch and by keyboard. Where the browser has no
+ * popovers, terms stay what they are without script: links to the glossary. Returns what shows one at once.
+ */
+export function attachExplanations(signal: AbortSignal): (term: HTMLAnchorElement) => void {
+  if (!hasPopover) return () => undefined;
+  const explanation = createExplanation();
+  const { box, show, hide, hideSoon, keep } = explanation;
+  const termAt = (target: Element) => target.closest<HTMLAnchorElement>(explainedSelector);
+
+  const followPointer = ({ target, pointerType }: PointerEvent) => {
+    if (pointerType !== "mouse" || !(target instanceof Element)) return;
+    const term = termAt(target);
+    if (term) void show(term);
+    else if (explanation.term() && !box.contains(target)) hideSoon();
+  };
+  const followFocus = ({ target }: FocusEvent) => {
+    if (target !== explanation.term() && target instanceof Node && !box.contains(target)) hide();
+  };
   // By the key and not by the focus: a screen reader that reads line by line focuses each link that it passes, and would
   // read every explanation out in the middle of its sentence.
-  document.addEventListener(
-    "keyup",
-    ({ key, target }) => {
-      if (key === "Tab" && target instanceof HTMLAnchorElement && target.matches(explainedSelector))
-        void show(target);
-    },
-    { signal },
-  );
-  document.addEventListener(
-    "keydown",
-    ({ key }) => {
-      if (key === "Escape" && shown) hide();
-    },
-    { signal },
-  );
-  document.addEventListener(
-    "click",
-    (event) => {
-      const { target } = event;
-      if (!(target instanceof Element)) return;
-      const term = target.closest<HTMLAnchorElement>(explainedSelector);
-      // A finger cannot hover: its first touch explains, its second leads to the glossary.
-      if (term && (event as PointerEvent).pointerType === "touch" && shown !== term) {
-        event.preventDefault();
-        void show(term);
-      } else if (!term && !box.contains(target)) hide();
-    },
-    { signal },
-  );
-  addEventListener("scroll", () => shown && place(shown), { passive: true, signal });
+  const showByKey = ({ key, target }: KeyboardEvent) => {
+    if (key !== "Tab" || !(target instanceof HTMLAnchorElement)) return;
+    if (target.matches(explainedSelector)) void show(target);
+  };
+  const hideByKey = ({ key }: KeyboardEvent) => {
+    if (key === "Escape" && explanation.term()) hide();
+  };
+  const followPress = (event: MouseEvent) => {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const term = termAt(target);
+    const isTouch = (event as PointerEvent).pointerType === "touch";
+    // A finger cannot hover: its first touch explains, its second follows the link.
+    if (term && isTouch && explanation.term() !== term) {
+      event.preventDefault();
+      void show(term);
+    } else if (!term && !box.contains(target)) hide();
+  };
+
+  box.addEventListener("pointerenter", keep, { signal });
+  box.addEventListener("pointerleave", hideSoon, { signal });
+  document.addEventListener("pointerover", followPointer, { signal });
+  document.addEventListener("focusin", followFocus, { signal });
+  document.addEventListener("keyup", showByKey, { signal });
+  document.addEventListener("keydown", hideByKey, { signal });
+  document.addEventListener("click", followPress, { signal });
+  addEventListener("scroll", explanation.place, { passive: true, signal });
+  signal.addEventListener("abort", () => box.remove());
   return (term) => void show(term);
 }

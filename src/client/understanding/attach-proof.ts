@@ -1,4 +1,4 @@
-import { readProofAttributes } from "../../core/page/contract.ts";
+import { readProofAttributes } from "../../core/page/attributes.ts";
 import { loadPage } from "../page/pages.ts";
 import { proveText } from "./prove.ts";
 

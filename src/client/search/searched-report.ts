@@ -1,0 +1,62 @@
+import { parseReadings, type Readings } from "../../core/search/pinyin.ts";
+import { createSearchedPage, type SearchedPage } from "./searched-page.ts";
+import { searchedPages } from "./searched-pages.ts";
+
+/** How many sentences are shown at first: of the page that is shown, and of each other. */
+const shownRows = 30;
+const otherRows = 10;
+
+/** The pages that belong to a report, fetched and read when the search needs them. */
+export interface SearchedReport {
+  /** By their number; undefined where one has not been fetched. The page that is shown is the first, if it is searched. */
+  readonly pages: readonly (SearchedPage | undefined)[];
+  /** The page that is shown. */
+  shown(): SearchedPage | undefined;
+  /** Fetches and reads a page, once; after a failure the next call tries again. */
+  load(number: number): Promise<void>;
+  /** Reads the first page anew, because its text has changed. */
+  reload(): Promise<void>;
+  /** How Chinese characters are read; undefined before they are loaded. */
+  readings(): Readings | undefined;
+  loadReadings(): Promise<void>;
+}
+
+/** Lets events be handled before more is read. */
+const yieldToEvents = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** Makes the pages of a report searchable. `address` is the report's, where the page that is shown is another. */
+export function createSearchedReport(address: string): SearchedReport {
+  const sources = searchedPages(address);
+  const pages: (SearchedPage | undefined)[] = sources.map(() => undefined);
+  const loading: (Promise<void> | undefined)[] = [];
+  let readings: Readings | undefined;
+  const read = async (number: number) => {
+    const source = await sources[number]?.();
+    if (!source) return;
+    const page = createSearchedPage(source, source.page === document ? shownRows : otherRows);
+    // What has been read so far is searched meanwhile.
+    pages[number] = page;
+    while (!page.read()) await yieldToEvents();
+  };
+  const load = (number: number) => {
+    loading[number] ??= read(number).catch((error: unknown) => {
+      loading[number] = undefined;
+      throw error;
+    });
+    return loading[number];
+  };
+  return {
+    pages,
+    shown: () => (pages[0]?.isShown ? pages[0] : undefined),
+    load,
+    reload() {
+      pages[0] = undefined;
+      loading[0] = undefined;
+      return load(0);
+    },
+    readings: () => readings,
+    async loadReadings() {
+      if (!readings) readings = parseReadings((await import("virtual:pinyin")).default);
+    },
+  };
+}

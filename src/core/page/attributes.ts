@@ -1,0 +1,36 @@
+import type { Recording } from "../speech/recording.ts";
+
+/** The button that opens a panel. */
+export const openerOf = (panelId: string) => `[popovertarget="${panelId}"]`;
+
+/** What is read of an element: a part of the DOM's `HTMLElement`, so that nothing here needs a browser. */
+interface WithDataset {
+  readonly dataset: Readonly<Record<string, string | undefined>>;
+}
+
+/** The report that a page belongs to, from the root element: its slug, and the hash of what is shown of it. */
+export function readReportAttributes({ dataset }: WithDataset): {
+  readonly report: string;
+  readonly textHash: string;
+} {
+  return { report: dataset.report ?? "", textHash: dataset.text ?? "" };
+}
+
+/** The recording that a page tells of at its lexicon; undefined where there is none. */
+export function readRecordingAttributes(lexicon: WithDataset | null): Recording | undefined {
+  const { audio, cues, bytes } = lexicon?.dataset ?? {};
+  return audio && cues ? { audio, cues, bytes: Number(bytes) } : undefined;
+}
+
+/** The address of the report that the search looks into, from the button that opens it; "" on the report's own page. */
+export function readSearchedReport(button: WithDataset | null): string {
+  return button?.dataset.searches ?? "";
+}
+
+/** The addresses of what the proof needs: how the source is composed, and the page with the text; undefined for this one. */
+export function readProofAttributes({ dataset }: WithDataset): {
+  readonly recipe: string;
+  readonly text: string | undefined;
+} {
+  return { recipe: dataset.recipe ?? "", text: dataset.text };
+}
