@@ -2,8 +2,9 @@ import type { JSX } from "solid-js";
 import { chineseRuns, toPageForm } from "../core/document/display.ts";
 import { readEmphasis, type Stretch } from "../core/document/emphasis.ts";
 import { nestMarks, type Part } from "../core/document/nesting.ts";
-import type { Figure, Sentence, Term } from "../core/document/report.ts";
+import type { Figure, Sentence } from "../core/document/report.ts";
 import type { RichText } from "../core/document/rich-text.ts";
+import { findWords } from "../core/facts/english.ts";
 import { findNumerals } from "../core/facts/numerals.ts";
 import { sentenceClass } from "../core/page/contract.ts";
 import { Beside } from "./Beside.tsx";
@@ -57,16 +58,9 @@ function figureMarks(page: PageContext, text: string, figures: readonly Figure[]
   return [...said, ...numerals];
 }
 
-/**
- * Marks the terms that the glossary explains, in the publisher's words or, where they stand so, in the translation's. Of
- * a set phrase, a body or a place the translation itself says what it is; and what rests on no source is left to the
- * glossary's page, which the first bytes of this one have no room for.
- */
+/** Marks the terms that the glossary explains: in the publisher's words, or where the translation has their English. */
 function termMarks(page: PageContext, { id }: Sentence, text: string): Mark[] {
-  const isMarked = ({ kind, source }: Term) =>
-    page.language === "zh-CN" ||
-    (["system", "service", "procedure", "plan"].includes(kind) && source.basis !== "general");
-  return page.report.glossary.filter(isMarked).flatMap((term) =>
+  return page.report.glossary.flatMap((term) =>
     term.occurrences
       .filter(({ sentence }) => sentence === id)
       .flatMap((occurrence) => {
@@ -74,8 +68,8 @@ function termMarks(page: PageContext, { id }: Sentence, text: string): Mark[] {
           <a href={`${page.base}${page.glossaryPath}#${entryId(page, term)}`}>{children}</a>
         );
         if (page.language === "zh-CN") return [{ ...occurrence, wrap, isLink: true }];
-        const from = text.toLowerCase().indexOf(term.en.toLowerCase());
-        return from < 0 ? [] : [{ from, to: from + term.en.length, wrap, isLink: true }];
+        const [words] = [term.en, ...term.alsoEn].flatMap((each) => findWords(text, each) ?? []);
+        return words ? [{ ...words, wrap, isLink: true }] : [];
       }),
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasWords } from "../../src/content/check/english.ts";
+import { hasWords } from "../../src/core/facts/english.ts";
 
 describe("words are found in an English sentence", () => {
   test.each([

@@ -45,9 +45,9 @@ export function readGlossary(
       taken.push({ ...found, term: entry.id });
       return [found];
     });
-    const { id, term, pinyin, en, kind, plain, source } = entry;
+    const { id, term, pinyin, en, alsoEn, kind, plain, source } = entry;
     const achieved = "achieved" in entry ? entry.achieved : undefined;
-    return { id, term, pinyin, en, kind, plain, source, achieved, occurrences };
+    return { id, term, pinyin, en, alsoEn, kind, plain, source, achieved, occurrences };
   });
   return { terms, problems };
 }

@@ -1,7 +1,7 @@
 import type { Figure, Language } from "../../core/document/report.ts";
+import { stems } from "../../core/facts/english.ts";
 import { findNumerals } from "../../core/facts/numerals.ts";
 import type { Problem } from "../problem.ts";
-import { stems } from "./english.ts";
 import type { OurText } from "./our-texts.ts";
 
 /** Words that say of no share what it is of. */

@@ -1,11 +1,11 @@
 import { readEmphasis } from "../../core/document/emphasis.ts";
 import { allSentences } from "../../core/document/report.ts";
+import { hasWords } from "../../core/facts/english.ts";
 import type { Description } from "../parse/description.ts";
 import type { WrittenGlossary } from "../parse/glossary.ts";
 import type { ReportText } from "../parse/report-text.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
-import { hasWords } from "./english.ts";
 
 /** The sentences of a translation, by id, without the asterisks of the names of documents. */
 function saidBy(translation: ReportText): Map<string, string> {

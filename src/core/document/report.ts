@@ -169,6 +169,8 @@ export interface Term {
   readonly term: string;
   readonly pinyin: string;
   readonly en: string;
+  /** How the translation renders it where it does not say `en`. */
+  readonly alsoEn: readonly string[];
   readonly kind: TermKind;
   readonly plain: Localized;
   readonly source: TermSource;

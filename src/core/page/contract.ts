@@ -63,11 +63,6 @@ export const parallelClass = "parallel";
 /** A control that is hidden where no script runs. */
 export const needsScriptClass = "needs-script";
 
-/** Words of ours that are read aloud. */
-export const spokenAttribute = "data-say";
-/** The label of the button that opens all disclosures; its own is then `data-collapse`. */
-export const expandAttribute = "data-expand";
-
 /** Sentences of the report. */
 export const sentenceSelector = ".s";
 /** Sentences of the report within its text. */
