@@ -28,13 +28,6 @@ export default defineConfig({
     rolldownOptions: {
       // The names of the page contract become literals where they are used: no file of their own is loaded for them.
       optimization: { inlineConst: { mode: "all", pass: 2 } },
-      output: {
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          // A file of its own costs each about 250 B of the precache, more than half of what it holds.
-          groups: [{ name: "controls", test: /panels\/(Selection|Slider|Switch)\.tsx$/ }],
-        },
-      },
     },
   },
   resolve: {
