@@ -1,4 +1,4 @@
-/** Puts the focus on a piece of text, for keyboard and screen reader to go on from there; leaves nothing on it afterwards. */
+/** Focuses an element that is not focusable, so that keyboard and screen reader continue from it, until it loses the focus. */
 export function focusBriefly(element: Element | undefined): void {
   if (!(element instanceof HTMLElement)) return;
   element.tabIndex = -1;
@@ -6,7 +6,7 @@ export function focusBriefly(element: Element | undefined): void {
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }
 
-/** The block whose text begins where an element's does; the element itself, where it begins within a block. */
+/** The block that begins with an element's text; the element itself where other text of the block comes before. */
 function blockAt(element: HTMLElement): HTMLElement {
   const firstText = (within: Node) =>
     document.createTreeWalker(within, NodeFilter.SHOW_TEXT).nextNode();
@@ -16,9 +16,9 @@ function blockAt(element: HTMLElement): HTMLElement {
 }
 
 /**
- * Lets keyboard and screen reader go on from an element on a page that has just loaded, without the focus staying there.
- * Orca, which may still be taking the page in, follows the focus or the empty selection, whichever comes when it looks; it
- * reads the line once where both are at the beginning of a block, and else may read it again.
+ * Lets keyboard and screen reader continue from an element of a page that has just loaded, without leaving the focus there.
+ * Orca, which may still be reading the page in, follows either the focus or the caret, so both are set. It reads the line
+ * once if both are at the beginning of a block, and may read it twice otherwise.
  */
 export function goOnFrom(element: HTMLElement): void {
   const begin = blockAt(element);

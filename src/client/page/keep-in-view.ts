@@ -1,4 +1,4 @@
-/** The height of the window that no open panel covers, in CSS px. */
+/** The height of the window above open panels, in CSS px. */
 function freeHeight(): number {
   const panels = [...document.querySelectorAll(".panel")].map((panel) =>
     panel.getBoundingClientRect(),
@@ -9,21 +9,21 @@ function freeHeight(): number {
   return Math.min(window.innerHeight, ...covering.map(({ top }) => top));
 }
 
-/** Whether some of an element can be seen now. */
+/** Whether an element is at least partly visible. */
 export function isInView(element: Element): boolean {
   const { top, bottom, height } = element.getBoundingClientRect();
   return height > 0 && bottom > 0 && top < freeHeight();
 }
 
 /**
- * Scrolls so that an element or a range can be read, if it can't be now; as the reader wants things to move, or at once
- * where they are far away.
+ * Scrolls an element or a range into view, unless it is there. The scroll is smooth, but instant for readers who prefer
+ * reduced motion and, with `isFar`, for long ways.
  */
 export function bringIntoView(element: Element | Range, isFar = false): void {
   const { top, bottom } = element.getBoundingClientRect();
   const free = freeHeight();
   const margin = 16;
-  // A sentence longer than the window begins in view: more can't be had.
+  // Of a sentence longer than the window its beginning is enough.
   if (top >= margin && (bottom <= free - margin || top <= free / 4)) return;
   const isStill = isFar || matchMedia("(prefers-reduced-motion: reduce)").matches;
   window.scrollBy({ top: top - free / 4, behavior: isStill ? "instant" : "smooth" });

@@ -1,21 +1,21 @@
 import type { SafeStorage } from "../platform/storage.ts";
 import type { ScreenPlace } from "./place-on-screen.ts";
 
-/** Where a place is kept over one change of page, in the storage of the tab. */
+/** The session storage key of the position that one page hands to the next. */
 export const passingKey = "zhanjuan:place";
 
-/** Where the place is kept at which a reader left a report, in the storage that lasts. */
+/** The local storage key of the position at which a reader left a report. */
 export function leftKey(report: string): string {
   return `zhanjuan:left:${report}`;
 }
 
-/** Keeps a place; none is forgotten. */
+/** Stores a position; `undefined` removes the stored one. */
 export function keepPlace(storage: SafeStorage, key: string, place: ScreenPlace | undefined): void {
   if (place) storage.write(key, JSON.stringify(place));
   else storage.remove(key);
 }
 
-/** The place that was kept; undefined where there is none or it is not ours. */
+/** The stored position; undefined where there is none or it can't be parsed. */
 export function readPlace(storage: SafeStorage, key: string): ScreenPlace | undefined {
   try {
     const place: unknown = JSON.parse(storage.read(key) ?? "null");
@@ -25,7 +25,7 @@ export function readPlace(storage: SafeStorage, key: string): ScreenPlace | unde
       return undefined;
     return { id, top, above };
   } catch {
-    // Not JSON, so not ours.
+    // Not JSON: another program wrote it.
     return undefined;
   }
 }

@@ -1,17 +1,17 @@
 import { closedSelector, mainId, sectionSelector } from "../../core/page/contract.ts";
 
-/** The title of a section, for people: a line without one is its own title, and what stands in none has the report's. */
+/** The title of a section; the text itself for a section without one, the report's title outside of sections. */
 export function titleOf(section: string): string {
   const place = (section && document.getElementById(section)) || document.getElementById(mainId);
   return (place?.querySelector("h1, h2") ?? place)?.textContent?.trim() ?? "";
 }
 
-/** The title of the section that an element stands in, by the element's id. */
+/** The title of the section that an element is in, by the element's id. */
 export function titleAround(id: string): string {
   return titleOf(document.getElementById(id)?.closest(sectionSelector)?.id ?? "");
 }
 
-/** The first sentence that begins on the screen; undefined at the top of the page. */
+/** The id of the first sentence that begins on the screen; undefined at the top of the page. */
 export function firstOnScreen(sentences: readonly { readonly id: string }[]): string | undefined {
   if (window.scrollY < 8) return undefined;
   return sentences.find(({ id }) => {

@@ -1,19 +1,19 @@
 import { searchedPartSelector, searchedSelector, sentenceClass } from "../../core/page/contract.ts";
 
-/** A passage of a page that is searched: a sentence, or what else stands by itself. */
+/** A passage of a page that is searched: a sentence, or another text that stands by itself, such as a table cell. */
 export interface Passage {
   readonly element: Element;
-  /** The id by which a link leads to it; "" where nothing around it has one. */
+  /** The nearest id, for a link to it; "" where no element around it has one. */
   readonly id: string;
   readonly language: string;
-  /** The title of the part that it stands in. */
+  /** The title of the part of the page that it is in. */
   readonly title: string;
   readonly text: string;
-  /** Whether it is the report's own, which goes on from sentence to sentence. */
+  /** Whether it is a sentence of the report: a hit may begin in one and end in the next. */
   readonly isReport: boolean;
 }
 
-/** The passages of a page, in its order. */
+/** The passages of a page, in document order. */
 export function readPassages(page: Document): Passage[] {
   const titles = new Map<Element, string>();
   const titleOf = (part: Element) => {

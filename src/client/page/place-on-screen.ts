@@ -1,15 +1,15 @@
 import { closedSelector, readingSelector, sharedIdSelector } from "../../core/page/contract.ts";
 
-/** Where the reader is: an element, and how it lies to the top of the window. */
+/** The reading position: an element, and where it lies relative to the top of the window. */
 export interface ScreenPlace {
   readonly id: string;
-  /** Distance of its top from the window's, in CSS px, when it begins on the screen. */
+  /** Distance of its top from the window's, in CSS px; 0 when it begins above. */
   readonly top: number;
-  /** The share of it that lies above the window's top, when it begins above. */
+  /** The share of its height above the window's top, 0 to 1. */
   readonly above: number;
 }
 
-/** Whether an element takes up room on the page. What lies in a closed part does not, and is not laid out to find out. */
+/** Whether an element takes up room on the page. One in a closed disclosure does not; measuring it would force its layout. */
 export function isShown(element: Element): boolean {
   const closed = element.closest(closedSelector);
   return (!closed || closed === element) && element.getBoundingClientRect().height > 0;
@@ -26,13 +26,13 @@ function scrollTo(element: Element, place: Omit<ScreenPlace, "id">): void {
   window.scrollBy({ top: top - wanted, behavior: "instant" });
 }
 
-/** The reader's place by an id that both languages have; undefined at the top of the page. */
+/** The reading position, by an id that both languages' pages have; undefined at the top of the page. */
 export function findPlace(): ScreenPlace | undefined {
   if (window.scrollY < 8) return undefined;
   const line = window.innerHeight / 4;
   let found: Element | undefined;
   for (const element of document.querySelectorAll(sharedIdSelector)) {
-    // What is told in another language than the page's has no such id on another page.
+    // A summary in another language has ids of its own.
     if (!isShown(element) || element.closest("[data-retold]")) continue;
     const { top, bottom } = element.getBoundingClientRect();
     if (top > line) break;
@@ -41,7 +41,7 @@ export function findPlace(): ScreenPlace | undefined {
   return found && { id: found.id, ...measure(found) };
 }
 
-/** The element of a place, or of the part around it where a new version of the text no longer has it. */
+/** The element of a position, or of the part around it where a new version of the text no longer has it. */
 export function elementOf({ id }: ScreenPlace): HTMLElement | undefined {
   for (let name = id; name; name = name.slice(0, Math.max(0, name.lastIndexOf("-")))) {
     const element = document.getElementById(name);
@@ -50,22 +50,22 @@ export function elementOf({ id }: ScreenPlace): HTMLElement | undefined {
   return undefined;
 }
 
-/** Scrolls so that a place is where it was. Does nothing for a place that the page lacks, or that is closed. */
+/** Scrolls to a position. Does nothing where the page lacks its element, or it is in a closed disclosure. */
 export function showPlace(place: ScreenPlace): void {
   const element = elementOf(place);
   if (element && isShown(element)) scrollTo(element, place);
 }
 
 /**
- * What the reader most likely reads: what begins in the window's upper half, else what reaches into it; nothing that goes,
- * told by a selector.
+ * The text that is most likely being read: the first that begins in the window's upper half, else what reaches into it.
+ * Elements that match `excluded` are about to be replaced and don't count.
  */
-function findAnchor(going: string): Element | undefined {
+function findReadText(excluded: string): Element | undefined {
   if (window.scrollY < 8) return undefined;
   const texts = [...document.querySelectorAll(readingSelector)];
   let reaching: Element | undefined;
   for (const text of texts) {
-    if (!isShown(text) || (going && text.closest(going))) continue;
+    if (!isShown(text) || (excluded && text.closest(excluded))) continue;
     const { top, bottom } = text.getBoundingClientRect();
     if (top >= window.innerHeight / 2) break;
     if (top >= 0) return text;
@@ -74,7 +74,7 @@ function findAnchor(going: string): Element | undefined {
   return reaching;
 }
 
-/** Runs a change of layout and keeps an element where it is on the screen. */
+/** Runs a change of the layout and scrolls so that an element stays where it is on the screen. */
 export function holdElement(element: Element, change: () => void): void {
   const before = measure(element);
   change();
@@ -82,11 +82,11 @@ export function holdElement(element: Element, change: () => void): void {
 }
 
 /**
- * Runs a change of layout and keeps the text that is being read where it is on the screen; other than what goes with the
- * change, told by a selector.
+ * Runs a change of the layout and scrolls so that the text that is being read stays where it is on the screen. `excluded`
+ * matches what the change replaces.
  */
-export function holdPlace(change: () => void, going = ""): void {
-  const anchor = findAnchor(going);
-  if (anchor) holdElement(anchor, change);
+export function holdPlace(change: () => void, excluded = ""): void {
+  const text = findReadText(excluded);
+  if (text) holdElement(text, change);
   else change();
 }

@@ -1,11 +1,11 @@
 const revealed = "zhanjuan:reveal";
 
-/** Calls back when an element is to be shown that stands in what is hidden. */
+/** Calls back when an element inside a hidden one is to be shown. */
 export function onReveal(show: () => void, signal: AbortSignal): void {
   document.addEventListener(revealed, show, { signal });
 }
 
-/** Opens what hides an element; returns whether anything did. */
+/** Opens the disclosures around an element, and reveals it where it is hidden; returns whether it was not visible. */
 export function openAround(element: Element): boolean {
   let wasHidden = element.closest("[hidden]") !== null;
   if (wasHidden) document.dispatchEvent(new CustomEvent(revealed));
@@ -20,24 +20,24 @@ export function openAround(element: Element): boolean {
   return wasHidden;
 }
 
-/** Opens what hides an element and scrolls to it. */
+/** Opens the disclosures around an element and scrolls to it. */
 export function reveal(element: Element): void {
   if (openAround(element)) element.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
-/** The element that a fragment names; undefined for nonsense. */
+/** The element that a fragment names; undefined where there is none. */
 function target(hash: string): Element | undefined {
   try {
-    // A browser that does not know text directives leaves them in the fragment.
+    // A browser without text fragments leaves the directive in the hash.
     const [id = ""] = hash.slice(1).split(":~:");
     return document.getElementById(decodeURIComponent(id)) ?? undefined;
   } catch {
-    // A fragment that is no valid encoding names nothing.
+    // Not valid percent encoding.
     return undefined;
   }
 }
 
-/** Opens the part that a link leads into. Chromium does so by itself; Safari and older engines do not. */
+/** Opens the disclosure that a link's target is in. Chromium does so by itself; Safari and older engines do not. */
 export function attachReveal(signal: AbortSignal): void {
   const follow = () => {
     const element = target(location.hash);

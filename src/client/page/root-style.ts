@@ -1,6 +1,6 @@
 import type { RootStyle } from "../../core/settings/resolve.ts";
 
-/** Writes settings to the root element, or to a sample of text: custom properties and attributes; what is `undefined` is removed. */
+/** Writes settings to an element as custom properties and attributes; those that are `undefined` are removed. */
 export function applyRootStyle(root: HTMLElement, style: RootStyle): void {
   for (const [name, value] of Object.entries(style.properties)) {
     if (value === undefined) root.style.removeProperty(name);
@@ -12,7 +12,7 @@ export function applyRootStyle(root: HTMLElement, style: RootStyle): void {
   }
 }
 
-/** Whether the reader has turned single keys off. */
+/** Whether the reader has turned shortcuts of a single key off. */
 export function singleKeysAreOff(): boolean {
   return document.documentElement.hasAttribute("data-keyless");
 }

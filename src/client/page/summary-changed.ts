@@ -1,14 +1,14 @@
-/** Where the language of the summary is kept that the reader chose during this visit. */
+/** The session storage key of the language that the reader chose for the summary. */
 export const summaryKey = "zhanjuan:summary";
 
 const type = "zhanjuan:summary";
 
-/** Tells whoever reads the page that what is told of the report is in another language now. */
+/** Dispatches the event that the summary and the gists have been replaced by those of another language. */
 export function tellSummaryChanged(): void {
   document.dispatchEvent(new CustomEvent(type));
 }
 
-/** Calls back whenever that has changed. */
+/** Listens to that event. */
 export function onSummaryChanged(changed: () => void, signal: AbortSignal): void {
   document.addEventListener(type, changed, { signal });
 }

@@ -8,7 +8,7 @@ function textNodes(element: Element): Text[] {
   return nodes;
 }
 
-/** Cuts an element's text nodes so that some of them hold just the units from `from` to `to`, and returns those. */
+/** Splits an element's text nodes at two UTF-16 offsets, and returns those between them. */
 export function cutText(element: Element, from: number, to: number): Text[] {
   const pieces: Text[] = [];
   let begin = 0;
@@ -73,7 +73,7 @@ export function rangeOf(start: Position, end: Position): Range | undefined {
   );
 }
 
-/** What of some elements' text a range covers: its first and last position; undefined where it covers none. */
+/** The first and the last position of some elements' text that a range covers; undefined where it covers none. */
 export function pointsOf(range: Range, elements: readonly Element[]): PositionRange | undefined {
   const covered = elements.flatMap((element) => {
     if (!range.intersectsNode(element)) return [];
@@ -97,7 +97,7 @@ export function pointsOf(range: Range, elements: readonly Element[]): PositionRa
   };
 }
 
-/** Runs a change that moves text nodes about, which would move the reader's selection with them. */
+/** Runs a change that moves text nodes, and restores the reader's selection, which such a change would alter. */
 export function keepSelection(elements: readonly Element[], change: () => void): void {
   const selection = getSelection();
   const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;

@@ -1,6 +1,6 @@
 import { createUniqueId, For } from "solid-js";
 
-/** One of a list, in the browser's own list box. */
+/** A native `select`. */
 export function Selection(props: {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly name: string }[];

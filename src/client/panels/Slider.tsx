@@ -1,6 +1,6 @@
 import { createUniqueId } from "solid-js";
 
-/** A value in a range, moved by steps, with what it means in words. */
+/** A slider with steps, and its value in words. */
 export function Slider(props: {
   readonly label: string;
   readonly steps: readonly number[];

@@ -1,6 +1,6 @@
 import { createUniqueId, Show } from "solid-js";
 
-/** A setting that is on or off, with a hint of what it does. */
+/** A switch, with a hint of what it does. */
 export function Switch(props: {
   readonly label: string;
   readonly hint?: string;

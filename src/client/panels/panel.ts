@@ -21,7 +21,7 @@ function fillOnce(panel: HTMLElement, fill: () => Promise<void> | void): () => v
   };
 }
 
-/** Opens and closes a panel as a popover, where the browser has none: by its button, by Escape, and by a press elsewhere. */
+/** Opens and closes a panel where the browser has no popovers: by its button, by Escape, and by a press elsewhere. */
 function standInForPopover(panel: HTMLElement, open: () => void, signal: AbortSignal): void {
   const button = document.querySelector<HTMLButtonElement>(openerOf(panel.id));
   if (!button) return;
@@ -62,7 +62,7 @@ export function attachPanel(
     standInForPopover(panel, open, signal);
     return;
   }
-  // Opened by a reader who was faster than the script.
+  // The reader may have opened it before the script ran.
   if (panel.matches(":popover-open")) open();
   const followToggle = (event: Event) => {
     if ((event as ToggleEvent).newState === "open") open();

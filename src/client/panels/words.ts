@@ -1,13 +1,13 @@
 import i18next, { type i18n as I18n } from "i18next";
 import type { Language } from "../../core/document/report.ts";
 
-/** Looks up a word of the namespace `ui`, below `panels` or of a part that was asked for, in the page's language. */
+/** Looks up a word for the panels in the page's language: a key of `panels` in src/words, or of a feature's own file. */
 export type PanelWords = (
   key: string,
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** Parts of the page whose words are loaded with them alone. */
+/** Features whose words are in a file of their own. */
 export type WordsPart = "notes" | "search";
 
 const loadCommon = {
@@ -25,7 +25,7 @@ const loadOf = {
   },
 };
 
-/** The page's words: `ui` in its language, and `summary` in the languages that the reader asks for. */
+/** The page's i18next instance: namespace `ui` in its language, `summary` in those that the reader asks for. */
 export const i18n: I18n = i18next.createInstance();
 void i18n.init({
   fallbackLng: false,
@@ -37,14 +37,14 @@ void i18n.init({
   initAsync: false,
 });
 
-/** The words of the panels, loaded with the first of them, and those of a part. */
+/** Loads the words of the panels, and those of a feature. */
 export async function loadPanelWords(language: Language, part?: WordsPart): Promise<PanelWords> {
   const [{ panels }, own] = await Promise.all([
     loadCommon[language](),
     part && loadOf[part][language](),
   ]);
   i18n.addResourceBundle(language, "ui", { ...panels, ...own?.default }, true, true);
-  // Whatever language the summary is in, the interface is in the page's.
+  // The instance's own language follows the summary's; the interface stays in the page's.
   const t = i18n.getFixedT(language, "ui");
   return (key, values) => t(key, { ...values });
 }

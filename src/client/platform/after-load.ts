@@ -1,5 +1,5 @@
-/** Calls `act` once the page has loaded: at once, where it has. */
-export function afterLoad(act: () => void): void {
-  if (document.readyState === "complete") act();
-  else addEventListener("load", act, { once: true });
+/** Calls back once the page has loaded; at once where it has. */
+export function afterLoad(callback: () => void): void {
+  if (document.readyState === "complete") callback();
+  else addEventListener("load", callback, { once: true });
 }

@@ -1,4 +1,4 @@
-/** Resolves once what has changed so far is on the screen; in a page that is not shown, once it is. */
+/** Resolves after the next frame has been painted; while the tab is hidden, once it is shown. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

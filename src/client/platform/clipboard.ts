@@ -4,8 +4,8 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Refused, or a page without HTTPS, which has no clipboard: the old way asks for nothing, and leaves selection and focus
-    // where they are.
+    // Permission denied, or no HTTPS and so no Clipboard API: `execCommand` needs neither, and with a listener for the
+    // event it leaves selection and focus alone.
     let isCopied = false;
     const give = (event: ClipboardEvent) => {
       event.clipboardData?.setData("text/plain", text);

@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/speech/engine.ts";
 
-/** The browser's time. */
+/** The browser's clock and timers. */
 export const clock: Clock = {
   now: () => performance.now(),
   after(milliseconds, callback) {

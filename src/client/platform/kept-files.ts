@@ -1,7 +1,7 @@
-/** Why a file was not kept: no network, no room, not the whole of it, or no storage at all. */
+/** Why a file was not stored: no network, no room, a length other than expected, or no Cache API. */
 export type KeepFailure = "network" | "full" | "incomplete" | "refused";
 
-/** How keeping a file ended. */
+/** How storing a file ended. */
 export type KeepResult = "kept" | "stopped" | KeepFailure;
 
 const partOf = (address: string) => `${address}?part`;
@@ -10,26 +10,26 @@ async function open(cache: string): Promise<Cache | undefined> {
   try {
     return await caches.open(cache);
   } catch {
-    // Private windows and old engines: nothing can be kept, and nothing is.
+    // A private window or an old engine.
     return undefined;
   }
 }
 
-/** Whether a file is kept as a whole. */
+/** Whether a whole file is stored. */
 export async function isKept(cache: string, address: string): Promise<boolean> {
   return Boolean(await (await open(cache))?.match(address));
 }
 
-/** Forgets a file, and what has come of it so far. */
+/** Deletes a file, and what an unfinished download has stored of it. */
 export async function forget(cache: string, address: string): Promise<void> {
   const kept = await open(cache);
   await Promise.all([kept?.delete(address), kept?.delete(partOf(address))]);
 }
 
-/** Forgets what an older version left: files whose addresses begin alike, but for those named. */
+/** Deletes the files of older versions: those whose addresses have a common prefix, except those given. */
 export async function forgetOlder(
   cache: string,
-  beginning: string,
+  prefix: string,
   addresses: readonly string[],
 ): Promise<void> {
   const kept = await open(cache);
@@ -37,19 +37,21 @@ export async function forgetOlder(
   const hrefOf = (address: string) => new URL(address, location.href).href;
   const wanted = new Set(own.map(hrefOf));
   for (const request of (await kept?.keys()) ?? [])
-    if (request.url.startsWith(hrefOf(beginning)) && !wanted.has(request.url))
+    if (request.url.startsWith(hrefOf(prefix)) && !wanted.has(request.url))
       await kept?.delete(request);
 }
 
 /**
- * Fetches an MP3 and keeps it for when there is no network. Goes on where an earlier try was cut off; tells, in bytes,
- * how far it is. Keeps the whole file, or the beginning for the next try, or, where there is no room, nothing.
+ * Downloads an MP3 into a cache. Resumes an earlier download by a range request, and reports the bytes received. Stores the
+ * whole file, or what has come of it for the next try, or, where there is no room, nothing.
+ *
+ * @param bytes the expected size
  */
 export async function keepAudio(
   cache: string,
   address: string,
   bytes: number,
-  tell: (received: number) => void,
+  report: (received: number) => void,
   signal: AbortSignal,
 ): Promise<KeepResult> {
   const kept = await open(cache);
@@ -59,7 +61,7 @@ export async function keepAudio(
   const add = (part: Blob | Uint8Array<ArrayBuffer>, length: number) => {
     parts.push(part);
     received += length;
-    tell(received);
+    report(received);
   };
   const finish = async (result: KeepResult): Promise<KeepResult> => {
     const isWhole = result === "kept";
@@ -72,7 +74,7 @@ export async function keepAudio(
       if (isWhole || result === "incomplete") await kept.delete(partOf(address));
       return result;
     } catch {
-      // The disk is full: what could not be kept whole is not kept.
+      // The disk is full: a part of the file would only take more of it.
       await forget(cache, address);
       return "full";
     }
@@ -94,7 +96,7 @@ export async function keepAudio(
     }
     return await finish(received === bytes ? "kept" : "incomplete");
   } catch {
-    // Cut off, by the reader or by the network: the beginning is kept for the next try.
+    // Cut off, by the reader or by the network.
     return finish(signal.aborted ? "stopped" : "network");
   }
 }

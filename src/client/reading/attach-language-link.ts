@@ -3,7 +3,7 @@ import { keepPlace, passingKey } from "../page/kept-place.ts";
 import { findPlace } from "../page/place-on-screen.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
-/** Leads to the same place in the other language: by the id in the link, and in a report to the line by what is kept. */
+/** Leads to the same position in the other language: by a fragment, and in a report, to the line, by the stored position. */
 export function attachLanguageLink(
   link: HTMLAnchorElement,
   storage: SafeStorage,
@@ -14,7 +14,7 @@ export function attachLanguageLink(
     () => {
       const place = findPlace();
       link.hash = place?.id ?? "";
-      // No other page takes it up: it would wait there for the next visit to a report.
+      // Other pages don't read the stored position: the next visit to a report would.
       if (document.querySelector(articleSelector)) keepPlace(storage, passingKey, place);
     },
     { signal },

@@ -3,7 +3,7 @@ import { keepPlace, leftKey } from "../page/kept-place.ts";
 import { findPlace } from "../page/place-on-screen.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
-/** Keeps the place at which a reader leaves a report, for the next visit. Whoever leaves by the product's name begins anew. */
+/** Stores the position at which a reader leaves a report, for the next visit; none when they leave by the product's name. */
 export function attachLeftPlace(storage: SafeStorage, report: string, signal: AbortSignal): void {
   let beginsAnew = false;
   const keep = () => keepPlace(storage, leftKey(report), beginsAnew ? undefined : findPlace());

@@ -2,7 +2,7 @@ import type { Language } from "../../core/document/report.ts";
 import { mainId } from "../../core/page/contract.ts";
 import { measureProgress } from "./reading-progress.ts";
 
-/** Says in the contents panel, each time it opens, how much was read and what is left, with the way back to the top. */
+/** Shows in the contents panel, each time it opens, how much was read and what is left, with a link to the top. */
 export function attachReadingProgress(
   panel: HTMLElement,
   language: Language,
@@ -22,7 +22,7 @@ export function attachReadingProgress(
     panel.querySelector("h2")?.after(line);
   };
   const follow = () => {
-    // Without words there is just no line.
+    // Without words there is no line.
     if (panel.getClientRects().length > 0) show().catch(() => undefined);
   };
   panel.addEventListener("toggle", follow, { signal });

@@ -1,4 +1,4 @@
-/** Says in a plain sentence that there is no network where a file is asked for without one, in place of a broken download. */
+/** Tells the reader that there is no network when they ask for a file without one, in place of a failed download. */
 export function attachTake(list: HTMLElement, signal: AbortSignal): void {
   const status = list.querySelector("[role=status]");
   list.addEventListener(

@@ -8,12 +8,12 @@ import type { SettingsState } from "./state.ts";
 interface ShortcutsPanelProps {
   readonly words: PanelWords;
   readonly state: SettingsState;
-  /** How the key that is held with another is called on this device. */
+  /** The name of the modifier key on this device. */
   readonly held: string;
   readonly close: () => void;
 }
 
-/** Every key of the reader's own with what it does, and the switch that turns single keys off. */
+/** Every keyboard shortcut with what it does, and the switch that turns single keys off. */
 function ShortcutsPanel(props: ShortcutsPanelProps) {
   const { words, state } = props;
   return (

@@ -1,15 +1,15 @@
 import { listKey, markKey, shortcuts } from "../../core/shortcuts.ts";
 import { singleKeysAreOff } from "../page/root-style.ts";
 
-/** Where letters are what the reader types. */
+/** Fields in which keys are text. */
 const typed = "input:not([type=checkbox], [type=radio], [type=range]), select, textarea";
 
 /**
- * Presses what a key of ours stands for, or does one of the deeds that no button of the page does. Single keys do nothing where they are typed, and
- * for a reader who has turned them off (WCAG 2.1.4): speech input and tremor press keys that nobody means.
+ * Attaches the keyboard shortcuts: each presses a button of the page, or runs one of `actions`. A single key does nothing in a
+ * text field, or where the reader has turned single keys off (WCAG 2.1.4): speech input and tremor press keys by mistake.
  */
 export function attachShortcuts(
-  deeds: Readonly<Record<"list" | "mark", () => void>>,
+  actions: Readonly<Record<"list" | "mark", () => void>>,
   signal: AbortSignal,
 ): void {
   document.addEventListener(
@@ -25,11 +25,11 @@ export function attachShortcuts(
       );
       const presses = shortcut?.presses;
       const pressed = presses && document.querySelector<HTMLElement>(presses);
-      const deed = isHeld ? undefined : { [listKey]: deeds.list, [markKey]: deeds.mark }[key];
-      if (!pressed && !deed) return;
+      const action = isHeld ? undefined : { [listKey]: actions.list, [markKey]: actions.mark }[key];
+      if (!pressed && !action) return;
       event.preventDefault();
       if (pressed) pressed.click();
-      else deed?.();
+      else action?.();
     },
     { signal },
   );

@@ -1,18 +1,18 @@
 import { createSignal } from "solid-js";
 import type { Chosen, SettingKey, SettingValue } from "../../core/settings/schema.ts";
 
-/** What the reader has chosen, and the ways to choose. */
+/** What the reader has chosen, as a signal, and how to change it. */
 export interface SettingsState {
   readonly chosen: () => Chosen;
   /** Sets one setting. */
   choose<Key extends SettingKey>(key: Key, value: SettingValue<Key>): void;
-  /** Puts others in place of all that was chosen: what another tab stored. */
+  /** Replaces everything that was chosen: by what another tab stored. */
   replace(chosen: Chosen): void;
   /** Back to the defaults. */
   reset(): void;
 }
 
-/** The state of the settings, beginning with what was stored. */
+/** The state of the settings, initially as stored. */
 export function createSettingsState(initial: Chosen): SettingsState {
   const [chosen, replace] = createSignal(initial);
   return {

@@ -9,8 +9,8 @@ import type { SafeStorage } from "../platform/storage.ts";
 import type { SettingsState } from "./state.ts";
 
 /**
- * Stores each change of the settings and takes over what another tab stores. `onRefused` is called the
- * first time that a choice could not be kept.
+ * Stores each change of the settings and adopts what another tab stores. `onRefused` is called the first time that storing
+ * fails.
  */
 export function attachSettingsStorage(
   storage: SafeStorage,
@@ -18,20 +18,20 @@ export function attachSettingsStorage(
   onRefused: () => void,
   signal: AbortSignal,
 ): void {
-  let isTold = false;
-  /** What came from another tab, which has stored it: stored once more it would go back there, and may be older by then. */
-  let taken: Chosen | undefined;
+  let isReported = false;
+  /** Settings from another tab, which has stored them. Storing them again could overwrite newer ones of that tab. */
+  let adopted: Chosen | undefined;
   const store = () => {
     const chosen = state.chosen();
-    if (chosen === taken) return;
-    if (storage.write(settingsStorageKey, printStoredSettings(chosen)) || isTold) return;
-    isTold = true;
+    if (chosen === adopted) return;
+    if (storage.write(settingsStorageKey, printStoredSettings(chosen)) || isReported) return;
+    isReported = true;
     onRefused();
   };
   createEffect(
     on(
       state.chosen,
-      // Storing waits on the disk: what was chosen shows first.
+      // Writing blocks on the disk, so it comes after the frame that shows the change.
       () => void setTimeout(store),
       { defer: true },
     ),
@@ -40,8 +40,8 @@ export function attachSettingsStorage(
     "storage",
     (event) => {
       if (event.key !== settingsStorageKey) return;
-      taken = parseStoredSettings(event.newValue);
-      state.replace(taken);
+      adopted = parseStoredSettings(event.newValue);
+      state.replace(adopted);
     },
     { signal },
   );

@@ -9,7 +9,7 @@ interface NoticesProps {
   readonly announce: (text: string) => void;
 }
 
-/** The key of the sentence that tells a notice. */
+/** The key of a notice's words. */
 function wordKey(notice: Notice): string {
   switch (notice.kind) {
     case "offline":
@@ -29,11 +29,11 @@ function wordKey(notice: Notice): string {
   }
 }
 
-/** The notice that is due, with what can be done about it; said once through the live region. */
+/** The notice that is due, with what can be done about it; announced once. */
 function Notices(props: NoticesProps) {
   const { words, state } = props;
   const text = (notice: Notice) => words(`notices.${wordKey(notice)}`);
-  // One that stays while another goes is not said again.
+  // A notice that is still due when another is dismissed is not announced again.
   const due = createMemo(state.notice);
   createEffect(() => {
     const notice = due();
@@ -46,7 +46,7 @@ function Notices(props: NoticesProps) {
         <section
           class="notice"
           popover="manual"
-          // Above an open panel: a choice made there may be what the notice is about.
+          // In the top layer, above an open panel: the notice may be about a choice made there.
           ref={(element) => queueMicrotask(() => element.showPopover?.())}
           aria-label={words("notices.title")}
         >

@@ -3,10 +3,10 @@ import { serviceWorkers } from "../platform/service-workers.ts";
 import { createPolicy } from "../platform/trusted-types.ts";
 import type { NoticesState } from "./notices.ts";
 
-/** How old the last look for a new version may be when the page is shown again, in ms. */
+/** How old the last check for a new version may be when the page is shown again, in ms. */
 const staleMs = 60 * 60 * 1000;
 
-/** How long a worker may take to say what version it brings, in ms: one of another time may not know the question. */
+/** How long a worker may take to describe its version, in ms: one of another version may not know the message. */
 const answerMs = 3000;
 
 /** The address of the service worker, a constant of the build, as Trusted Types wants it. */
@@ -23,7 +23,7 @@ function whatChanged(version: unknown, textHash: string): "text" | "app" | undef
   return texts && (Object.values(texts).includes(textHash) ? "app" : "text");
 }
 
-/** What a worker says of its version; undefined where it does not answer in time. */
+/** A worker's description of its version; undefined where it does not answer in time. */
 function describe(worker: ServiceWorker): Promise<unknown> {
   const silence = new Promise((resolve) => setTimeout(resolve, answerMs));
   return Promise.race([messageSW(worker, { type: "DESCRIBE" }), silence]);

@@ -1,5 +1,5 @@
-// Runs inline in the head, before first paint: what the reader chose holds from the first frame, and parts
-// that were open in this tab are opened while the page is still being parsed. It must never throw.
+// Runs inline in the head, before first paint: applies the reader's settings from the first frame on, and opens the
+// disclosures that were open in this tab while the page is still being parsed. It must never throw.
 import type { Language } from "../../core/document/report.ts";
 import { toRootStyle } from "../../core/settings/resolve.ts";
 import { parseStoredSettings, settingsStorageKey } from "../../core/settings/stored.ts";
@@ -36,19 +36,19 @@ const load = () => {
     .catch(() => undefined)
     .then(() => {
       if (root.dataset.script) return;
-      // The main script did not arrive, or not whole: controls that need it are taken away again, and since the
-      // browser would keep a broken copy for a year, it is fetched anew for the next visit.
+      // The main script failed to load: controls that need it are hidden again, and since the browser would keep a broken
+      // copy for a year, it is fetched past the cache for the next visit.
       delete root.dataset.script;
       for (const { href } of document.querySelectorAll<HTMLLinkElement>("link[rel=modulepreload]"))
         fetch(href, { cache: "reload" }).catch(() => undefined);
     });
 };
-/** The main script finds the whole page, as a module script would. */
+/** Loads the main script once the page is parsed, as a module script would be. */
 const start = () => {
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", load);
   else load();
 };
-// Text first: the main script waits for the first frame, but for a reader who must be taken to a place before it shows.
+// The text is painted before the main script runs, unless the page must be scrolled to a position before it is painted.
 const isAtTop =
   session.read(passingKey) === null && local.read(leftKey(root.dataset.report ?? "")) === null;
 if (location.hash || document.hidden || !isAtTop) start();

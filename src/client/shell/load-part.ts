@@ -3,8 +3,8 @@ import type { SafeStorage } from "../platform/storage.ts";
 const keyOf = (name: string) => `zhanjuan:reloaded:${name}`;
 
 /**
- * Fetches the page and the scripts that it asked for past the browser's cache, which may hold a broken copy of one for
- * a year. Returns whether the page could be had, so that a reload would show it.
+ * Fetches the page and its scripts past the browser's cache, which may hold a broken copy of one for a year. Returns whether
+ * the page could be fetched, so that a reload would show it.
  */
 async function fetchAnew(): Promise<boolean> {
   const scripts = performance
@@ -18,7 +18,7 @@ async function fetchAnew(): Promise<boolean> {
         await response.text();
         return response.ok;
       } catch {
-        // No network, or a server that is gone: what is on the screen stays there.
+        // No network or no server: the page must not be replaced.
         return false;
       }
     }),
@@ -27,9 +27,9 @@ async function fetchAnew(): Promise<boolean> {
 }
 
 /**
- * Loads a part of the program that is fetched when it is first needed. If a deploy has removed it, or what came is
- * broken, the page reloads once with `reload`, never twice in one tab for one part, never where the page could not be
- * had again, and never for a reader who is leaving it; then, and in every other failure, the promise is rejected.
+ * Loads a part of the program on first use. Where that fails, because a deploy has removed the file or it arrived broken, the
+ * page reloads by `reload`: at most once per tab and part, only if the page can be fetched, and not while the reader leaves
+ * it. The promise is rejected in every failure.
  */
 export async function loadPart<Module>(
   name: string,
@@ -38,8 +38,8 @@ export async function loadPart<Module>(
   reload: () => void,
 ): Promise<Module> {
   const key = keyOf(name);
-  // Until the next page has come this one goes on, and a reload would keep the reader here. Firefox gives up what a page
-  // still loads as soon as a link is followed: that the part failed is then no sign that it is broken.
+  // Firefox cancels what a page still loads when a link is followed: that the part failed does not mean that it is broken,
+  // and a reload would cancel the navigation.
   let isLeft = false;
   const leave = () => {
     isLeft = true;

@@ -1,8 +1,8 @@
 import { createSignal } from "solid-js";
 
-/** Something the reader should know; what can be done about it comes with it. */
+/** A message to the reader, with what can be done about it. */
 export type Notice =
-  /** The network is gone; `isComplete` says whether everything is on the device. */
+  /** The network is gone; `isComplete`: everything is stored on the device. */
   | { readonly kind: "offline"; readonly isComplete: boolean }
   /** A setting could not be stored. */
   | { readonly kind: "not-kept" }
@@ -10,13 +10,13 @@ export type Notice =
   | { readonly kind: "notes-not-kept" }
   /** A part of the program could not be fetched. */
   | { readonly kind: "missing" }
-  /** A new version waits; `changed` says of what, where that is known. */
+  /** A new version is waiting; `changed`: what it changes, where that is known. */
   | {
       readonly kind: "update";
       readonly changed: "text" | "app" | undefined;
       readonly update: () => void;
     }
-  /** The new version was taken in another tab. */
+  /** The new version was activated in another tab. */
   | { readonly kind: "updated-elsewhere"; readonly update: () => void };
 
 /** The notices that are due; the latest is shown. */
@@ -24,11 +24,11 @@ export interface NoticesState {
   /** The one that is shown, if any. */
   readonly notice: () => Notice | undefined;
   show(notice: Notice): void;
-  /** Takes the notice of a kind away, or the one that is shown; the one before it is shown again. */
+  /** Removes the notice of a kind, by default the one that is shown; the one before it is shown again. */
   dismiss(kind?: Notice["kind"]): void;
 }
 
-/** The state of the notices: a later one is shown before the others, and takes the place of one of its own kind. */
+/** The state of the notices: the latest is shown, and replaces an earlier one of its kind. */
 export function createNoticesState(): NoticesState {
   const [notices, setNotices] = createSignal<readonly Notice[]>([]);
   const notice = () => notices()[0];

@@ -46,7 +46,7 @@ function attachNotesAndShortcuts(context: ShellContext): void {
 /** Attaches what keeps and shows the reading position in a report. `resumes`: the reader was taken to where they left. */
 function attachReadingPosition(context: ShellContext, resumes: boolean): void {
   const { report, language, signal, loadWords } = context;
-  // A page that was cut off may end before the place at which the reader left: that one stays.
+  // A page that was cut off may end before the stored position, which must not be overwritten.
   attach(`#${noticesId}`, () => attachLeftPlace(localStore, report, signal));
   attach(`#${contentsPanelId}`, (panel) =>
     attachReadingProgress(panel, language, loadWords, signal),
@@ -57,14 +57,14 @@ function attachReadingPosition(context: ShellContext, resumes: boolean): void {
       .catch(() => undefined);
 }
 
-/** Tells of a lost network, and of new versions. */
+/** Notifies the reader of a lost network and of new versions. */
 function attachConnection({ textHash, notices, reload, signal }: ShellContext): void {
   watchNetwork(
     () => notices.show({ kind: "offline", isComplete: Boolean(serviceWorkers?.controller) }),
     () => notices.dismiss("offline"),
     signal,
   );
-  // While developing there is no worker: what is edited must show.
+  // While developing there is no worker: edits must show.
   if (import.meta.env.PROD)
     void attachUpdates({ base: import.meta.env.BASE_URL, textHash, notices, reload }, signal);
 }
