@@ -7,7 +7,7 @@ import type { Download } from "./download.ts";
 /** What the button does, by the state of the download. */
 const actions = { none: "start", failed: "start", running: "stop", kept: "remove" } as const;
 
-/** Downloads a recording for listening without a network: its size, how far it is, and the way back. */
+/** The download of a recording: its size, its progress, and a button to start, stop or remove it. */
 export function DownloadRow(props: {
   readonly language: Language;
   readonly words: PanelWords;
@@ -37,7 +37,7 @@ export function DownloadRow(props: {
         />
       </Show>
       <div class="row">
-        {/* One button for all: the focus stays on it while it changes. */}
+        {/* One button for all three, so that it keeps the focus when its action changes. */}
         <button type="button" onClick={() => props[action()]()}>
           {words(`listen.download.${action()}`)}
         </button>

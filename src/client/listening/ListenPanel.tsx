@@ -31,7 +31,7 @@ interface ListenPanelProps {
   readonly recording: () => RecordingControls | "none" | "unfit";
   /** The title of the section by its id. */
   readonly titleOf: (section: string) => string;
-  /** Speaks on from where the reader stopped. */
+  /** Plays on from where the reader stopped. */
   readonly play: () => void;
   readonly close: () => void;
 }
@@ -119,7 +119,7 @@ function VoiceChoice(props: ListenPanelProps) {
   const voices = createMemo(() => state().voices, [], {
     equals: (before, now) => JSON.stringify(before) === JSON.stringify(now),
   });
-  // Who speaks over the network hears what is read: the reader should know before choosing.
+  // A voice over the network sends the text to a server: the reader should know before choosing it.
   const nameOf = ({ name, isLocal }: Voice) =>
     isLocal || name === words("listen.recording") ? name : words("listen.overNetwork", { name });
   const options = createMemo(() => [

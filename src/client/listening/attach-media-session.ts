@@ -12,11 +12,11 @@ function setHandler(
     navigator.mediaSession.setActionHandler(action, handler);
     signal.addEventListener("abort", () => navigator.mediaSession.setActionHandler(action, null));
   } catch {
-    // The others are there all the same.
+    // Not supported: the other actions are.
   }
 }
 
-/** What the lock screen shows for the states in which something is to be heard; for all others nothing. */
+/** The playback state for each status; `none` for all others. */
 const playbackStates: Readonly<Partial<Record<Status, MediaSessionPlaybackState>>> = {
   loading: "playing",
   speaking: "playing",
@@ -54,13 +54,13 @@ export function attachMediaSession(
   });
 }
 
-/** A recording that plays, and which sentence is heard at a number of seconds. */
+/** A recording's sound, and its sentence at a time in seconds. */
 interface PlayedRecording {
   readonly audio: HTMLAudioElement;
   sentenceAt(seconds: number): string | undefined;
 }
 
-/** Shows where in a recording the playback is, and lets the reader go elsewhere: to the sentence that is heard there. */
+/** Shows the position in a recording on the lock screen, and handles seeking there: to the start of a sentence. */
 export function attachMediaPosition(
   { audio, sentenceAt }: PlayedRecording,
   play: (sentence: string) => void,

@@ -1,6 +1,6 @@
 import { spokenSelector } from "../../core/page/contract.ts";
 
-/** While the player is open, a press on a sentence reads from there. Links, buttons and selections stay what they are. */
+/** While the player is open, a press on a sentence plays from there. Links, buttons and selections work as always. */
 export function attachReadFromHere(
   panel: HTMLElement,
   play: (id: string) => void,

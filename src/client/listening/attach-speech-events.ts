@@ -2,7 +2,7 @@ import { createEffect, on } from "solid-js";
 import type { Status } from "../../core/speech/player.ts";
 import type { Speech } from "./speech.ts";
 
-/** What `zhanjuan:speech` tells. */
+/** The detail of the event `zhanjuan:speech`. */
 export interface SpeechEventDetail {
   readonly state: Status;
   /** The id of the sentence's element. */
@@ -10,7 +10,7 @@ export interface SpeechEventDetail {
   readonly engine: string;
 }
 
-/** Tells whoever embeds or extends the reader, by `zhanjuan:speech` on the document, how the speech goes. */
+/** Dispatches `zhanjuan:speech` on the document when the state of the speech changes, for embedders and extensions. */
 export function attachSpeechEvents(speech: Speech): void {
   createEffect(
     on(
@@ -18,8 +18,8 @@ export function attachSpeechEvents(speech: Speech): void {
         const { status, sentence, engine } = speech.state();
         return JSON.stringify({ state: status, sentence: sentence?.id, engine });
       },
-      (told) => {
-        const detail: SpeechEventDetail = JSON.parse(told);
+      (state) => {
+        const detail: SpeechEventDetail = JSON.parse(state);
         document.dispatchEvent(new CustomEvent("zhanjuan:speech", { detail }));
       },
       { defer: true },

@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js";
 
-/** How far the download of a recording is. */
+/** The progress of a recording's download, in bytes. */
 export interface DownloadState {
   readonly status: "none" | "running" | "kept" | "failed";
   readonly received: number;
@@ -15,7 +15,7 @@ export interface Download {
   set(changes: Partial<DownloadState>): void;
 }
 
-/** The state of a download of so many bytes, not begun. */
+/** The state of a download that has not started. */
 export function createDownload(bytes: number): Download {
   const [state, replace] = createSignal<DownloadState>({ status: "none", received: 0, bytes });
   return { state, set: (changes) => void replace({ ...state(), ...changes }) };

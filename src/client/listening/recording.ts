@@ -1,4 +1,4 @@
-// Checks that the page's recording says what the page says, and stores it on the device when asked to.
+// Makes the page's recording playable, if it is of the page's text, and downloads it when asked to.
 import { isOf, parseCues, type Recording, recordingsCache } from "../../core/speech/recording.ts";
 import type { SpokenSentence } from "../../core/speech/script.ts";
 import { forget, forgetOlder, isKept, keepAudio } from "../platform/kept-files.ts";
@@ -27,14 +27,14 @@ async function storeCues(address: string): Promise<boolean> {
   }
 }
 
-/** Downloads a recording for listening without a network, and tells how far it is. */
+/** Downloads a recording for listening without a network, and reports its progress. */
 async function downloadRecording(
   { audio, cues, bytes }: Recording,
   download: Download,
   signal: AbortSignal,
 ): Promise<void> {
   download.set({ status: "running", received: 0, reason: undefined });
-  // What an older version left makes room first. Names differ in their hash: `zh-CN.0a1b2c3d.mp3`.
+  // The file of an older version is deleted first, to make room. Names differ in their hash: `zh-CN.0a1b2c3d.mp3`.
   const folder = audio.replace(/[^.]+\.mp3$/, "");
   await forgetOlder(recordingsCache, folder, [audio, cues]).catch(() => undefined);
   const result = await keepAudio(

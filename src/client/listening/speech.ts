@@ -6,7 +6,7 @@ export interface Speech extends Omit<Player, "state" | "watch"> {
   readonly state: Accessor<PlayerState>;
 }
 
-/** A Solid primitive around a player. Disposes of the player with its owner. */
+/** Wraps a player as a Solid primitive; the player is disposed of with its owner. */
 export function createSpeech(player: Player): Speech {
   const [state, setState] = createSignal(player.state());
   const unwatch = player.watch((next) => void setState(next));

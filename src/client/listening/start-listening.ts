@@ -33,11 +33,11 @@ const recordingWaitMs = 3000;
 
 const spokenElements = () => [...document.querySelectorAll(spokenSelector)];
 
-/** The sentences that are shown, and so are read aloud. */
+/** The sentences that are read aloud: those that are not hidden. */
 const shownSentences = () =>
   readSentences(spokenElements().filter((element) => !element.closest("[hidden]")));
 
-/** A player of the page's sentences, and what plays on from where the reader stopped, or from what is on the screen. */
+/** A player of the page's sentences, and what starts it where the reader stopped, else at the first sentence on the screen. */
 function createPageSpeech(
   engine: Engine,
   listening: ListeningState,
@@ -69,7 +69,7 @@ function createPageSpeech(
   const first = speech.state().sentence?.id;
   const play = () => {
     const { status, sentence } = speech.state();
-    // As long as the reader has skipped nowhere: from then on the player has a position of its own.
+    // Until the reader has skipped: then the player has a position of its own.
     const isNew = status === "idle" && sentence?.id === first;
     const from = isNew ? (heard ?? firstOnScreen(sentences)) : undefined;
     heard = undefined;
@@ -126,7 +126,7 @@ export async function startListening(
     attachRecording(search, speech, words, language, signal);
     attachListeningStorage(localStore, listening, speech, report, language);
     announceSpeech(speech, words, language);
-    // Chrome speaks on after the page has gone.
+    // Chrome continues to speak after the page is left.
     addEventListener("pagehide", () => speech.pause(), { signal });
     const close = () => closePanelToButton(panel);
     const closeByEscape = ({ key }: KeyboardEvent) => {

@@ -1,13 +1,13 @@
 import { createSignal } from "solid-js";
 import type { ListeningPreferences } from "../../core/speech/preferences.ts";
 
-/** How the reader likes to listen, and the way to choose. */
+/** The listening preferences as a signal, and how to change them. */
 export interface ListeningState {
   readonly preferences: () => ListeningPreferences;
   choose(changes: Partial<ListeningPreferences>): void;
 }
 
-/** The state of the listening preferences, beginning with what was stored. */
+/** The state of the listening preferences, initially as stored. */
 export function createListeningState(initial: ListeningPreferences): ListeningState {
   const [preferences, replace] = createSignal(initial);
   return {

@@ -6,7 +6,7 @@ import type { ListeningState } from "./state.ts";
 
 const placeKey = (report: string, language: string) => `zhanjuan:heard:${report}:${language}`;
 
-/** The sentence at which the reader stopped listening; undefined where there is none. */
+/** The id of the sentence at which the reader stopped listening; undefined where none is stored. */
 export function readHeardPlace(
   storage: SafeStorage,
   report: string,
@@ -15,7 +15,7 @@ export function readHeardPlace(
   return storage.read(placeKey(report, language)) ?? undefined;
 }
 
-/** Keeps how the reader likes to listen, and where they are; at the end of the report there is no place to keep. */
+/** Stores the listening preferences, and the current sentence; at the end of the report none. */
 export function attachListeningStorage(
   storage: SafeStorage,
   listening: ListeningState,
@@ -30,7 +30,7 @@ export function attachListeningStorage(
       { defer: true },
     ),
   );
-  // The state changes with every clause, the place with every sentence: only that is worth the disk.
+  // The state changes with every clause; only a change of the sentence is written.
   const place = createMemo<string | undefined>((before) => {
     const { status, sentence } = speech.state();
     if (status === "ended") return undefined;

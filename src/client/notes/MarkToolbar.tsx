@@ -8,7 +8,7 @@ import type { Marking } from "./marking.ts";
 /** The forms in which a stretch is shared. */
 export type ShareForm = "link" | CitationStyle;
 
-/** What became of sharing: handed to the device, copied, or neither; with the text, for the reader to see or copy. */
+/** How sharing ended: in the device's share sheet, on the clipboard, or in neither; with the text, for the reader to copy. */
 export interface ShareResult {
   readonly outcome: "shared" | "copied" | "failed";
   readonly text: string;
@@ -19,9 +19,9 @@ interface MarkToolbarProps {
   readonly marking: Marking;
   /** Shares the stretch; resolves to what became of it. */
   readonly share: (form: ShareForm) => Promise<ShareResult>;
-  /** Takes the mark away, and the toolbar with it. */
+  /** Removes the annotation and closes the toolbar. */
   readonly remove: () => void;
-  /** Goes on to the sentence before or after. */
+  /** Moves to the sentence before or after. */
   readonly move: (by: -1 | 1) => void;
 }
 
@@ -48,10 +48,10 @@ function NoteEditor(props: MarkToolbarProps) {
   );
 }
 
-/** The ways to share the stretch, and what became of the one that was taken. */
+/** The forms in which the text can be shared, and how sharing ended. */
 function Sharing(props: MarkToolbarProps) {
   const { words } = props;
-  const [result, tell] = createSignal<ShareResult>();
+  const [result, setResult] = createSignal<ShareResult>();
   return (
     <div class="sharing">
       <For each={["link", ...citationStyles] as const}>
@@ -59,7 +59,7 @@ function Sharing(props: MarkToolbarProps) {
           <button
             type="button"
             onClick={() =>
-              props.share(form).then(tell, () => tell({ outcome: "failed", text: "" }))
+              props.share(form).then(setResult, () => setResult({ outcome: "failed", text: "" }))
             }
           >
             {words(`notes.share.${form}`)}
@@ -84,7 +84,7 @@ function Sharing(props: MarkToolbarProps) {
   );
 }
 
-/** What can be done with the stretch that is selected or asked for. */
+/** What can be done with the text that the toolbar is opened for. */
 function MarkToolbar(props: MarkToolbarProps) {
   const { words, marking } = props;
   const [isSharing, share] = createSignal(false);
@@ -135,7 +135,7 @@ function MarkToolbar(props: MarkToolbarProps) {
   );
 }
 
-/** Draws the toolbar into its place. */
+/** Draws the toolbar into an element. */
 export function mountMarkToolbar(place: HTMLElement, props: MarkToolbarProps): void {
   render(() => <MarkToolbar {...props} />, place);
 }

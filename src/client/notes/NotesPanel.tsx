@@ -8,10 +8,10 @@ import type { PanelWords } from "../panels/words.ts";
 /** An annotation as the list shows it. */
 export interface Row {
   readonly annotation: Annotation;
-  /** Where it stands: its section's title, and how far down the text; a number beyond all where it has lost its place. */
+  /** The title of its section, and its offset in the text of the page; `Number.MAX_SAFE_INTEGER` where it was not found. */
   readonly section: string;
   readonly order: number;
-  /** The address of its place; undefined where it has none. */
+  /** A link to it; undefined where it was not found. */
   readonly address: string | undefined;
   /** What has become of it in the text as it is now. */
   readonly state: "found" | "changed" | "lost" | "other-language";
@@ -28,15 +28,15 @@ interface NotesPanelProps {
   /** Opens the editor for an annotation that is on the page. */
   readonly edit: (annotation: Annotation) => void;
   readonly remove: (annotation: Annotation) => void;
-  /** Hands the reader a file of them all. */
+  /** Downloads a file of all annotations. */
   readonly exportAs: (form: "json" | "markdown") => void;
-  /** Reads a file of them. */
+  /** Imports a file of annotations. */
   readonly importFile: (file: File) => Promise<ImportReport>;
-  /** Goes away, for the reader has chosen a place. */
+  /** Closes the panel. */
   readonly close: () => void;
 }
 
-/** What became of a file: why it was refused, or how many were new, and what was skipped. */
+/** How an import ended: why the file was refused, or how many annotations were new and which parts were skipped. */
 export type ImportReport =
   | { readonly refused: "not-json" | "no-annotations" | "too-large" | "unreadable" }
   | { readonly added: number; readonly known: number; readonly skipped: readonly Skipped[] };
@@ -44,7 +44,7 @@ export type ImportReport =
 const sorts = ["place", "latest", "kind"] as const;
 type Sort = (typeof sorts)[number];
 
-/** Letters alike whatever their width and case. */
+/** Text for comparison: without differences of width and case. */
 const foldCase = (text: string) => text.normalize("NFKC").toLowerCase();
 
 const byPlace = (a: Row, b: Row) => a.order - b.order || 0;
@@ -115,7 +115,7 @@ function Entry(props: { readonly list: NotesPanelProps; readonly row: Row }) {
 /** How many skipped parts of a file are listed. */
 const mostListed = 20;
 
-/** Files: out, and in again with what became of them. */
+/** Export and import of files. */
 function Exchange(props: NotesPanelProps) {
   const { words } = props;
   const id = createUniqueId();
@@ -125,7 +125,7 @@ function Exchange(props: NotesPanelProps) {
     if (!file) return;
     setReport(undefined);
     setReport(await props.importFile(file));
-    // The same file can be chosen again.
+    // Lets the reader choose the same file again.
     input.value = "";
   };
   const status = () => {
@@ -176,7 +176,7 @@ function Exchange(props: NotesPanelProps) {
   );
 }
 
-/** The list of what the reader has marked, sorted and searched. */
+/** The list of annotations, with sorting and a search. */
 function NotesPanel(props: NotesPanelProps) {
   const { words } = props;
   const [sort, choose] = createSignal<Sort>("place");

@@ -1,4 +1,4 @@
-// Where annotations stand in the text as it is now.
+// Finds annotations in the text of the page as it is now.
 import search from "approx-string-match";
 import { type Accessor, createMemo } from "solid-js";
 import { type AnchorMatch, createAnchor, findAnchor, offsetOf } from "../../core/notes/anchor.ts";

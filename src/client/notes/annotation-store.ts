@@ -5,21 +5,21 @@ import { databaseName } from "./has-database.ts";
 import { forgetUnkept, keepUnkept, readUnkept } from "./unkept-notes.ts";
 
 /**
- * A place for annotations that never throws: what can't be kept on the device lasts for the visit. It does one thing after the
- * other, so that what is read is never older than what was written before.
+ * A store of annotations that never throws: what can't be stored on the device lasts for the visit. Operations run in a queue,
+ * so that a read never returns a state from before an earlier write.
  */
 export interface AnnotationStore {
   /** Every annotation of a report. */
   read(report: string): Promise<Annotation[]>;
   /**
-   * Keeps changes, all of them or none, and what the tab still holds. From the call on they last for the visit, even of a reader
-   * who leaves the page at once. Returns whether they will outlast the visit.
+   * Writes changes, and those that the tab still holds, in one transaction. From the call on they last for the visit, even if
+   * the reader leaves the page at once. Returns whether they will outlast it.
    */
   write(changes: readonly Change[]): Promise<boolean>;
 }
 
 const table = "annotations";
-/** In order; the number of those that a database has been through is its version. A new one is added at the end. */
+/** Migrations in order, new ones at the end; a database's version is the number of those that it has been through. */
 const migrations: readonly ((database: IDBPDatabase) => void)[] = [
   (database) => {
     database.createObjectStore(table, { keyPath: "id" }).createIndex("report", "report");
@@ -35,15 +35,15 @@ async function use<Result>(act: (database: IDBPDatabase) => Promise<Result>): Pr
   try {
     return await act(database);
   } finally {
-    // Not held open: another tab's newer version would have to wait for it.
+    // An open connection would block an upgrade by another tab.
     database.close();
   }
 }
 
-/** The annotations of this device in IndexedDB; `tab` holds what is not written yet, and what is refused or finds no room. */
+/** The annotations in IndexedDB; `tab` holds what is not written yet or can't be. */
 export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
   let queue: Promise<unknown> = Promise.resolve();
-  /** How many writes are not done. */
+  /** How many writes are pending. */
   let waiting = 0;
   const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
     const result = queue.then(act);
@@ -53,7 +53,7 @@ export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
   return {
     async read(report) {
       const all = await inTurn(async () => {
-        // Blocked or broken storage: the reader goes on with what the tab holds.
+        // Blocked or broken: what the tab holds is what there is.
         const stored: unknown[] = await use((database) =>
           database.getAllFromIndex(table, "report", report),
         ).catch(() => []);
@@ -64,7 +64,7 @@ export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
           ...Object.values(unkept).filter((each): each is Annotation => each?.report === report),
         ];
       });
-      // What the reader did meanwhile comes after what was read.
+      // A write that was queued meanwhile is newer than what was read.
       return waiting > 0 ? this.read(report) : all;
     },
     write(changes) {
@@ -84,7 +84,7 @@ export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
           await Promise.all([...writes, done]);
         }).then(
           () => true,
-          // Refused or full: the tab holds it.
+          // Blocked or full: the tab still holds them.
           () => false,
         );
         waiting--;

@@ -7,18 +7,18 @@ export interface Draft {
   readonly text: string;
 }
 
-/** Where a page's half-written note is kept in the storage of the tab: a reload must not lose it. */
+/** The session storage key of a page's unfinished note, which must survive a reload. */
 export function draftKey(report: string, language: string): string {
   return `zhanjuan:draft:${report}:${language}`;
 }
 
-/** Keeps a draft; none is forgotten. */
+/** Stores a draft; `undefined` removes the stored one. */
 export function keepDraft(storage: SafeStorage, key: string, draft: Draft | undefined): void {
   if (draft) storage.write(key, JSON.stringify({ place: draft.anchor, text: draft.text }));
   else storage.remove(key);
 }
 
-/** The draft that was kept; undefined where there is none or it is not ours. */
+/** The stored draft; undefined where there is none or it can't be parsed. */
 export function readDraft(storage: SafeStorage, key: string): Draft | undefined {
   try {
     const { place: anchor, text } = Object(JSON.parse(storage.read(key) ?? "null"));
@@ -26,7 +26,7 @@ export function readDraft(storage: SafeStorage, key: string): Draft | undefined 
     const isAnchor = start?.sentence && end?.sentence && typeof quote?.exact === "string";
     return isAnchor && typeof text === "string" ? { anchor, text } : undefined;
   } catch {
-    // Not JSON, so not ours.
+    // Not JSON: another program wrote it.
     return undefined;
   }
 }

@@ -1,13 +1,13 @@
-/** The database's name. */
+/** The name of the database with the annotations. */
 export const databaseName = "zhanjuan";
 
-/** Whether annotations may be kept on this device, for where nothing else tells; makes no database. */
+/** Whether the database exists, and so may hold annotations; does not create it. */
 export async function hasDatabase(): Promise<boolean> {
   try {
     const databases = await indexedDB.databases();
     return databases.some(({ name }) => name === databaseName);
   } catch {
-    // Refused, or a browser that can't say (Firefox before 126).
+    // Blocked, or Firefox before 126, which can't list databases.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-// Opens the toolbar for a stretch of the text, and what it shows with it.
+// Opens the toolbar for text of the page.
 import { type Accessor, createEffect, on } from "solid-js";
 import { createAnchor, offsetOf } from "../../core/notes/anchor.ts";
 import { noticesId, sentenceSelector } from "../../core/page/contract.ts";
@@ -84,7 +84,7 @@ export function makeToolbar(name: string): HTMLElement {
   return toolbar;
 }
 
-/** Keeps the note that is being written in the tab's storage, and opens the one that is kept there. */
+/** Stores the note that is being written for the tab, and restores a stored one. */
 export function attachDraft(
   key: string,
   { joined }: PageText,

@@ -2,37 +2,37 @@ import { type Accessor, batch, createSignal } from "solid-js";
 import type { Anchor, Annotation, Kind } from "../../core/notes/annotation.ts";
 import type { NotesState } from "./state.ts";
 
-/** What the reader is about to mark. */
+/** The text that the toolbar is opened for. */
 export interface Target {
   readonly anchor: Anchor;
-  /** The annotation that stands there, where it is known. */
+  /** Its annotation, where that is known. */
   readonly id?: string;
-  /** How they came to it: by selecting, by pressing what is marked, by asking for a sentence, or by coming back to a note. */
+  /** What opened it: a selection, a press on an annotation, a command for a sentence, or a restored draft. */
   readonly by: "selection" | "press" | "asking" | "return";
 }
 
-/** The stretch of the text that the reader deals with, and what can be done with it. */
+/** The state of the toolbar, and what can be done with the text that it is opened for. */
 export interface Marking {
   readonly target: Accessor<Target | undefined>;
-  /** What is marked there already. */
+  /** The annotation of exactly that text. */
   readonly annotation: Accessor<Annotation | undefined>;
   /** The note being written; undefined while none is. */
   readonly draft: Accessor<string | undefined>;
   open(target: Target, draft?: string): void;
-  /** Marks the stretch, or changes how it is marked; the same again takes the mark away. */
+  /** Sets the kind of the annotation, which is created if there is none; the same kind again removes it. */
   choose(kind: Kind): void;
-  /** Begins to write a note, with the one that is there. */
+  /** Starts editing the note. */
   write(): void;
-  /** Takes each keystroke of the note. */
+  /** Replaces the text of the note. */
   type(text: string): void;
-  /** Ends writing. What was written is saved, unless it is dropped. */
-  finish(isDropped?: boolean): void;
+  /** Stops editing; the note is saved unless it is discarded. */
+  finish(isDiscarded?: boolean): void;
   remove(): void;
-  /** Ends it all; a note being written is saved. */
+  /** Closes the toolbar; a note being written is saved. */
   close(): void;
 }
 
-/** The state of marking. `make` makes an annotation of a place that has none; `now` is the time. */
+/** The state of the toolbar. `make` creates an annotation; `now` is the time, ISO 8601. */
 export function createMarking(
   notes: NotesState,
   make: (anchor: Anchor, kind: Kind, note: string) => Annotation,
@@ -45,7 +45,7 @@ export function createMarking(
     if (!wanted) return undefined;
     const words = JSON.stringify([wanted.anchor.start, wanted.anchor.end]);
     const all = notes.all();
-    // One that was pressed may have been taken away since.
+    // The one that was pressed may have been removed since.
     return (
       all.find(({ id }) => id === wanted.id) ??
       all.find(({ start, end }) => JSON.stringify([start, end]) === words)
@@ -75,18 +75,18 @@ export function createMarking(
     },
     write: () => void setDraft(annotation()?.note ?? ""),
     type: (text) => void setDraft(text),
-    finish(isDropped = false) {
+    finish(isDiscarded = false) {
       const text = draft()?.trim();
       setDraft(undefined);
-      const isNews = text !== undefined && text !== (annotation()?.note ?? "");
-      if (isNews && !isDropped) put({ note: text });
+      const isChanged = text !== undefined && text !== (annotation()?.note ?? "");
+      if (isChanged && !isDiscarded) put({ note: text });
     },
     remove() {
       const before = annotation();
       setDraft(undefined);
       if (before) notes.change([{ before, after: undefined }]);
     },
-    // At once: the buttons, which are there when nothing is written, would take the focus on the way and scroll to it.
+    // In one batch: the buttons, which are shown when no note is edited, would take the focus in between and scroll to it.
     close: () =>
       batch(() => {
         marking.finish();

@@ -1,17 +1,17 @@
 import type { Annotation, Position } from "../../core/notes/annotation.ts";
 import { cutText, keepSelection } from "../page/text-ranges.ts";
 
-/** An annotation with the place where it stands now. */
+/** An annotation with its positions in the text as it is now. */
 export interface Painted {
   readonly annotation: Annotation;
   readonly start: Position;
   readonly end: Position;
 }
 
-/** What marks are told by. */
+/** Elements that highlight the words of an annotation. */
 const markSelector = "mark[data-annotation]";
 
-/** The id of the annotation that an element is marked by, or stands in; undefined where there is none. */
+/** The id of the annotation that an element belongs to or is in; undefined where there is none. */
 export function annotationAround(element: Element): string | undefined {
   const mark = element.closest<HTMLElement>(`${markSelector}, [data-bookmark]`);
   return mark?.dataset.annotation ?? mark?.dataset.bookmark;
@@ -28,8 +28,8 @@ function clear(elements: readonly Element[]): void {
 }
 
 /**
- * Shows annotations on the page in place of those shown before: highlights as `mark` around the words, bookmarks as an
- * attribute of the sentence. The text itself stays as it is.
+ * Shows annotations on the page in place of those shown before: highlights as `mark` elements around the words, bookmarks as
+ * an attribute of the sentence. The text content does not change.
  */
 export function paintAnnotations(
   painted: readonly Painted[],
@@ -43,7 +43,7 @@ function paint(painted: readonly Painted[], elements: readonly HTMLElement[]): v
   for (const { annotation, start, end } of painted) {
     const first = elements.findIndex(({ id }) => id === start.sentence);
     const last = elements.findIndex(({ id }) => id === end.sentence);
-    /** What ends the annotation on the page. */
+    /** The last element of the annotation, which shows the sign of a note. */
     let ending = elements[first];
     if (annotation.kind === "bookmark")
       elements[first]?.setAttribute("data-bookmark", annotation.id);

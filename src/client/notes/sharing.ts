@@ -1,4 +1,4 @@
-// Puts together what is shared of a place in the report and hands it over: to the device's own sheet, else to the clipboard.
+// Shares text of the report: a link, a quotation or a citation, by the device's share sheet, else by the clipboard.
 
 import type { Anchor, Position } from "../../core/notes/annotation.ts";
 import {
@@ -12,32 +12,32 @@ import { copyText } from "../platform/clipboard.ts";
 import { shareWithDevice } from "../platform/share.ts";
 import type { ShareForm, ShareResult } from "./MarkToolbar.tsx";
 
-/** The page's address as it should be told to others. */
+/** The canonical address of the page. */
 export function pageAddress(): string {
   const link = document.querySelector<HTMLLinkElement>(canonicalSelector);
   return (link?.href || location.href).replace(/#.*/, "");
 }
 
-/** The day here and now, ISO 8601. */
+/** Today in the local time zone, ISO 8601. */
 function today(): string {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-/** Words that go with what is shared. */
+/** Interface words that are added to what is shared. */
 export interface ShareWords {
-  /** What is said of the quoted words themselves, such as that they are a translation; may be empty. */
+  /** A remark on the quoted words, such as that they are a translation; may be empty. */
   readonly remark: string;
-  /** Says of words that are not the report's where they come from. */
+  /** The origin of words that are not the report's. */
   readonly ours: (url: string) => string;
 }
 
-/** Whether a sentence is the report's, and not of its summary or of the reader's own headings. */
+/** Whether a position is in the report itself, not in its summary or a heading of ours. */
 const isOfReport = ({ sentence }: Position) =>
   document.getElementById(sentence)?.classList.contains(sentenceClass) ?? false;
 
-/** Hands text over: to the device's sheet for sharing, else to the clipboard. */
-async function hand(text: string, data: ShareData): Promise<ShareResult> {
+/** Shares by the device's share sheet, else copies to the clipboard. */
+async function shareOrCopy(text: string, data: ShareData): Promise<ShareResult> {
   if (await shareWithDevice(data)) return { outcome: "shared", text };
   return { outcome: (await copyText(text)) ? "copied" : "failed", text };
 }
@@ -57,10 +57,10 @@ export async function shareAnchor(
   const url = printPlaceAddress(pageAddress(), isTitle ? title : start.sentence, directive);
   const data = document.querySelector(structuredDataSelector)?.textContent ?? "";
   const work = readWork(data, printPlaceAddress(pageAddress(), title));
-  if (form === "link" || !work) return hand(url, { title: document.title, url });
+  if (form === "link" || !work) return shareOrCopy(url, { title: document.title, url });
   const text =
     isOfReport(start) && isOfReport(end)
       ? printQuotation(quote.exact, printCitation(work, form, today()), words.remark)
       : printQuotation(quote.exact, words.ours(url));
-  return hand(text, { text });
+  return shareOrCopy(text, { text });
 }

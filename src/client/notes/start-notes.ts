@@ -52,7 +52,7 @@ async function readNotes(
   });
   const read = async () => notes.replace(await store.read(report));
   await read();
-  // What the last page could not store. Where that still fails, the reader has been told.
+  // Stores what the last page could not. Where that still fails, the reader has been told.
   if (holdsUnkept(sessionStore))
     void store.write([]).then((isStored) => {
       if (isStored) tellOtherTabs(localStore);

@@ -1,21 +1,21 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { Annotation, Change } from "../../core/notes/annotation.ts";
 
-/** The annotations of a report, and the way back from each change. */
+/** The annotations of a report as a signal, with undo. */
 export interface NotesState {
   readonly all: Accessor<readonly Annotation[]>;
   /** Whether there is something to undo. */
   readonly canUndo: Accessor<boolean>;
-  /** Takes what storage holds now, in place of what was known. */
+  /** Replaces all by what the store holds. */
   replace(all: readonly Annotation[]): void;
-  /** Makes changes that are undone together. */
+  /** Makes changes, which are undone together. */
   change(changes: readonly Change[]): void;
-  /** Undoes the last changes of this tab, but for what another tab has changed since; returns whether there were any. */
+  /** Undoes the last changes of this tab, except where another tab has changed the same since; returns whether there were any. */
   undo(): boolean;
 }
 
-/** The state of the annotations; `keep` is called with every change to be kept. */
-export function createNotesState(keep: (changes: readonly Change[]) => void): NotesState {
+/** The state of the annotations; `store` is called with every change. */
+export function createNotesState(store: (changes: readonly Change[]) => void): NotesState {
   const [all, setAll] = createSignal<readonly Annotation[]>([]);
   const [done, setDone] = createSignal<readonly (readonly Change[])[]>([]);
   const apply = (changes: readonly Change[]) => {
@@ -24,8 +24,8 @@ export function createNotesState(keep: (changes: readonly Change[]) => void): No
       if (after) next.set(after.id, after);
       else if (before) next.delete(before.id);
     }
-    // Before anything is drawn: what can't be shown is kept all the same.
-    keep(changes);
+    // Before anything is drawn: a failure to draw must not lose the change.
+    store(changes);
     setAll([...next.values()]);
   };
   return {

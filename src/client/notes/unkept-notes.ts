@@ -3,10 +3,10 @@ import type { SafeStorage } from "../platform/storage.ts";
 
 const key = "zhanjuan:unkept-notes";
 
-/** Annotations that a tab holds because they are not kept on the device, or not yet, by id; null for what is to be removed. */
+/** Changes that are not in the database, or not yet, by annotation id; null for a removal. */
 export type Unkept = Record<string, Annotation | null>;
 
-/** What a tab holds; nothing where that is not ours. */
+/** The changes that a tab holds; none where they can't be parsed. */
 export function readUnkept(storage: SafeStorage): Unkept {
   try {
     const entries = Object.entries(Object(JSON.parse(storage.read(key) ?? "{}")));
@@ -17,22 +17,22 @@ export function readUnkept(storage: SafeStorage): Unkept {
       }),
     );
   } catch {
-    // Not JSON, so not ours.
+    // Not JSON: another program wrote it.
     return {};
   }
 }
 
-/** Whether a tab holds what is not kept. */
+/** Whether a tab holds changes. */
 export function holdsUnkept(storage: SafeStorage): boolean {
   return storage.read(key) !== null;
 }
 
-/** Holds annotations for the visit. */
+/** Stores changes for the visit. */
 export function keepUnkept(storage: SafeStorage, unkept: Unkept): void {
   storage.write(key, JSON.stringify(unkept));
 }
 
-/** Holds none any more. */
+/** Removes the stored changes. */
 export function forgetUnkept(storage: SafeStorage): void {
   storage.remove(key);
 }

@@ -57,6 +57,6 @@ export function watchSelection(
   document.addEventListener("pointerup", release, { signal });
   document.addEventListener("pointercancel", release, { signal });
   signal.addEventListener("abort", () => window.clearTimeout(timer));
-  // What was selected before this was loaded.
+  // The selection may be older than this listener.
   handleSoon();
 }

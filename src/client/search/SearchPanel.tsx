@@ -7,7 +7,7 @@ interface SearchPanelProps {
   readonly words: PanelWords;
   readonly state: SearchState;
   readonly search: (query: string) => void;
-  /** Goes to the first place that was found. */
+  /** Goes to the first hit. */
   readonly enter: () => void;
   readonly step: (by: number) => void;
   readonly goTo: (hit: number) => void;
@@ -15,11 +15,11 @@ interface SearchPanelProps {
   readonly close: () => void;
 }
 
-/** A sentence around what was found in it, as a link to its place. */
+/** An excerpt around a hit, as a link to it. */
 function RowLink(props: { readonly row: Row; readonly goTo: (hit: number) => void }) {
   const { href, language, pieces, hit } = props.row;
   const follow = (event: MouseEvent) => {
-    // Another page, or another tab as the reader asked: the browser goes there.
+    // Another page, or another tab by request: the browser follows the link.
     if (hit === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     props.goTo(hit);
@@ -33,7 +33,7 @@ function RowLink(props: { readonly row: Row; readonly goTo: (hit: number) => voi
   );
 }
 
-/** What was found on one page, by its parts. */
+/** The hits of one page, by its parts. */
 function PageResult(props: {
   readonly result: Result;
   readonly words: PanelWords;
@@ -70,7 +70,7 @@ function PageResult(props: {
   );
 }
 
-/** The searchbox, the count with the way from place to place, and what was found. */
+/** The search field, the count with buttons from hit to hit, and the results. */
 function SearchPanel(props: SearchPanelProps) {
   const { words, state } = props;
   const { view, at, isAside } = state;
@@ -152,8 +152,8 @@ function SearchPanel(props: SearchPanelProps) {
 }
 
 /**
- * Draws the search into its panel, with the focus in the searchbox whenever it opens. Returns what leads back there from a
- * place.
+ * Draws the search into its panel, and focuses the field whenever the panel opens. Returns what moves the focus back to the
+ * field from a hit.
  */
 export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): () => void {
   render(() => <SearchPanel {...props} />, panel);
@@ -169,7 +169,7 @@ export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): (
     else props.state.goTo(props.state.at(), false);
   });
   panel.addEventListener("keydown", (event) => {
-    // While an input method is at work, Escape is for it.
+    // While an input method composes, Escape is for it.
     if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault();
     props.close();

@@ -16,7 +16,7 @@ const canHighlight =
  */
 const markClass = canHighlight ? "lit" : "found";
 
-/** Takes the mark away. */
+/** Removes the marks. */
 export function unmarkFound(): void {
   if (canHighlight) CSS.highlights.delete(name);
   for (const marked of document.querySelectorAll(`.${markClass}`)) {
@@ -26,8 +26,8 @@ export function unmarkFound(): void {
 }
 
 /**
- * Marks what was found, and nothing else: exactly, and with nothing added to the text, where the browser can highlight a
- * range; else the elements that it stands in. Returns the first range.
+ * Marks stretches of text in place of those marked before: by the CSS Custom Highlight API, which adds no elements, else by
+ * a class of their elements. Returns the first range.
  */
 export function markFound(stretches: readonly TextStretch[]): Range | undefined {
   unmarkFound();

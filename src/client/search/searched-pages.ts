@@ -6,7 +6,7 @@ import {
 } from "../../core/page/contract.ts";
 import { loadPage } from "../page/pages.ts";
 
-/** A page that a search looks into, what it is called there, and where it is. */
+/** A page that is searched, with its name in the results and its address. */
 export interface NamedPage {
   readonly page: Document;
   readonly title: string;
@@ -16,36 +16,36 @@ export interface NamedPage {
 }
 
 /**
- * The address of the page that a link leads to, whatever the place in it. A worker may have answered for a page under
- * another address of its own.
+ * The address of a link without its fragment. It is absolute: the service worker may have answered from a page with another
+ * address.
  */
-const wayFrom = (page: Document, selector: string) =>
+const addressOfLink = (page: Document, selector: string) =>
   page.querySelector<HTMLAnchorElement>(selector)?.href.split("#")[0] ?? "";
 const textOf = (element: Element | null) => element?.textContent?.trim() ?? "";
 
 /**
- * Ways to the pages that belong to a report: its own in this language, the glossary, and the report in the other
- * language; the page that is shown before the others, if it is one of them. `report` is the report's address, where the
- * page that is shown is another.
+ * Loaders of the pages that belong to a report: the report in this language, the glossary, and the report in the other
+ * language. The page that is shown comes first, if it is one of them. `report` is the report's address, where another page is
+ * shown.
  */
 export function searchedPages(report: string): (() => Promise<NamedPage>)[] {
   const isReport = document.querySelector(articleSelector) !== null;
   const isGlossary = document.querySelector(glossarySelector) !== null;
   const reportPage = async () => (isReport ? document : loadPage(report));
-  const ways = [
+  const loaders = [
     async () => {
       const page = await reportPage();
       const title = page.querySelector(articleSelector)?.getAttribute("aria-label") ?? "";
       return { page, title, address: isReport ? "" : report };
     },
     async () => {
-      const address = isGlossary ? "" : wayFrom(await reportPage(), glossaryLinkSelector);
+      const address = isGlossary ? "" : addressOfLink(await reportPage(), glossaryLinkSelector);
       const page = isGlossary ? document : await loadPage(address);
       return { page, title: textOf(page.querySelector("h1")), address };
     },
     async () => {
       const own = await reportPage();
-      const address = wayFrom(own, languageLinkSelector);
+      const address = addressOfLink(own, languageLinkSelector);
       return {
         page: await loadPage(address),
         title: textOf(own.querySelector(languageLinkSelector)),
@@ -53,9 +53,9 @@ export function searchedPages(report: string): (() => Promise<NamedPage>)[] {
       };
     },
   ];
-  if (isGlossary) ways.unshift(...ways.splice(1, 1));
-  return ways.map((way) => async () => {
-    const named = await way();
+  if (isGlossary) loaders.unshift(...loaders.splice(1, 1));
+  return loaders.map((load) => async () => {
+    const named = await load();
     return { ...named, language: named.page.documentElement.lang };
   });
 }

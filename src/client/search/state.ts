@@ -1,9 +1,9 @@
 import { type Accessor, batch, createSignal } from "solid-js";
 import type { ExcerptPiece } from "../../core/search/excerpt.ts";
 
-/** A sentence in which something was found. */
+/** A sentence with hits. */
 export interface Row {
-  /** Where it stands: an address, or a fragment of this page. */
+  /** Its address, or a fragment of this page. */
   readonly href: string;
   readonly language: string;
   readonly pieces: readonly ExcerptPiece[];
@@ -11,44 +11,44 @@ export interface Row {
   readonly hit: number | undefined;
 }
 
-/** What was found on one page, or the first of it. */
+/** The hits of one page, or the first of them. */
 export interface Result {
   readonly title: string;
   readonly language: string;
-  /** Rows by the part of the page that they stand in. */
+  /** Rows by the part of the page that they are in. */
   readonly parts: readonly { readonly title: string; readonly rows: readonly Row[] }[];
-  /** How many rows are not among them. */
+  /** How many more rows there are. */
   readonly more: number;
 }
 
 /** What is shown of a search. */
 export interface SearchView {
-  /** Nothing is looked for. */
+  /** The query is empty. */
   readonly isEmpty: boolean;
-  /** By the page's number; undefined where nothing was found. */
+  /** By the page's number; undefined for a page without hits. */
   readonly results: readonly (Result | undefined)[];
   /** The number of hits on all pages. */
   readonly count: number;
   /** The number of hits on this page. */
   readonly here: number;
-  /** Whether every page has been looked into that can be. */
+  /** Whether every page has been searched that could be fetched. */
   readonly isSettled: boolean;
-  /** Whether something could not be looked into. */
+  /** Whether a page could not be fetched. */
   readonly isPartial: boolean;
 }
 
 /** The search as a panel shows it. */
 export interface SearchState {
   readonly view: Accessor<SearchView>;
-  /** The hit of this page at which the reader is. */
+  /** The hit of this page that the reader has gone to. */
   readonly at: Accessor<number | undefined>;
-  /** Whether the reader looks at the place, and the results make room for it. */
+  /** Whether the reader looks at that hit, and the panel makes room for the page. */
   readonly isAside: Accessor<boolean>;
   show(view: SearchView): void;
   goTo(at: number | undefined, isAside: boolean): void;
 }
 
-/** Makes the state of a search in which nothing is looked for yet. */
+/** The state of a search, initially with an empty query. */
 export function createSearchState(): SearchState {
   const [view, show] = createSignal<SearchView>({
     isEmpty: true,

@@ -1,4 +1,4 @@
-// Joins what tells the summary in another language; loaded when that is first asked for.
+// Joins what shows the summary in another language; loaded when that is first asked for.
 
 import summaries from "virtual:summaries";
 import type { Language } from "../../core/document/report.ts";
@@ -10,67 +10,71 @@ import { summaryKey, tellSummaryChanged } from "../page/summary-changed.ts";
 import { loadPanelWords } from "../panels/words.ts";
 import { sessionStore } from "../platform/storage.ts";
 import { type ShowSummary, summaryControls } from "./attach-summary-language.ts";
-import { retell, tellAsPrinted } from "./retell.ts";
-import { tellSummary } from "./summary-words.ts";
+import { showPrinted, showSummaryIn } from "./show-summary.ts";
+import { translateSummary } from "./summary-words.ts";
 
-/** Returns what tells the summary in a language, its controls leading to those that are not shown. */
+/** Returns what shows the summary in a language, and lets its controls name the other languages. */
 export function startSummary(section: HTMLElement, signal: AbortSignal): ShowSummary {
   const { lang, dataset } = document.documentElement;
-  const told = summaries[dataset.report ?? ""] ?? {};
+  const available = summaries[dataset.report ?? ""] ?? {};
   const controls = summaryControls(section);
-  const ways = new Map(controls.map((each) => [each.lang, each.getAttribute("href")]));
+  const printedLinks = new Map(controls.map((each) => [each.lang, each.getAttribute("href")]));
   const printed = section.querySelector<HTMLElement>("p[lang]")?.lang ?? lang;
   let shown = printed;
-  let asked = printed;
+  let requested = printed;
 
-  /** Lets the control that led to a language lead to the one that was shown before it. */
+  /** Turns the control of a language into one for the language that was shown before. */
   function turnControl(language: string): void {
     const control = controls.find((each) => each.lang === language);
     if (!control) return;
     control.lang = shown;
-    // Its name begins with words that are heard only, in the page's language.
-    control.lastChild?.replaceWith(told[shown]?.name ?? shown);
+    // Its name begins with visually hidden words in the page's language.
+    control.lastChild?.replaceWith(available[shown]?.name ?? shown);
     if (!(control instanceof HTMLAnchorElement)) return;
     control.hreflang = shown;
-    control.setAttribute("href", ways.get(shown) ?? `#${summaryId}`);
+    control.setAttribute("href", printedLinks.get(shown) ?? `#${summaryId}`);
   }
 
-  /** Changes the words on the page. What is pressed stays where it is on the screen, else what is being read. */
-  function change(language: string, put: () => void, control?: HTMLElement): void {
+  /** Changes the summary. The pressed control stays where it is on the screen, else the text that is being read. */
+  function change(language: string, show: () => void, control?: HTMLElement): void {
     if (language === shown) return;
-    const all = () => {
+    const changeAll = () => {
       turnControl(language);
-      put();
+      show();
     };
-    if (control) holdElement(control, all);
-    else holdPlace(all, summaryTextSelector);
+    if (control) holdElement(control, changeAll);
+    else holdPlace(changeAll, summaryTextSelector);
     shown = language;
     tellSummaryChanged();
   }
 
-  // A link or a mark leads to what was printed, and that is hidden.
+  // The target of a link or an annotation is in the printed summary, which is hidden.
   const restorePrinted = () => {
-    asked = printed;
+    requested = printed;
     sessionStore.remove(summaryKey);
-    change(printed, tellAsPrinted);
+    change(printed, showPrinted);
   };
   onReveal(restorePrinted, signal);
 
   return async (language, control) => {
-    asked = language;
-    const own = told[language];
-    if (!own) throw new Error(`There is no summary in ${language}.`);
-    const [words, resource] = await Promise.all([
+    requested = language;
+    const resource = available[language];
+    if (!resource) throw new Error(`There is no summary in ${language}.`);
+    const [words, module] = await Promise.all([
       loadPanelWords(lang as Language),
-      language === printed ? undefined : own.load(),
+      language === printed ? undefined : resource.load(),
     ]);
-    const summary = resource && (await tellSummary(language, resource.default));
-    // Whoever has asked for another meanwhile gets that.
-    if (asked !== language) return;
-    change(language, () => (summary ? retell({ language, ...summary }) : tellAsPrinted()), control);
+    const summary = module && (await translateSummary(language, module.default));
+    // Another language has been asked for meanwhile.
+    if (requested !== language) return;
+    change(
+      language,
+      () => (summary ? showSummaryIn({ language, ...summary }) : showPrinted()),
+      control,
+    );
     if (!control) return;
     if (language === printed) sessionStore.remove(summaryKey);
     else sessionStore.write(summaryKey, language);
-    announce(words("summaryNow", { language: own.names[lang as Language] }));
+    announce(words("summaryNow", { language: resource.names[lang as Language] }));
   };
 }

@@ -8,29 +8,29 @@ import {
 } from "../../core/document/rich-text.ts";
 import { i18n } from "../panels/words.ts";
 
-/** What we say of a report, in one language. */
-export interface ToldSummary {
+/** The summary and the gists of a report in one language, with their figures filled in. */
+export interface TranslatedSummary {
   readonly sentences: readonly RichText[];
   /** One gist a pillar, by the pillar's id. */
   readonly gists: Readonly<Record<string, readonly RichText[]>>;
 }
 
-/** Turns the namespace `summary` to a language and tells it. */
-export async function tellSummary(
+/** Loads a language into the i18next namespace `summary` and translates the summary. */
+export async function translateSummary(
   language: string,
   { summary, figures }: SummaryResource,
-): Promise<ToldSummary> {
+): Promise<TranslatedSummary> {
   i18n.services.formatter?.add(figureFormat, formatFigure);
   i18n.addResourceBundle(language, "summary", summary);
   await i18n.changeLanguage(language);
-  const tell = (path: string, from: readonly string[]): RichText =>
+  const translate = (path: string, from: readonly string[]): RichText =>
     parseRichText(i18n.t(`summary:${path}.text`, { replace: namedFigures({ from }, figures) }));
   return {
-    sentences: summary.summary.map(({ from }, at) => tell(`summary.${at}`, from)),
+    sentences: summary.summary.map(({ from }, at) => translate(`summary.${at}`, from)),
     gists: Object.fromEntries(
       Object.entries(summary.gists).map(([id, gist]) => [
         id,
-        gist.map(({ from }, at) => tell(`gists.${id}.${at}`, from)),
+        gist.map(({ from }, at) => translate(`gists.${id}.${at}`, from)),
       ]),
     ),
   };

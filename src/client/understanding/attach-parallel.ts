@@ -6,7 +6,7 @@ import {
 import { loadPage } from "../page/pages.ts";
 import { holdPlace } from "../page/place-on-screen.ts";
 
-/** Puts each sentence of the page in the other language after it; what stands there already stays alone. */
+/** Adds after each sentence its counterpart from the page in the other language, where there is none yet. */
 function addOther(page: Document): void {
   const { lang } = page.documentElement;
   for (const sentence of document.querySelectorAll(`${pageSentenceSelector}[id]`)) {
@@ -16,13 +16,13 @@ function addOther(page: Document): void {
     copy.className = besideClass;
     copy.lang = lang;
     copy.append(...document.importNode(other, true).childNodes);
-    // Its words alone, and which of them are Chinese: links to the other page would lead away from this one.
+    // Only text, and `lang` of Chinese words: links would lead to the other page.
     for (const each of copy.querySelectorAll(":not([lang])")) each.replaceWith(...each.childNodes);
     sentence.after(copy);
   }
 }
 
-/** Lets a button show both languages sentence by sentence, and the page's own alone again. */
+/** Makes a switch show both languages sentence by sentence. */
 export function attachParallel(
   button: HTMLButtonElement,
   fail: () => void,
@@ -46,7 +46,7 @@ export function attachParallel(
       turn(true);
       loadPage(link.href)
         .then((page) => {
-          // Whoever turned it off while the page was on its way wants it off.
+          // It may have been turned off while the page was loading.
           if (isOn()) holdPlace(() => addOther(page));
         })
         .catch(() => {

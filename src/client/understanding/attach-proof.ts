@@ -3,8 +3,8 @@ import { loadPage } from "../page/pages.ts";
 import { proveText } from "./prove.ts";
 
 /**
- * Lets a button recompute the source's hash from the text that is on the page (of the Chinese page, where this one
- * shows a translation) and say plainly whether it is the one that is printed.
+ * Makes a button recompute the hash of the source from the text on the page (on a translation: of the Chinese page) and tell
+ * whether it is the printed one.
  */
 export function attachProof(
   section: HTMLElement,

@@ -4,7 +4,7 @@ import { withoutWhiteSpace } from "../../core/document/display.ts";
 import { composeSource, type SourceRecipe } from "../../core/document/source-recipe.ts";
 import { pageSentenceSelector } from "../../core/page/contract.ts";
 
-/** What the proof found. */
+/** The hash of the recomposed source, in hexadecimal, and what it was composed of. */
 export interface Proof {
   readonly sha256: string;
   readonly sentences: number;

@@ -1,21 +1,21 @@
 import type { Engine } from "../../../core/speech/engine.ts";
 
-/** Several engines as one, and more of them later. */
+/** Several engines as one; more can be added. */
 export interface CombinedEngine extends Engine {
   add(engine: Engine): void;
 }
 
-/** Several engines as one: their voices together, and each clause to the engine whose voice is to speak it. */
+/** Combines engines: offers the voices of all, and passes each clause to the engine of its voice. */
 export function combineEngines(first: Engine): CombinedEngine {
   const engines: Engine[] = [];
   const watchers = new Set<() => void>();
-  const tell = () => {
+  const notify = () => {
     for (const changed of watchers) changed();
   };
   const add = (engine: Engine) => {
     engines.push(engine);
-    engine.watchVoices(tell);
-    tell();
+    engine.watchVoices(notify);
+    notify();
   };
   add(first);
   const available = () => engines.filter((engine) => engine.isAvailable);
@@ -33,14 +33,14 @@ export function combineEngines(first: Engine): CombinedEngine {
       watchers.add(changed);
       return () => watchers.delete(changed);
     },
-    speak(utterance, hear) {
+    speak(utterance, report) {
       const { voice } = utterance;
       const owner = (each: Engine) =>
         each.voices().some(({ name, tag }) => name === voice?.name && tag === voice.tag);
       const engine = available().find(owner) ?? available()[0] ?? first;
       if (engine !== last) last.cancel();
       last = engine;
-      engine.speak(utterance, hear);
+      engine.speak(utterance, report);
     },
     cancel: () => last.cancel(),
   };

@@ -1,36 +1,36 @@
 import type { Engine, EngineEvent, Utterance, Voice } from "../../../core/speech/engine.ts";
 import type { Cue } from "../../../core/speech/recording.ts";
 
-/** What a recording is played from. */
+/** What a recording consists of. */
 export interface RecordedEngineOptions {
   /** The address of the audio. */
   readonly audio: string;
   readonly cues: readonly Cue[];
-  /** The voice as which the recording stands beside the device's own: local once it is kept. */
+  /** The recording as a voice among the device's: local once it is downloaded. */
   readonly voice: () => Voice;
-  /** Called when the audio is not what the cues are for: cut off, or another file. */
+  /** Called when the audio does not fit the cues: it is cut off, or of another text. */
   readonly onUnfit: () => void;
 }
 
-/** A recording as an engine, and as the sound that a lock screen shows the position of. */
+/** A recording as an engine, with what a lock screen needs to show its position. */
 export interface RecordedEngine extends Engine {
   readonly audio: HTMLAudioElement;
-  /** The id of the sentence that is heard, or was last, at a number of seconds; undefined before the first. */
+  /** The id of the sentence at a time in seconds; in a pause, of the sentence before; undefined before the first. */
   sentenceAt(seconds: number): string | undefined;
 }
 
-/** Seconds by which the playback, at rate 1, may be away from a clause's beginning and still go on without a jump. */
+/** How far, in seconds at rate 1, the playback may be from a clause's start and continue without seeking. */
 const tolerance = 0.6;
-/** Seconds before a clause's supposed beginning at which a start elsewhere begins: where exactly it lies is not known. */
+/** How many seconds before a clause's estimated start a seek goes. */
 const lead = 1;
 
-/** The clause that is being heard: where it ends, in seconds, and what is told how it goes. */
+/** The clause that is being played: its end, in seconds, and the listener for its events. */
 interface Clause {
   readonly end: number;
   readonly report: (event: EngineEvent) => void;
 }
 
-/** Follows the sound to the end of a clause. */
+/** Follows the playback to the end of a clause. */
 interface ClauseFollower {
   /** Begins with a clause in place of the one before, of which nothing more is reported. */
   begin(clause: Clause): void;
@@ -61,7 +61,7 @@ function followClauses(audio: HTMLAudioElement): ClauseFollower {
     frame = requestAnimationFrame(watchFrames);
     check();
   };
-  // Frames stop behind a locked screen; this event does not.
+  // Animation frames stop behind a locked screen; this event does not.
   audio.addEventListener("timeupdate", check);
   audio.addEventListener("ended", check);
   audio.addEventListener("error", () => finish("failed"));
@@ -84,9 +84,9 @@ function followClauses(audio: HTMLAudioElement): ClauseFollower {
 }
 
 /**
- * A recording as an engine: one `<audio>` that plays on from clause to clause, so that it goes on with the screen locked.
- * Where a clause lies within its sentence is not recorded: its share of the text is taken for its share of the time, and a
- * start elsewhere than where the playback stands is a little before it, within the sentence.
+ * A recording as an engine: one `<audio>` that plays on from clause to clause, so that it continues with the screen locked.
+ * The cues are of sentences; the time of a clause is estimated by its share of the sentence's text, and a seek to it goes a
+ * little before, within the sentence.
  */
 export function createRecordedEngine(options: RecordedEngineOptions): RecordedEngine {
   const { cues, voice } = options;
@@ -107,13 +107,13 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
     clauses.finish("failed");
   });
 
-  /** Puts the playback where an utterance begins, unless it is there already. Returns the second at which it ends. */
+  /** Seeks to the start of an utterance, unless the playback is there already. Returns its end, in seconds. */
   const seek = (cue: Cue, { from, to, rate }: Utterance): number => {
     const timeAt = (share: number) => cue.start + (cue.end - cue.start) * share;
-    // Behind a locked screen time is reported four times a second, which is more of the recording when it runs faster.
+    // Behind a locked screen the time is updated four times a second; at a higher rate that is more of the recording.
     const near = tolerance * Math.max(1, rate);
     const isThere = !audio.paused && Math.abs(audio.currentTime - timeAt(from)) < near;
-    // After an error an element plays nothing more of the source that it has.
+    // After an error an element has to be given its source again.
     if (!audio.src || audio.error) audio.src = options.audio;
     if (!isThere) audio.currentTime = Math.max(cue.start, timeAt(from) - lead);
     audio.playbackRate = rate;
@@ -154,7 +154,7 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
     speak: (utterance, report) => void speak(utterance, report),
     cancel() {
       clauses.drop();
-      // The next clause may follow at once, and the sound must not stop between the two.
+      // The next clause may follow in the same task, and the sound must not stop in between.
       queueMicrotask(() => {
         if (!clauses.hasClause()) audio.pause();
       });

@@ -1,18 +1,18 @@
 import type { Engine, EngineEvent, Voice } from "../../../core/speech/engine.ts";
 
-/** What an error of the Web Speech API means to the player (https://webaudio.github.io/web-speech-api/). */
+/** Maps an error of the Web Speech API (https://webaudio.github.io/web-speech-api/) to an event of the player. */
 function meaning(error: SpeechSynthesisErrorCode): EngineEvent {
   return error === "not-allowed" ? "refused" : "failed";
 }
 
 /**
- * The device's own voices, through the Web Speech API. In-app browsers often lack it, or have it only in part:
- * then the engine is there and not available.
+ * The device's voices, by the Web Speech API. In-app browsers often lack it or a part of it: then the engine is not
+ * available.
  */
 export function createWebSpeechEngine(): Engine {
   const synthesis: SpeechSynthesis | undefined = window.speechSynthesis;
   const isAvailable = Boolean(synthesis) && typeof SpeechSynthesisUtterance === "function";
-  // Chrome and WebKit collect an utterance that nobody holds, and then never tell that it ended.
+  // Chrome and WebKit garbage-collect an utterance without references, and then fire no `end`.
   const held = new Set<SpeechSynthesisUtterance>();
   const list = () => (isAvailable ? (synthesis?.getVoices() ?? []) : []);
   return {
@@ -31,18 +31,18 @@ export function createWebSpeechEngine(): Engine {
       synthesis?.addEventListener?.("voiceschanged", changed);
       return () => synthesis?.removeEventListener?.("voiceschanged", changed);
     },
-    speak({ text, language, rate, voice }, tell) {
+    speak({ text, language, rate, voice }, report) {
       const utterance = new SpeechSynthesisUtterance(text);
       const own = list().find(({ name, lang }) => name === voice?.name && lang === voice.tag);
       utterance.voice = own ?? null;
-      // Android ignores a voice whose language is not named as well.
+      // Android ignores the voice where the language is not set as well.
       utterance.lang = own?.lang ?? (language === "en" ? "en-GB" : language);
       utterance.rate = rate;
       const end = (event: EngineEvent) => {
         held.delete(utterance);
-        tell(event);
+        report(event);
       };
-      utterance.onstart = () => tell("started");
+      utterance.onstart = () => report("started");
       utterance.onend = () => end("ended");
       utterance.onerror = ({ error }) => end(meaning(error));
       held.add(utterance);
@@ -50,7 +50,7 @@ export function createWebSpeechEngine(): Engine {
     },
     cancel() {
       held.clear();
-      // A cancel with nothing to cancel makes some engines drop what is asked of them next.
+      // After `cancel` with nothing to cancel, some engines drop the next utterance.
       if (synthesis?.speaking || synthesis?.pending) synthesis.cancel();
     },
   };

@@ -6,27 +6,27 @@ import {
   printedSummarySelector,
 } from "../../core/page/contract.ts";
 
-/** What is told of the report, in one language. */
-interface Retold {
+/** The summary and the gists in one language. */
+interface SummaryTexts {
   readonly language: string;
   readonly sentences: readonly RichText[];
   /** One gist a pillar, by the pillar's id. */
   readonly gists: Readonly<Record<string, readonly RichText[]>>;
 }
 
-/** Where the publisher's own sentences are: here, or on the page that the language link leads to. */
+/** The path of the page with the original text; "" for this page. */
 function originalPath(): string {
   const link = document.querySelector<HTMLAnchorElement>(languageLinkSelector);
   return document.documentElement.lang === "zh-CN" ? "" : (link?.pathname ?? "");
 }
 
-function toNodes(told: RichText, path: string): (Node | string)[] {
-  return told.map(({ text, sentence }) =>
+function toNodes(text: RichText, path: string): (Node | string)[] {
+  return text.map(({ text: words, sentence }) =>
     sentence === undefined
-      ? text
+      ? words
       : Object.assign(document.createElement("a"), {
           href: `${path}#${sentence}`,
-          textContent: text,
+          textContent: words,
         }),
   );
 }
@@ -37,7 +37,7 @@ function makeParagraph(id: string, language: string, content: (Node | string)[])
   paragraph.dir = "auto";
   paragraph.dataset.retold = "";
   const sentence = document.createElement("span");
-  // An id of its own: what was printed keeps its own, for marks and links that lead to it.
+  // The printed sentence keeps its id, for annotations and links.
   sentence.id = `${id}-${language}`;
   sentence.dataset.say = "";
   sentence.append(...content);
@@ -45,32 +45,32 @@ function makeParagraph(id: string, language: string, content: (Node | string)[])
   return paragraph;
 }
 
-/** Shows again what the page was printed with. */
-export function tellAsPrinted(): void {
+/** Shows the printed summary and gists again. */
+export function showPrinted(): void {
   for (const each of document.querySelectorAll("[data-retold]")) each.remove();
   for (const each of document.querySelectorAll<HTMLElement>(printedSummarySelector))
     each.hidden = false;
 }
 
-/** Shows another language in place of what was printed, which stays in the page, hidden. */
-export function retell({ language, sentences, gists }: Retold): void {
-  tellAsPrinted();
-  const own = [...document.querySelectorAll<HTMLElement>(printedSummarySelector)];
+/** Shows the summary and gists in another language; the printed ones are hidden. */
+export function showSummaryIn({ language, sentences, gists }: SummaryTexts): void {
+  showPrinted();
+  const paragraphs = [...document.querySelectorAll<HTMLElement>(printedSummarySelector)];
   const path = originalPath();
   const between = betweenSentences(language);
-  own[0]?.before(
-    ...sentences.map((told, at) =>
-      makeParagraph(`summary-s${at + 1}`, language, toNodes(told, path)),
+  paragraphs[0]?.before(
+    ...sentences.map((text, at) =>
+      makeParagraph(`summary-s${at + 1}`, language, toNodes(text, path)),
     ),
   );
-  for (const paragraph of own) {
+  for (const paragraph of paragraphs) {
     paragraph.hidden = true;
     const pillar = paragraph.closest(`.${pillarClass}`)?.id ?? "";
     const gist = gists[pillar];
     if (!gist) continue;
-    const content = gist.flatMap((told, at) => [
+    const content = gist.flatMap((text, at) => [
       ...(at > 0 ? [between] : []),
-      ...toNodes(told, path),
+      ...toNodes(text, path),
     ]);
     const copy = makeParagraph(`${pillar}-gist`, language, content);
     copy.className = gistClass;
