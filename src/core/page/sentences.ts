@@ -1,12 +1,18 @@
 import type { SpokenSentence } from "../speech/script.ts";
 
-/** What of a page is read aloud, as CSS selectors: the publisher's sentences, and what of our own is marked for it. */
+/**
+ * CSS selector for the elements that are read aloud: the publisher's sentences, and our own texts
+ * marked with `data-say`.
+ */
 export const spokenElements = "main .s, main [data-say]";
 
-/** The sections of a page, between which a listener skips. */
+/** CSS selector for the sections that a listener can skip between. */
 export const pageSections = "main > section, article > *";
 
-/** What is asked of an element: a part of the DOM's `Element`, so that browser and build read pages alike. */
+/**
+ * The subset of the DOM's `Element` that is used here, so that the browser and Node share this
+ * code.
+ */
 interface PageElement {
   readonly id: string;
   readonly textContent: string | null;
@@ -16,8 +22,8 @@ interface PageElement {
 }
 
 /**
- * The sentences of a page, in the order of their elements, each with its language and its section; with `language` those in
- * that one alone.
+ * Reads the sentences of a page in element order, with the language and section of each. With
+ * `language`, only those in that language.
  */
 export function readSentences(
   elements: Iterable<PageElement>,

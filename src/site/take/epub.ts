@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Zippable, zipSync } from "fflate";
+import { formatClockTime } from "../../core/clock-time.ts";
 import type { Language } from "../../core/document/report.ts";
 import type { Cue } from "../../core/speech/recording.ts";
 import { escapeXml } from "./xhtml.ts";
@@ -36,12 +37,6 @@ export interface BookFacts {
   readonly styles: string;
 }
 
-/** Seconds as a SMIL full clock value, `0:00:07.749`. */
-function toClock(seconds: number): string {
-  const date = new Date(Math.round(seconds * 1000)).toISOString();
-  return date.slice(11, 23);
-}
-
 /** Each cue with its pause: it lasts until the next begins, so that the narration sounds as it was recorded. */
 function withPauses(cues: readonly Cue[]): Cue[] {
   return cues.map((cue, at) => ({ ...cue, end: cues[at + 1]?.start ?? cue.end }));
@@ -55,7 +50,7 @@ function durationOf({ cues }: Narration): number {
 function printOverlay(name: string, narration: Narration): string {
   const pars = withPauses(narration.cues).map(
     ({ id, start, end }) =>
-      `<par id="o-${id}"><text src="${name}.xhtml#${id}"/><audio src="${name}.mp3" clipBegin="${toClock(start)}" clipEnd="${toClock(end)}"/></par>`,
+      `<par id="o-${id}"><text src="${name}.xhtml#${id}"/><audio src="${name}.mp3" clipBegin="${formatClockTime(start)}" clipEnd="${formatClockTime(end)}"/></par>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <smil xmlns="http://www.w3.org/ns/SMIL" version="3.0"><body>
@@ -129,11 +124,14 @@ function printPackage(
     ...inEach('meta property="schema:accessibilitySummary"', facts.accessibility),
     ...narrated.map(
       ({ name, seconds }) =>
-        `<meta property="media:duration" refines="#${name}-overlay">${toClock(seconds)}</meta>`,
+        `<meta property="media:duration" refines="#${name}-overlay">${formatClockTime(seconds)}</meta>`,
     ),
     ...(narrated.length > 0
       ? [
-          meta("media:duration", toClock(narrated.reduce((sum, { seconds }) => sum + seconds, 0))),
+          meta(
+            "media:duration",
+            formatClockTime(narrated.reduce((sum, { seconds }) => sum + seconds, 0)),
+          ),
           meta("media:active-class", "-epub-media-overlay-active"),
         ]
       : []),
