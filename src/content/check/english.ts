@@ -1,6 +1,7 @@
 /**
- * An English word without its inflection: `'s`, plural and third person, `-ed`, `-ing`, a doubled consonant and a last
- * `e` go, a last `ies` or `ied` is a `y`. What is left need be no word: forms of one word only have to leave the same.
+ * A simple English stemmer: removes `'s`, plural and third-person endings, `-ed`, `-ing`, a doubled
+ * consonant and a final `e`; a final `ies` or `ied` becomes `y`. The stem need not be a word; forms
+ * of one word only have to share it.
  */
 function stem(word: string): string {
   const bare = word.replace(/['’]s?$/, "");
@@ -14,13 +15,13 @@ function stem(word: string): string {
     .replace(/e$/, "");
 }
 
-/** The words of an English text as they are compared: in small letters, without articles, marks, hyphens and inflection. */
+/** The stems of an English text: lower case, without articles, punctuation and hyphens. */
 export function stems(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’]\p{L}*)?/gu) ?? [];
   return words.filter((word) => !/^(?:an?|the)$/.test(word)).map(stem);
 }
 
-/** Whether an English text has some words, in this order and next to each other, in whatever inflection. */
+/** Whether an English text contains a sequence of words, in any inflection. */
 export function hasWords(text: string, words: string): boolean {
   return ` ${stems(text).join(" ")} `.includes(` ${stems(words).join(" ")} `);
 }
