@@ -16,7 +16,10 @@ instance.init({
 });
 instance.services.formatter?.add(figureFormat, formatFigure);
 
-/** A sentence of a summary with its figures filled in. A figure that the ledger lacks is left out. */
+/**
+ * The text of a claim with its figures interpolated. A figure that is not in the ledger becomes an
+ * empty string.
+ */
 export function finishText(
   claim: Claim,
   language: string,

@@ -31,7 +31,10 @@ import type { Parsed, Problem } from "./problem.ts";
 import type { ReportFolder } from "./report-folder.ts";
 import { findSummaries, finishSummary, parseSummaries, type SummaryFile } from "./summaries.ts";
 
-/** The files that a report must have beside its summaries. What is shown of it is in all but the last. */
+/**
+ * The files that a report must have besides its summaries. All but the lexicon contain text that is
+ * shown.
+ */
 const names = {
   source: "source.txt",
   description: "report.yaml",
@@ -42,7 +45,7 @@ const names = {
   lexicon: "lexicon.yaml",
 } as const;
 
-/** A report's files, each parsed by itself. */
+/** The files of a report, each parsed on its own. */
 interface ParsedFiles {
   readonly source: string;
   readonly sha256: string;
@@ -59,22 +62,22 @@ interface ParsedFiles {
   readonly isTranslationRight: boolean;
 }
 
-/** What is found in a report's text: the places that its other files speak of. */
+/** What the report's other files refer to in its text. */
 interface Findings {
   readonly sentences: ReadonlyMap<string, Sentence>;
   readonly figures: readonly Figure[];
   readonly figureNotes: readonly FigureNote[];
   readonly terms: readonly Term[];
   readonly notes: readonly Note[];
-  /** The summaries with their figures filled in, by language. */
+  /** The summaries with their figures interpolated, by language. */
   readonly finished: ReadonlyMap<string, YamlFile<Summary>>;
-  /** What is wrong with the ledger, with the glossary and with the notes. */
+  /** Problems of the ledger, the glossary and the notes. */
   readonly figureProblems: readonly Problem[];
   readonly termProblems: readonly Problem[];
   readonly noteProblems: readonly Problem[];
 }
 
-/** Reports each file that is not there. */
+/** Reports each missing file. */
 function findMissing({ files, nameOf }: ReportFolder, problems: Problem[]): void {
   for (const file of Object.values(names)) {
     if (!files.includes(file)) {
@@ -83,7 +86,7 @@ function findMissing({ files, nameOf }: ReportFolder, problems: Problem[]): void
   }
 }
 
-/** Parses every file; undefined where one can't be used. */
+/** Parses every file; undefined if one of them is unusable. */
 function parseFiles(
   folder: ReportFolder,
   summaryFiles: readonly SummaryFile[],
@@ -123,7 +126,7 @@ function parseFiles(
   };
 }
 
-/** Checks what the description says of the files themselves. */
+/** Checks the statements of `report.yaml` about the files themselves. */
 function checkDescription(folder: ReportFolder, files: ParsedFiles): Problem[] {
   const { value: description, lineOf } = files.description;
   const file = folder.nameOf(names.description);
@@ -147,7 +150,7 @@ function checkDescription(folder: ReportFolder, files: ParsedFiles): Problem[] {
   return problems;
 }
 
-/** Looks in the text for what the ledger, the glossary, the notes and the summaries are about. */
+/** Resolves the references of the ledger, glossary, notes and summaries to places in the text. */
 function findInText({ nameOf }: ReportFolder, files: ParsedFiles): Findings {
   const sentences = new Map(allSentences(files.text).map((sentence) => [sentence.id, sentence]));
   const ledger = readLedger(nameOf(names.ledger), files.ledger, sentences);
@@ -195,7 +198,7 @@ function checkAgainstText(folder: ReportFolder, files: ParsedFiles, found: Findi
           lineOf: (key) => summary.lineOf(["gists", key]),
         }),
         ...checkClaims(file, language, found.finished.get(language) ?? summary, found.sentences),
-        // Without a right ledger nothing can be said of what is taken from it.
+        // References to figures can only be checked against a correct ledger.
         ...(found.figureProblems.length === 0
           ? checkSummaryFigures(file, language, summary, found.figures)
           : []),
@@ -204,7 +207,9 @@ function checkAgainstText(folder: ReportFolder, files: ParsedFiles, found: Findi
   ];
 }
 
-/** Checks the files against each other, as far as those that a check rests on are right themselves. */
+/**
+ * Checks the files against each other. A check is skipped if the files it relies on have problems.
+ */
 function checkFiles(folder: ReportFolder, files: ParsedFiles, found: Findings): Problem[] {
   const { nameOf } = folder;
   const problems = checkDescription(folder, files);
@@ -220,7 +225,8 @@ function checkFiles(folder: ReportFolder, files: ParsedFiles, found: Findings): 
     files.description,
   );
   problems.push(...fidelity, ...checkAgainstText(folder, files, found));
-  // What is said of a text is only compared with one that is the publisher's, and a translation with a right ledger.
+  // These checks need a text that equals the publisher's; those of the translation also need a
+  // correct ledger.
   if (fidelity.length > 0 || files.sha256 !== files.description.value.source.sha256) {
     return problems;
   }
@@ -233,7 +239,7 @@ function checkFiles(folder: ReportFolder, files: ParsedFiles, found: Findings): 
   return problems;
 }
 
-/** A short hash of everything that is shown of a report. */
+/** A short hash of all content that is shown for a report. */
 function hashShown(folder: ReportFolder, summaryFiles: readonly SummaryFile[]): string {
   const { lexicon: _, ...shown } = names;
   const files = [...Object.values(shown), ...summaryFiles.map(({ file }) => file)];
@@ -241,7 +247,7 @@ function hashShown(folder: ReportFolder, summaryFiles: readonly SummaryFile[]): 
   return folder.hashText(text).slice(0, 12);
 }
 
-/** Puts a report together from files that have passed every check. */
+/** Assembles a report from files that have passed every check. */
 function assemble(
   { slug }: ReportFolder,
   files: ParsedFiles,
@@ -282,8 +288,8 @@ function assemble(
 }
 
 /**
- * Reads and checks a report: each file by itself, then the files against each other. Adds every mistake to `problems`;
- * returns undefined where there is one.
+ * Loads and checks a report: each file on its own, then the files against each other. Adds every
+ * mistake to `problems` and returns undefined if there is any.
  */
 export function loadReport(folder: ReportFolder, problems: Problem[]): Report | undefined {
   const before = problems.length;
@@ -294,7 +300,7 @@ export function loadReport(folder: ReportFolder, problems: Problem[]): Report | 
   if (!files) return undefined;
   const found = findInText(folder, files);
   problems.push(...checkFiles(folder, files, found));
-  // Whether our words agree is asked when each of them is right.
+  // Consistency between the editors' texts is only checked once each of them is correct.
   if (problems.length === before) {
     problems.push(
       ...checkOurWords(folder.nameOf, {

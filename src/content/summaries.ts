@@ -5,7 +5,7 @@ import type { YamlFile } from "./parse/yaml.ts";
 import type { Problem } from "./problem.ts";
 import type { ReportFolder } from "./report-folder.ts";
 
-/** Whether a language is written as BCP 47 wants it, in its canonical form. */
+/** Whether a language tag is valid BCP 47 in canonical form. */
 function isLanguageTag(language: string): boolean {
   try {
     return Intl.getCanonicalLocales(language)[0] === language;
@@ -15,13 +15,15 @@ function isLanguageTag(language: string): boolean {
   }
 }
 
-/** A summary's file, `summary.<language>.yaml`. */
+/** A summary file, `summary.<language>.yaml`. */
 export interface SummaryFile {
   readonly language: string;
   readonly file: string;
 }
 
-/** The summaries of a report, those in the page's languages first. One at least must be there. */
+/**
+ * Finds the summary files of a report, page languages first. Reports a problem if there is none.
+ */
 export function findSummaries(
   { files, nameOf }: ReportFolder,
   problems: Problem[],
@@ -54,7 +56,7 @@ export function findSummaries(
   );
 }
 
-/** Parses the summaries, by language; one that can't be used is left out and has its problems. */
+/** Parses the summaries, by language. An unusable one is left out and its problems are added. */
 export function parseSummaries(
   folder: ReportFolder,
   files: readonly SummaryFile[],
@@ -69,7 +71,7 @@ export function parseSummaries(
   return summaries;
 }
 
-/** A summary with its figures filled in. */
+/** A summary with its figures interpolated. */
 export function finishSummary(
   { value, lineOf }: YamlFile<Summary>,
   language: string,

@@ -10,19 +10,22 @@ import {
   textPanelId,
 } from "./page/contract.ts";
 
-/** A key that presses something of the page. */
+/** A keyboard shortcut that clicks an element of the page. */
 export interface Shortcut {
-  /** As `KeyboardEvent.key` has it. */
+  /** A value of `KeyboardEvent.key`. */
   readonly key: string;
-  /** Whether Ctrl, or Command on a Mac, is held with it. Such a key cannot be turned off: nobody presses it by chance. */
+  /**
+   * Whether Ctrl (Command on a Mac) must be held. Such shortcuts cannot be turned off, since they
+   * are not pressed by accident.
+   */
   readonly isHeld?: boolean;
-  /** The word for what it does, below `panels.shortcuts.does`. */
+  /** Its key below `panels.shortcuts.does` in the interface words. */
   readonly does: string;
-  /** What it presses, as a CSS selector. */
+  /** The CSS selector of the element to click. */
   readonly presses: string;
 }
 
-/** Every key of the reader's own, in the order in which they are listed. */
+/** Every shortcut, in the order in which they are listed. */
 export const shortcuts: readonly Shortcut[] = [
   { key: "c", does: "contents", presses: openerOf(contentsPanelId) },
   { key: "t", does: "text", presses: openerOf(textPanelId) },
@@ -36,8 +39,8 @@ export const shortcuts: readonly Shortcut[] = [
   { key: "g", does: "language", presses: languageLinkSelector },
 ];
 
-/** The key that leads to what can be done with the selection, or where nothing is selected, with the sentence being read. */
+/** Opens the actions for the selection or, if nothing is selected, for the current sentence. */
 export const markKey = "m";
 
-/** The key that lists them all. */
+/** Opens the list of shortcuts. */
 export const listKey = "?";

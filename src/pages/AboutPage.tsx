@@ -6,7 +6,7 @@ import { PageFooter } from "./PageFooter.tsx";
 import { type Head, type Library, licencesFile, type PageContext, type Taken } from "./page.ts";
 import { TakeList } from "./TakeList.tsx";
 
-/** One section of the about page, for its contents. */
+/** A section of the about page, for its table of contents. */
 export interface AboutSection {
   readonly id: string;
   readonly title: string;
@@ -15,14 +15,14 @@ export interface AboutSection {
 interface AboutPageProps {
   readonly page: PageContext;
   readonly head: Head;
-  /** The prose of `content/about.<language>.md` as HTML. */
+  /** The text of `content/about.<language>.md` as HTML. */
   readonly prose: string;
   readonly sections: readonly AboutSection[];
   readonly libraries: readonly Library[];
   readonly taken: readonly Taken[];
 }
 
-/** About the text and the reader: where it comes from, how to check it, privacy, installing, licences. */
+/** The about page: origin of the text, how to verify it, privacy, installation, licences. */
 export function AboutPage(props: AboutPageProps) {
   const { page } = props;
   const { report, words } = page;

@@ -9,13 +9,13 @@ import {
 } from "../core/page/contract.ts";
 import type { Words } from "./page.ts";
 
-/** A button of the bar: what it opens, and its picture as an SVG path. */
+/** A button of the toolbar, which opens a panel; `path` is its icon as SVG path data. */
 function Tool(props: {
   readonly name: string;
   readonly panel: string;
   readonly path: string;
   readonly needsScript?: boolean;
-  /** The address of the report, where the page is another. */
+  /** The URL of the report, on pages other than the report itself. */
   readonly report?: string | undefined;
 }) {
   return (
@@ -34,13 +34,13 @@ function Tool(props: {
 }
 
 /**
- * The tools a thumb needs. 目录 opens by itself, as a popover; the others are behaviours' to open, and are
- * taken away (in CSS) where no script can run.
+ * The toolbar. The contents panel is a native popover and works without a script. The other buttons
+ * need one and are hidden by CSS where scripts cannot run.
  */
 export function Bar(props: {
   readonly words: Words;
   readonly listens: boolean;
-  /** The address of the report. */
+  /** The URL of the report. */
   readonly report: string;
 }) {
   return (

@@ -6,7 +6,10 @@ import { besideClass } from "../core/page/contract.ts";
 import { MixedText } from "./MixedText.tsx";
 import type { PageContext, SummaryWords } from "./page.ts";
 
-/** A sentence in the other language, where both are printed; as the page's own script sets them side by side. */
+/**
+ * A sentence in the other language, if both are printed. The markup equals that of the parallel
+ * view, which a script makes on the site.
+ */
 export function Beside(props: { readonly page: PageContext; readonly id: string | undefined }) {
   const { beside, language } = props.page;
   if (!beside || !props.id) return undefined;
@@ -23,14 +26,17 @@ export function Beside(props: { readonly page: PageContext; readonly id: string 
   );
 }
 
-/** What we say of the report in the other language, where both are printed: a paragraph each, or all in one. */
+/**
+ * Summary sentences in the other language, if both are printed: a paragraph for each, or joined
+ * into one.
+ */
 export function BesideRichText(props: {
   readonly page: PageContext;
   readonly pick: (summary: SummaryWords) => readonly RichText[];
   readonly joined?: boolean;
 }) {
   const { beside, summary } = props.page;
-  // What is told in one language alone is not told twice.
+  // If both pages use the same summary, it is not repeated.
   if (!beside || beside.summary.language === summary.language) return undefined;
   const { language } = beside.summary;
   const texts = props.pick(beside.summary).map(plainText);

@@ -4,7 +4,7 @@ import { Provenance } from "./Provenance.tsx";
 import type { PageContext } from "./page.ts";
 import { Contact, ReportMain } from "./ReportPage.tsx";
 
-/** A document of a book, with the book's style sheet. */
+/** A document of an EPUB, with the book's style sheet. */
 function Chapter(props: {
   readonly page: PageContext;
   readonly title: string;

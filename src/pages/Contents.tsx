@@ -4,12 +4,12 @@ import { isPillar, type Section } from "../core/document/report.ts";
 import { splitNumeral } from "./numeral.ts";
 import type { PageContext } from "./page.ts";
 
-/** The sections that a table of contents lists: all that have a heading on the page. */
+/** The sections with a heading, for the table of contents. */
 export function listedSections(page: PageContext): Section[] {
   return page.text.sections.filter((section) => isPillar(section) || hasOurHeading(section.id));
 }
 
-/** A section's heading in the page's language: a pillar's own, ours for the others. */
+/** The heading of a section: a pillar's title, or our own heading for other sections. */
 export function sectionHeading(page: PageContext, section: Section): string {
   return section.title ? toPageForm(section.title.text) : page.words(`parts.${section.id}`);
 }

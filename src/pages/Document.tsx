@@ -15,23 +15,26 @@ import type { Head, Inset, PageContext } from "./page.ts";
 interface DocumentProps {
   readonly page: PageContext;
   readonly head: Head;
-  /** Whether the page holds a text to be read aloud. */
+  /** Whether the page contains text to be read aloud. */
   readonly listens?: boolean;
   /**
-   * Whether the page is one beside a report: it shares styles and script with the others like it, and needs at once
-   * what a report needs when something is opened.
+   * Whether this is a reference page (glossary, figures …): such pages share style sheet and script
+   * files, and need at once what a report only needs once something is opened.
    */
   readonly isReference?: boolean;
-  /** What the contents panel lists. */
+  /** The content of the contents panel. */
   readonly contents: JSX.Element;
   readonly children: JSX.Element;
 }
 
-/** A whole document: head, masthead, tools, the page itself, and the places where panels will stand. */
+/**
+ * A complete HTML document: head, masthead, toolbar, the page itself, and the containers for panels
+ * and notices.
+ */
 export function Document(props: DocumentProps) {
   const { page, head } = props;
   const address = (path: string) => `${head.site}${page.base}${path}`;
-  const isShared = ({ address }: Inset) => Boolean(props.isReference && address);
+  const isShared = (inset: Inset) => Boolean(props.isReference && inset.address);
   const other = otherLanguage(page.language);
   const chinesePath = page.language === "zh-CN" ? page.canonicalPath : page.otherCanonicalPath;
   return (
@@ -50,7 +53,8 @@ export function Document(props: DocumentProps) {
           <style innerHTML={head.styles.source} />
         )}
         {props.isReference && <link rel="stylesheet" href={head.laterStyles} />}
-        {/* After the sheets: a page that waits for a script alone is shown before it has its transition. */}
+        {/* After the style sheets: a page that only waits for a script would be rendered before
+            its view transition is set up. */}
         {isShared(head.earlyScript) ? (
           <script src={head.earlyScript.address} />
         ) : (
@@ -115,7 +119,7 @@ export function Document(props: DocumentProps) {
             data-audio={page.recording?.audio}
             data-cues={page.recording?.cues}
             data-bytes={page.recording?.bytes}
-            // In a script element a tag of the text would end it.
+            // A tag in the text would end the script element.
             innerHTML={printLexicon(page.report.lexicon, page.language).replaceAll("<", "\\u003c")}
           />
         )}

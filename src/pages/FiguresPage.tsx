@@ -1,3 +1,4 @@
+import type { JSX } from "solid-js";
 import { type Figure, type Section, sectionSentences, textOf } from "../core/document/report.ts";
 import { sayFigure } from "../core/facts/say-figure.ts";
 import { entryClass, mainId, occurrencesClass } from "../core/page/contract.ts";
@@ -8,7 +9,7 @@ import type { Head, PageContext } from "./page.ts";
 
 const isShare = ({ unit, kind }: Figure) => unit === "%" && kind !== "change";
 
-/** A number as a link to its sentence. */
+/** A figure as a link to its sentence. */
 function FigureLink(props: { readonly page: PageContext; readonly figure: Figure }) {
   const { page, figure } = props;
   return (
@@ -18,7 +19,10 @@ function FigureLink(props: { readonly page: PageContext; readonly figure: Figure
   );
 }
 
-/** Numbers of one kind as a table whose rows carry bars: a chart that is read as what it is. */
+/**
+ * Figures of one kind as a table with a bar in each row: a chart that assistive technology reads as
+ * a table.
+ */
 function BarTable(props: {
   readonly page: PageContext;
   readonly id: string;
@@ -26,7 +30,7 @@ function BarTable(props: {
   readonly figures: readonly Figure[];
 }) {
   const { page, figures } = props;
-  // A bar compares what is of one kind; beside others it would say nothing.
+  // Bars compare figures of one group only; elsewhere they would be meaningless.
   const mostOf = (figure: Figure) => {
     const { group } = figure;
     if (isShare(figure)) return 100;
@@ -72,7 +76,7 @@ function BarTable(props: {
   );
 }
 
-/** Shares that make a whole together, as one bar. */
+/** Shares that add up to 100 %, as one stacked bar. */
 function WholeBar(props: { readonly figures: readonly Figure[] }) {
   let from = 0;
   const parts = props.figures.map(({ value }) => {
@@ -89,15 +93,15 @@ function WholeBar(props: { readonly figures: readonly Figure[] }) {
   );
 }
 
-/** Aims as a table; a group of them that makes a whole has one of its own, with a bar. */
+/** Aims as tables; each group that adds up to 100 % has its own table with a stacked bar. */
 function Aims(props: { readonly page: PageContext; readonly figures: readonly Figure[] }) {
   const { page, figures } = props;
   const groups = [...new Set(figures.flatMap(({ group }) => group ?? []))];
   const wholes = groups
     .map((name) => figures.filter(({ group }) => group === name))
-    .filter((own) => own.length > 1 && own.every(isShare))
-    // Tenths of a percent do not add up exactly.
-    .filter((own) => Math.round(own.reduce((sum, { value }) => sum + value, 0) * 10) === 1000);
+    .filter((group) => group.length > 1 && group.every(isShare))
+    // Rounded, since tenths of a percent do not add up exactly.
+    .filter((group) => Math.round(group.reduce((sum, { value }) => sum + value, 0) * 10) === 1000);
   const rest = figures.filter((figure) => !wholes.flat().includes(figure));
   return (
     <>
@@ -124,26 +128,72 @@ function Aims(props: { readonly page: PageContext; readonly figures: readonly Fi
   );
 }
 
-/** All the numbers of a report: aims, shares, the counts and changes of each part, each a link to its sentence. */
-export function FiguresPage(props: { readonly page: PageContext; readonly head: Head }) {
+/** The figures to compare in a section: counts by size, grouped ones together, then changes. */
+function comparedFigures(figures: readonly Figure[], section: Section): Figure[] {
+  const ids = new Set(sectionSentences(section).map(({ id }) => id));
+  const inSection = figures.filter(({ sentence }) => ids.has(sentence));
+  const counts = inSection
+    .filter((figure) => ["count", "threshold"].includes(figure.kind) && !isShare(figure))
+    .sort((a, b) => b.value - a.value);
+  const grouped = [...new Set(counts.map((figure) => figure.group ?? figure))].flatMap((key) =>
+    counts.filter((figure) => (figure.group ?? figure) === key),
+  );
+  return [...grouped, ...inSection.filter(({ kind }) => kind === "change")];
+}
+
+/** How figures relate, with links to them. */
+function FigureNotes(props: { readonly page: PageContext }) {
   const { page } = props;
+  return page.report.figureNotes.map(({ text, about }) => (
+    <div class={entryClass}>
+      <p>{text[page.language]}</p>
+      <p class={occurrencesClass}>
+        {page.words("figuresPage.noteAbout")}
+        {about.map((figure) => (
+          <>
+            {" "}
+            <FigureLink page={page} figure={figure} />
+          </>
+        ))}
+      </p>
+    </div>
+  ));
+}
+
+/** Numbers that are not amounts (names, dates, ratios), as a list of definitions. */
+function OtherNumbers(props: { readonly page: PageContext; readonly figures: readonly Figure[] }) {
+  const { page } = props;
+  return (
+    <dl class="fields">
+      {props.figures.map((figure) => (
+        <div>
+          <dt>
+            <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>
+              <span lang={page.language === "zh-CN" ? undefined : "zh-CN"}>{figure.token}</span>
+            </a>
+          </dt>
+          <dd>{figure.counts[page.language]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface FiguresPart {
+  readonly id: string;
+  readonly title: string;
+  readonly body: JSX.Element;
+}
+
+/** The non-empty parts of the page. */
+function filledParts(page: PageContext): FiguresPart[] {
   const { figures, figureNotes: notes } = page.report;
   const aims = figures.filter(({ kind }) => kind === "aim");
   const shares = figures.filter((figure) => isShare(figure) && figure.kind !== "aim");
-  const counted = (section: Section) => {
-    const ids = new Set(sectionSentences(section).map(({ id }) => id));
-    const own = figures.filter(({ sentence }) => ids.has(sentence));
-    const counts = own
-      .filter((figure) => ["count", "threshold"].includes(figure.kind) && !isShare(figure))
-      .sort((a, b) => b.value - a.value);
-    // What is compared stands together.
-    const compared = [...new Set(counts.map((figure) => figure.group ?? figure))].flatMap((key) =>
-      counts.filter((figure) => (figure.group ?? figure) === key),
-    );
-    return [...compared, ...own.filter(({ kind }) => kind === "change")];
-  };
   const others = figures.filter(({ kind }) => ["name", "date", "ratio"].includes(kind));
-  const parts = [
+  const table = (id: string, caption: string, rows: readonly Figure[]) =>
+    rows.length > 0 && <BarTable page={page} id={id} caption={caption} figures={rows} />;
+  return [
     {
       id: "aims-part",
       title: page.words("figuresPage.aimsTitle"),
@@ -152,69 +202,37 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
     {
       id: "shares-part",
       title: page.words("figuresPage.sharesTitle"),
-      body: shares.length > 0 && (
-        <BarTable
-          page={page}
-          id="shares"
-          caption={page.words("figuresPage.shares")}
-          figures={shares}
-        />
-      ),
+      body: table("shares", page.words("figuresPage.shares"), shares),
     },
-    ...page.text.sections.map((section) => {
-      const own = counted(section);
-      return {
-        id: `counts-${section.id}`,
-        title: sectionHeading(page, section),
-        body: own.length > 0 && (
-          <BarTable
-            page={page}
-            id={`${section.id}-counts`}
-            caption={page.words("figuresPage.counts")}
-            figures={own}
-          />
-        ),
-      };
-    }),
+    ...page.text.sections.map((section) => ({
+      id: `counts-${section.id}`,
+      title: sectionHeading(page, section),
+      body: table(
+        `${section.id}-counts`,
+        page.words("figuresPage.counts"),
+        comparedFigures(figures, section),
+      ),
+    })),
     {
       id: "notes-part",
       title: page.words("figuresPage.notesTitle"),
-      body:
-        notes.length > 0 &&
-        notes.map(({ text, about }) => (
-          <div class={entryClass}>
-            <p>{text[page.language]}</p>
-            <p class={occurrencesClass}>
-              {page.words("figuresPage.noteAbout")}
-              {about.map((figure) => (
-                <>
-                  {" "}
-                  <FigureLink page={page} figure={figure} />
-                </>
-              ))}
-            </p>
-          </div>
-        )),
+      body: notes.length > 0 && <FigureNotes page={page} />,
     },
     {
       id: "names-part",
       title: page.words("figuresPage.namesTitle"),
-      body: others.length > 0 && (
-        <dl class="fields">
-          {others.map((figure) => (
-            <div>
-              <dt>
-                <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>
-                  <span lang={page.language === "zh-CN" ? undefined : "zh-CN"}>{figure.token}</span>
-                </a>
-              </dt>
-              <dd>{figure.counts[page.language]}</dd>
-            </div>
-          ))}
-        </dl>
-      ),
+      body: others.length > 0 && <OtherNumbers page={page} figures={others} />,
     },
   ].filter(({ body }) => body);
+}
+
+/**
+ * The figures page: aims, shares, and the counts and changes of each section, all linked to their
+ * sentences.
+ */
+export function FiguresPage(props: { readonly page: PageContext; readonly head: Head }) {
+  const { page } = props;
+  const parts = filledParts(page);
   return (
     <Document
       page={page}

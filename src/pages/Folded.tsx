@@ -2,8 +2,9 @@ import type { JSX } from "solid-js";
 import type { PageContext } from "./page.ts";
 
 /**
- * A part that can be folded away, closed on the site. In a file a part to which links lead is open, for no script opens
- * it; in a book, whose programs often can't fold, it is just there.
+ * A disclosure, closed on the site. In a file, disclosures that are link targets are open, since no
+ * script could open them; in a book the content is printed plainly, since many reading systems do
+ * not support `details`.
  */
 export function Folded(props: {
   readonly page: PageContext;

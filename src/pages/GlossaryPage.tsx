@@ -24,7 +24,7 @@ import { MixedText } from "./MixedText.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
 
-/** The parts of the glossary, and the kinds of terms in each. */
+/** The parts of the glossary, with the kinds of terms in each. */
 const parts: readonly { readonly id: string; readonly kinds: readonly TermKind[] }[] = [
   { id: "systems", kinds: ["system", "service"] },
   { id: "bodies", kinds: ["body", "place"] },
@@ -33,16 +33,19 @@ const parts: readonly { readonly id: string; readonly kinds: readonly TermKind[]
   { id: "phrases", kinds: ["phrase"] },
 ];
 
-/** Links to places in the report, each named by the heading above it, or by its line where there is none. */
+/**
+ * Links to sentences of the report, each labelled with the heading above it or, if there is none,
+ * with the line itself.
+ */
 function Places(props: { readonly page: PageContext; readonly places: readonly Occurrence[] }) {
   const { page } = props;
   const ids = [...new Set(props.places.map(({ sentence }) => sentence))];
   const headingOf = (id: string) => {
-    const [own] = /^p\d+(?:-m\d+)?/.exec(id) ?? [];
+    const [titled] = /^p\d+(?:-m\d+)?/.exec(id) ?? [];
     const section = id.split("-")[0] ?? "";
     return hasOurHeading(section)
       ? page.words(`parts.${section}`)
-      : toPageForm(textOf(page.text, own ? `${own}-t` : id));
+      : toPageForm(textOf(page.text, titled ? `${titled}-t` : id));
   };
   return (
     <p class={occurrencesClass}>
@@ -57,14 +60,14 @@ function Places(props: { readonly page: PageContext; readonly places: readonly O
   );
 }
 
-/** Where an explanation comes from, or that it comes from nowhere. */
+/** The source of an explanation, or a note that there is none. */
 function SourceLine(props: { readonly page: PageContext; readonly term: Term }) {
   const { page } = props;
   const { source } = props.term;
   const basis = page.words(`glossary.basis.${source.basis}`);
   if (source.basis !== "published") return <p class={asideClass}>{basis}</p>;
-  const own = /\p{Script=Han}/u.test(source.text) ? "zh-CN" : "en";
-  const lang = own === page.language ? undefined : own;
+  const language = /\p{Script=Han}/u.test(source.text) ? "zh-CN" : "en";
+  const lang = language === page.language ? undefined : language;
   return (
     <p class={asideClass}>
       {`${basis} `}
@@ -76,20 +79,20 @@ function SourceLine(props: { readonly page: PageContext; readonly term: Term }) 
   );
 }
 
-/** A heading of a level that depends on what it stands in. */
+/** A heading of a given level. */
 function Heading(props: { readonly level: number; readonly children: JSX.Element }) {
   if (props.level === 2) return <h2>{props.children}</h2>;
   if (props.level === 3) return <h3>{props.children}</h3>;
   return <h4>{props.children}</h4>;
 }
 
-/** Our words in one language; in English ones Chinese words are told to be Chinese. */
+/** An editors' text in one language; Chinese words in English text get a `lang` attribute. */
 function Plain(props: { readonly text: Localized; readonly language: Language }) {
   const text = props.text[props.language];
   return props.language === "en" ? <MixedText text={text} /> : text;
 }
 
-/** Our words, in the other language as well where both are printed. */
+/** An editors' text, followed by the other language if both are printed. */
 function BothPlain(props: { readonly page: PageContext; readonly text: Localized }) {
   const { beside, language } = props.page;
   const other = otherLanguage(language);
@@ -138,7 +141,7 @@ function TermEntry(props: {
   );
 }
 
-/** The parts that hold a term, each in the order of its language. */
+/** The non-empty parts, each sorted by the rules of the page's language. */
 function filledParts(page: PageContext) {
   const { glossary } = page.report;
   const compare = new Intl.Collator(page.language).compare;
@@ -153,7 +156,10 @@ function filledParts(page: PageContext) {
     .filter(({ terms }) => terms.length > 0);
 }
 
-/** The glossary's parts, headed from a level on: every term, and what stands oddly in the source. */
+/**
+ * The parts of the glossary, with headings from `level`, and the notes on apparent errors in the
+ * source.
+ */
 export function GlossaryParts(props: { readonly page: PageContext; readonly level: number }) {
   const { page } = props;
   const { notes } = page.report;
@@ -189,7 +195,7 @@ export function GlossaryParts(props: { readonly page: PageContext; readonly leve
   );
 }
 
-/** Every term of a report, explained; the index of its systems and services; and what stands oddly in the source. */
+/** The glossary page: every term of a report, and the notes on apparent errors in the source. */
 export function GlossaryPage(props: { readonly page: PageContext; readonly head: Head }) {
   const { page } = props;
   const { glossary, notes } = page.report;

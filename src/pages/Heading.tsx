@@ -1,13 +1,15 @@
 import { splitNumeral } from "./numeral.ts";
 
-/** Text whose hyphened words stay whole: a heading must not end a line with `Law-`. */
+/** Text in which hyphenated words do not break: no line of a heading ends with `Law-`. */
 export function WholeWords(props: { readonly text: string }) {
   return props.text
     .split(/(\w+-\w+)/)
     .map((piece, at) => (at % 2 ? <span class="whole">{piece}</span> : piece));
 }
 
-/** A pillar's heading: its numeral set large, the mark after it read but not seen, then the words. */
+/**
+ * The heading of a pillar: a large numeral whose punctuation is visually hidden, then the title.
+ */
 export function Heading(props: { readonly text: string }) {
   const { numeral, rest } = splitNumeral(props.text);
   const at = numeral.search(/[、.]/);

@@ -2,7 +2,10 @@ import { textOf } from "../core/document/report.ts";
 import { sayFigure } from "../core/facts/say-figure.ts";
 import type { PageContext } from "./page.ts";
 
-/** The few numbers that say most, large, each a link to its sentence; the rest are a page of their own. */
+/**
+ * The key figures in large type, each a link to its sentence; all figures are on a page of their
+ * own.
+ */
 export function KeyFigures(props: { readonly page: PageContext }) {
   const { page } = props;
   const figures = page.report.figures.filter(({ isKey }) => isKey);

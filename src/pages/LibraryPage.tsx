@@ -3,13 +3,13 @@ import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
 
-/** A report in the library by its name, and its page's path below the base. */
+/** An entry of the library: the report's name and its path relative to the base path. */
 export interface LibraryEntry {
   readonly name: string;
   readonly path: string;
 }
 
-/** The list of all reports, the newest first. */
+/** The list of all reports, newest first. */
 export function LibraryPage(props: {
   readonly page: PageContext;
   readonly head: Head;

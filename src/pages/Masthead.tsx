@@ -7,7 +7,10 @@ import {
 } from "../core/page/contract.ts";
 import type { PageContext } from "./page.ts";
 
-/** The product's name, the way to the same page in the other language, and on a report's page its bookmarks. */
+/**
+ * The page header: the product's name, the link to the other language, and on a report's page the
+ * bookmarks button.
+ */
 export function Masthead(props: { readonly page: PageContext; readonly hasNotes: boolean }) {
   const { page } = props;
   const other = otherLanguage(page.language);

@@ -1,4 +1,4 @@
-/** English text in which Chinese words stand: each run of them is told to be Chinese. */
+/** English text in which runs of Chinese get a `lang` attribute. */
 export function MixedText(props: { readonly text: string }) {
   return (
     <>

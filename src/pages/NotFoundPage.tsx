@@ -5,14 +5,14 @@ interface NotFoundPageProps {
   readonly base: string;
   /** The Content Security Policy. */
   readonly policy: string;
-  /** Addresses of the style sheet and of the early script that pages beside a report share. */
+  /** The URLs of the style sheet and early script that reference pages share. */
   readonly shared: { readonly styles: string; readonly earlyScript: string } | undefined;
   readonly words: Readonly<Record<Language, Words>>;
-  /** Where the report is, in each language, below the base. */
+  /** The path of the report in each language, relative to the base path. */
   readonly homePaths: Readonly<Record<Language, string>>;
 }
 
-/** What a host shows where nothing is: one page in both languages, for nobody knows which the reader wanted. */
+/** The 404 page: one page in both languages, since the reader's language is unknown. */
 export function NotFoundPage(props: NotFoundPageProps) {
   return (
     <html lang="zh-CN">

@@ -1,10 +1,10 @@
 import type { JSX } from "solid-js";
 import type { PageContext } from "./page.ts";
 
-/** The foot of a page: what the page puts there, and the ways to the other pages. */
+/** The page footer: content of the page, and links to the other pages. */
 export function PageFooter(props: { readonly page: PageContext; readonly children?: JSX.Element }) {
   const { page } = props;
-  const ways = [
+  const links = [
     { path: page.reportPath, name: "backToReport" },
     { path: page.figuresPath, name: "figuresTitle" },
     { path: page.glossaryPath, name: "glossaryTitle" },
@@ -15,7 +15,7 @@ export function PageFooter(props: { readonly page: PageContext; readonly childre
   return (
     <footer>
       {props.children}
-      {ways
+      {links
         .filter(({ path }) => path !== undefined && path !== page.path)
         .map(({ path, name }) => (
           <p>

@@ -21,7 +21,7 @@ import type { PageContext } from "./page.ts";
 import { Paragraphs, RichTextSpans, SentenceText } from "./SentenceText.tsx";
 import { foreignSummaryLanguage } from "./Summary.tsx";
 
-/** The minutes that a pillar takes to read. */
+/** The reading time of a section, in minutes. */
 function minutesOf(section: Section, language: Language): number {
   const text = [section, ...section.measures]
     .flatMap(({ paragraphs }) => paragraphs.flat())
@@ -30,7 +30,7 @@ function minutesOf(section: Section, language: Language): number {
   return Math.ceil(readingMinutes(text, language));
 }
 
-/** The way to the publisher's own words, on a page that shows a translation. */
+/** On a translated page, the link to the original text. */
 export function OriginalLink(props: { readonly page: PageContext; readonly id: string }) {
   const { page } = props;
   if (page.language === "zh-CN" || page.edition === "file") return undefined;
@@ -57,7 +57,7 @@ function MeasureText(props: { readonly page: PageContext; readonly measure: Meas
   );
 }
 
-/** What a pillar's disclosure is called, and how much is in it. */
+/** The label of a pillar's disclosure, with the extent of its text. */
 function FullText(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
   return (
@@ -73,7 +73,7 @@ function FullText(props: { readonly page: PageContext; readonly section: Section
   );
 }
 
-/** One pillar: numeral, title and gist always in sight, and its full text in a disclosure. */
+/** A pillar: numeral, title and gist are always visible; the full text is in a disclosure. */
 export function Pillar(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
   const { language, gists } = page.summary;

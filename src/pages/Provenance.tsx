@@ -2,7 +2,7 @@ import { asideClass } from "../core/page/contract.ts";
 import { tellOrigin } from "./origin.ts";
 import type { PageContext } from "./page.ts";
 
-/** Where a text that was taken along comes from, and what of it is ours. */
+/** The origin of a downloaded text, and which parts were added by the editors. */
 export function Provenance(props: {
   readonly page: PageContext;
   readonly address: string | undefined;

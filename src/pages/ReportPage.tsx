@@ -28,7 +28,7 @@ import type { Head, PageContext } from "./page.ts";
 import { Paragraphs } from "./SentenceText.tsx";
 import { Summary } from "./Summary.tsx";
 
-/** The title as a heading; in a translation the publisher's own stands below it. */
+/** The title; a translation shows the original title below it. */
 function Title(props: { readonly page: PageContext }) {
   const { page } = props;
   const title = toPageForm(page.text.title.text);
@@ -52,7 +52,7 @@ function Title(props: { readonly page: PageContext }) {
   );
 }
 
-/** Who speaks of whom, to whom, and who put it up. */
+/** The public bodies involved: subject, signer, addressee, publisher. */
 function Bodies(props: { readonly page: PageContext }) {
   const { page } = props;
   const { published } = page.report;
@@ -76,7 +76,10 @@ function Bodies(props: { readonly page: PageContext }) {
   );
 }
 
-/** Fields as the publisher prints them; in English with their meaning, the Chinese beside it. */
+/**
+ * Metadata fields as the publisher prints them; in English translated, with the Chinese beside
+ * them.
+ */
 function Fields(props: { readonly page: PageContext; readonly fields: readonly MetadataField[] }) {
   const { page } = props;
   return (
@@ -98,7 +101,7 @@ function Fields(props: { readonly page: PageContext; readonly fields: readonly M
   );
 }
 
-/** A section without a title of its own: under a heading of ours, or bare where it is a mere line. */
+/** A section that has no title in the source: with our own heading, or as a plain line. */
 function Passage(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
   if (!hasOurHeading(section.id)) {
@@ -119,7 +122,7 @@ function Passage(props: { readonly page: PageContext; readonly section: Section 
   );
 }
 
-/** A report from its title to its date, in the page's language. */
+/** The text of a report with summary, key figures and contents. */
 export function ReportMain(props: { readonly page: PageContext }) {
   const { page } = props;
   const { report, words } = page;
@@ -171,12 +174,15 @@ export function ReportMain(props: { readonly page: PageContext }) {
   );
 }
 
-/** Whether a field is the report's telephone as it is dialled within the country: the same digits, with or without a 0. */
+/**
+ * Whether a field is the telephone number in its domestic form: the same digits, with or without a
+ * leading 0.
+ */
 const isTelephone = (value: string, telephone = "") =>
   /^[\d-]{5,}$/.test(value) &&
   telephone.replace(/\D/g, "").endsWith(value.replace(/\D/g, "").replace(/^0/, ""));
 
-/** Who published the report, and how to reach them. */
+/** The publisher's contact details. */
 export function Contact(props: { readonly page: PageContext }) {
   const { language, report, words } = props.page;
   if (report.contact.length === 0) return undefined;
@@ -201,7 +207,7 @@ export function Contact(props: { readonly page: PageContext }) {
   );
 }
 
-/** The page of a report in one language, complete without any script. */
+/** A report's page in one language, complete without scripts. */
 export function ReportPage(props: { readonly page: PageContext; readonly head: Head }) {
   const { page } = props;
   const { report, words } = page;

@@ -11,10 +11,10 @@ import { Beside } from "./Beside.tsx";
 import { entryId } from "./entry-id.ts";
 import type { PageContext } from "./page.ts";
 
-/** What stands around a stretch of a sentence. */
+/** A marked stretch of a sentence and its markup. */
 interface Mark extends Stretch {
   readonly wrap: (children: JSX.Element) => JSX.Element;
-  /** Whether it is a link, which may hold no other. */
+  /** Whether it is a link; links cannot be nested. */
   readonly isLink: boolean;
 }
 
@@ -28,12 +28,12 @@ function MarkedText(props: { readonly text: string; readonly marks: readonly Mar
   return <>{print(nestMarks(props.text, props.marks), false)}</>;
 }
 
-/** Where the publisher's own sentences are. */
+/** The URL of the original text. */
 function originalPath(page: PageContext): string {
   return page.language === "zh-CN" ? "" : page.base + page.otherPath;
 }
 
-/** Marks numbers of the translation as links to the sentences of the publisher's that they come from. */
+/** Links numbers of the translation to the original sentences that they come from. */
 function figureMarks(page: PageContext, text: string, figures: readonly Figure[]): Mark[] {
   const path = originalPath(page);
   const link = (sentence: string) => (children: JSX.Element) => (
@@ -49,16 +49,16 @@ function figureMarks(page: PageContext, text: string, figures: readonly Figure[]
         : [];
     },
   );
-  const said = figures.flatMap(({ says, sentence }) => {
+  const worded = figures.flatMap(({ says, sentence }) => {
     const from = says ? text.indexOf(says) : -1;
     return says && from >= 0
       ? [{ from, to: from + says.length, wrap: link(sentence), isLink: true }]
       : [];
   });
-  return [...said, ...numerals];
+  return [...worded, ...numerals];
 }
 
-/** Marks the terms that the glossary explains: in the publisher's words, or where the translation has their English. */
+/** Marks glossary terms: in the original, and in the translation where it has their English. */
 function termMarks(page: PageContext, { id }: Sentence, text: string): Mark[] {
   return page.report.glossary.flatMap((term) =>
     term.occurrences
@@ -74,7 +74,7 @@ function termMarks(page: PageContext, { id }: Sentence, text: string): Mark[] {
   );
 }
 
-/** A sentence of the publisher's in its page form, under its id; no character of it is ours. */
+/** A sentence of the original in its page form. All its characters are the publisher's. */
 function Verbatim(props: { readonly page: PageContext; readonly sentence: Sentence }) {
   const { page, sentence } = props;
   const notes = page.report.notes.flatMap((note, at) =>
@@ -97,7 +97,9 @@ function Verbatim(props: { readonly page: PageContext; readonly sentence: Senten
   return <MarkedText text={text} marks={[...notes, ...termMarks(page, sentence, text)]} />;
 }
 
-/** A sentence of the translation: names of documents set apart, Chinese words in their own language. */
+/**
+ * A sentence of the translation: document names in `cite`, Chinese words with a `lang` attribute.
+ */
 function Translated(props: { readonly page: PageContext; readonly sentence: Sentence }) {
   const { page, sentence } = props;
   const { text, emphasised } = readEmphasis(sentence.text);
@@ -126,7 +128,7 @@ function Translated(props: { readonly page: PageContext; readonly sentence: Sent
   );
 }
 
-/** A sentence of the report in the page's language, under its id. */
+/** A sentence of the report in the page's language. */
 export function SentenceText(props: { readonly page: PageContext; readonly sentence: Sentence }) {
   return (
     <>
@@ -138,7 +140,7 @@ export function SentenceText(props: { readonly page: PageContext; readonly sente
   );
 }
 
-/** Paragraphs of the report in the page's language. */
+/** Paragraphs in the page's language. */
 export function Paragraphs(props: {
   readonly page: PageContext;
   readonly paragraphs: readonly (readonly Sentence[])[];
@@ -156,7 +158,7 @@ export function Paragraphs(props: {
   ));
 }
 
-/** A sentence of ours, its figures links to what they rest on. */
+/** A summary sentence; its figures link to their sources. */
 export function RichTextSpans(props: { readonly page: PageContext; readonly text: RichText }) {
   const { page } = props;
   const path = originalPath(page);

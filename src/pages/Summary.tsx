@@ -4,14 +4,14 @@ import { BesideRichText } from "./Beside.tsx";
 import type { PageContext } from "./page.ts";
 import { RichTextSpans } from "./SentenceText.tsx";
 
-/** The language of what is told of a report, where it is not the page's. */
+/** The language of the summary if it differs from the page's. */
 export function foreignSummaryLanguage({ language, summary }: PageContext): string | undefined {
   return summary.language === language ? undefined : summary.language;
 }
 
 /**
- * The other languages in which the summary can be read. One that has a page leads to the summary there; the page's script
- * puts its words in place of these, and is what one without a page needs.
+ * Links to the summary in other languages. A language with a page links to its page, until a script
+ * replaces the link's action; a language without a page needs the script.
  */
 function OtherLanguages(props: { readonly page: PageContext }) {
   const { page } = props;
@@ -37,7 +37,7 @@ function OtherLanguages(props: { readonly page: PageContext }) {
   });
 }
 
-/** What the report says, in a few sentences of ours. */
+/** The summary of the report, written by the editors. */
 export function Summary(props: { readonly page: PageContext }) {
   const { page } = props;
   const { summary, words } = page;

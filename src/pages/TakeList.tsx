@@ -2,19 +2,21 @@ import { saySize } from "../core/document/size.ts";
 import { takeId } from "../core/page/contract.ts";
 import type { PageContext, Taken } from "./page.ts";
 
-/** The files to take along in the page's language, each with its size; plain downloads that need no script. */
+/**
+ * The list of downloads in the page's language, with file sizes. Plain links that need no script.
+ */
 export function TakeList(props: { readonly page: PageContext; readonly files: readonly Taken[] }) {
   const { page } = props;
   const { language, words } = page;
-  const own = props.files.filter((file) => file.language === language);
-  const slugs = [...new Set(own.map(({ slug }) => slug))];
+  const files = props.files.filter((file) => file.language === language);
+  const slugs = [...new Set(files.map(({ slug }) => slug))];
   return (
     <section id={takeId} aria-labelledby="take-h" data-offline={words("take.offline")}>
       <h2 id="take-h">{words("take.title")}</h2>
       <p>{words("take.about")}</p>
       {slugs.map((each) => (
         <ul class="files">
-          {own
+          {files
             .filter(({ slug }) => slug === each)
             .map(({ file, kind, bytes, name }) => (
               <li>

@@ -3,18 +3,18 @@ import { Provenance } from "./Provenance.tsx";
 import type { PageContext } from "./page.ts";
 import { Contact, ReportMain } from "./ReportPage.tsx";
 
-/** What the head of a file to take along needs beside the report itself. */
+/** The data for the `head` of a downloaded file. */
 export interface TakenHead {
   readonly title: string;
   readonly description: string;
   readonly styles: string;
-  /** The Content Security Policy: the styles above, and no request. */
+  /** The Content Security Policy: allows the styles above and no requests. */
   readonly policy: string;
-  /** Where the report can be read on the network; undefined where that is not known. */
+  /** The URL of the report on the site; undefined if unknown. */
   readonly address: string | undefined;
 }
 
-/** A report as one file that needs nothing else: no script, no request, its glossary in it. */
+/** A report as a self-contained HTML file: no scripts, no requests, glossary included. */
 export function TakenFile(props: { readonly page: PageContext; readonly head: TakenHead }) {
   const { page, head } = props;
   return (

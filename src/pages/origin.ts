@@ -1,7 +1,10 @@
 import { hasOurHeading } from "../core/document/ids.ts";
 import type { PageContext } from "./page.ts";
 
-/** The sentences that tell where a text comes from and what of it is ours, in the language of the page. */
+/**
+ * A statement, in the page's language, of where the text comes from and which parts were added by
+ * the editors.
+ */
 export function tellOrigin({
   language,
   report: { bodies, identifier, sections },

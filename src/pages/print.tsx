@@ -11,12 +11,12 @@ import type { Head, Library, PageContext, Taken } from "./page.ts";
 import { ReportPage } from "./ReportPage.tsx";
 import { TakenFile, type TakenHead } from "./TakenFile.tsx";
 
-/** The page of a report as a document. */
+/** Prints a report's page. */
 export function printReportPage(page: PageContext, head: Head): string {
   return `<!doctype html>${renderToString(() => <ReportPage page={page} head={head} />)}`;
 }
 
-/** The about page as a document. */
+/** Prints the about page. */
 export function printAboutPage(
   page: PageContext,
   head: Head,
@@ -30,32 +30,32 @@ export function printAboutPage(
   return `<!doctype html>${renderToString(() => <AboutPage page={page} head={head} {...about} />)}`;
 }
 
-/** A report's glossary as a document. */
+/** Prints a report's glossary page. */
 export function printGlossaryPage(page: PageContext, head: Head): string {
   return `<!doctype html>${renderToString(() => <GlossaryPage page={page} head={head} />)}`;
 }
 
-/** The numbers of a report as a document. */
+/** Prints a report's figures page. */
 export function printFiguresPage(page: PageContext, head: Head): string {
   return `<!doctype html>${renderToString(() => <FiguresPage page={page} head={head} />)}`;
 }
 
-/** A report as a file to take along. */
+/** Prints a report as a self-contained file. */
 export function printTakenFile(page: PageContext, head: TakenHead): string {
   return `<!doctype html>${renderToString(() => <TakenFile page={page} head={head} />)}`;
 }
 
-/** A report as a chapter of a book, as HTML. */
+/** Prints a report as a chapter of a book, as HTML. */
 export function printReportChapter(page: PageContext, address: string | undefined): string {
   return `<!doctype html>${renderToString(() => <ReportChapter page={page} address={address} />)}`;
 }
 
-/** A report's glossary as a chapter of a book, as HTML. */
+/** Prints a glossary as a chapter of a book, as HTML. */
 export function printGlossaryChapter(page: PageContext): string {
   return `<!doctype html>${renderToString(() => <GlossaryChapter page={page} />)}`;
 }
 
-/** The list of reports as a document. */
+/** Prints the list of reports. */
 export function printLibraryPage(
   page: PageContext,
   head: Head,
@@ -64,7 +64,7 @@ export function printLibraryPage(
   return `<!doctype html>${renderToString(() => <LibraryPage page={page} head={head} entries={entries} />)}`;
 }
 
-/** What a host shows where nothing is, as a document. */
+/** Prints the 404 page. */
 export function printNotFoundPage(props: Parameters<typeof NotFoundPage>[0]): string {
   return `<!doctype html>${renderToString(() => <NotFoundPage {...props} />)}`;
 }

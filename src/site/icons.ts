@@ -1,18 +1,20 @@
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 
-/** The drawing that every icon is made from; it also serves as the favicon. */
+/** The source drawing of all icons; also the favicon. */
 export const iconSource = "src/styles/icon.svg";
 
 const drawing = () => readFileSync(iconSource, "utf8");
 
-/** The drawing's strokes alone, in black on nothing: systems that tint icons use its shape only. */
+/** The strokes alone, in black on transparent: systems that tint icons use only their shape. */
 const monochrome = () =>
   drawing()
     .replace(/<rect class="ground"[^>]*\/>/, "")
     .replaceAll(/stroke="[^"]*"/g, 'stroke="#000"');
 
-/** The drawing with its ground to the edge and the strokes within the safe zone, the middle 80 %. */
+/**
+ * The drawing with a full-bleed background and its strokes within the safe zone, the middle 80 %.
+ */
 const maskable = () =>
   drawing()
     .replace(/ rx="[^"]*"/, "")
@@ -26,12 +28,12 @@ const icons = [
   { file: "apple-touch-icon.png", size: 180, purpose: undefined, svg: maskable },
 ] as const;
 
-/** The icons that the web app manifest lists. */
+/** The icons for the web app manifest. */
 export const manifestIcons = icons.flatMap(({ file, size, purpose }) =>
   purpose ? { src: file, sizes: `${size}x${size}`, type: "image/png", purpose } : [],
 );
 
-/** Draws every icon. Resolves to file names and PNG data. */
+/** Renders every icon. Resolves to file names and PNG data. */
 export function drawIcons(): Promise<{ file: string; data: Uint8Array }[]> {
   return Promise.all(
     icons.map(async ({ file, size, svg }) => ({

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { ManifestTransform } from "workbox-build";
 
 /**
- * Gives each file to be precached in `folder` its hash: what a broken proxy or a half-finished upload sends in its
- * place is then refused, not kept for good. Every file also has a revision, which lets the worker fetch it past the
- * browser's cache, where such a copy may lie.
+ * Adds an integrity hash to each precached file in `folder`, so that the service worker rejects
+ * corrupted or half-uploaded files instead of caching them. Every file also gets a revision, which
+ * makes the worker bypass the browser's HTTP cache, where such a copy may be.
  */
 export function withIntegrity(folder: () => string): ManifestTransform {
   return (entries) => ({

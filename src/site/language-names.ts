@@ -1,6 +1,6 @@
 /**
- * What languages are called, each in its own or all in one language: `中文`, `English`; with script or region where one of
- * them would be called as another.
+ * The names of languages, in themselves or all in the language `within`: `中文`, `English`. Where two
+ * would have the same name, script or region are added.
  */
 export function nameLanguages(languages: readonly string[], within?: string): Map<string, string> {
   const name = (language: string, code: string) =>
@@ -8,11 +8,9 @@ export function nameLanguages(languages: readonly string[], within?: string): Ma
   const short = languages.map((language) => name(language, new Intl.Locale(language).language));
   return new Map(
     languages.map((language, at) => {
-      const own = short[at] ?? language;
-      return [
-        language,
-        short.indexOf(own) === short.lastIndexOf(own) ? own : name(language, language),
-      ];
+      const shortName = short[at] ?? language;
+      const isUnique = short.indexOf(shortName) === short.lastIndexOf(shortName);
+      return [language, isUnique ? shortName : name(language, language)];
     }),
   );
 }

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { rolldown } from "rolldown";
 import type { Library } from "../pages/page.ts";
 
-/** A library that is shipped to readers, with the whole text of its licence. */
+/** A shipped library with its full licence text. */
 export interface ShippedLibrary extends Library {
   readonly licenceText: string;
 }
 
-/** The packages that modules come from, by the modules' paths; the project's own have none. */
+/** The package folders of modules, from their paths. Modules of this project belong to none. */
 function packagesOf(modules: Iterable<string>): string[] {
   const folders = [...modules].flatMap(
     (module) =>
@@ -17,7 +17,10 @@ function packagesOf(modules: Iterable<string>): string[] {
   return [...new Set(folders)].sort();
 }
 
-/** The modules that the service worker is made of; it is built after the pages, which list them. */
+/**
+ * The modules of the service worker. It is bundled here because its build runs after the pages,
+ * which list the libraries.
+ */
 async function modulesOfWorker(): Promise<string[]> {
   const bundle = await rolldown({ input: "src/sw/sw.ts", logLevel: "silent" });
   const { output } = await bundle.generate({ format: "iife" });
@@ -39,15 +42,15 @@ function describe(folder: string): ShippedLibrary {
 }
 
 /**
- * The libraries that are shipped to readers: those of the given modules, and those of the service worker. Throws for one
- * that does not say under which licence it is.
+ * The libraries that are shipped to readers: those of the given modules and of the service worker.
+ * Throws if a package does not state its licence.
  */
 export async function shippedLibraries(modules: Iterable<string>): Promise<ShippedLibrary[]> {
   const folders = packagesOf([...modules, ...(await modulesOfWorker())]);
   return folders.filter((folder) => existsSync(join(folder, "package.json"))).map(describe);
 }
 
-/** The licences of the libraries as one text, each once. */
+/** All licences as one text, without repetitions. */
 export function printLicences(libraries: readonly ShippedLibrary[]): string {
   const texts = new Map<string, string[]>();
   for (const { name, version, licence, licenceText } of libraries) {

@@ -1,7 +1,7 @@
 import { build } from "rolldown";
 import { scriptTargets } from "./targets.ts";
 
-/** The source of a script that needs no other file, compiled in one piece. */
+/** Bundles a script and its imports into one file. */
 async function compileScript(input: string): Promise<string> {
   const { output } = await build({
     input,
@@ -13,8 +13,8 @@ async function compileScript(input: string): Promise<string> {
   return output[0].code.trim();
 }
 
-/** The script that runs before first paint, to stand inline in the page. */
+/** The script that runs before first paint, for inlining. */
 export const compileEarlyScript = () => compileScript("src/client/shell/early.ts");
 
-/** The worker that a host puts in place of `sw.js` to take all workers back. */
+/** The worker that uninstalls the service worker; a host serves it in place of `sw.js`. */
 export const compileRecall = () => compileScript("src/sw/recall.ts");

@@ -6,10 +6,10 @@ import { foldForSearch } from "../core/search/fold.ts";
 import { type Exception, printReadings } from "../core/search/pinyin.ts";
 import { createReportWords } from "./words.ts";
 
-/** Words that the library misreads, and the glossary does not have. */
+/** Words that the library gets wrong and that are not in the glossary. */
 const misread: readonly (readonly [string, readonly string[]])[] = [["率先", ["shuai", "xian"]]];
 
-/** Everything Chinese that search looks into on a report's pages. */
+/** All Chinese texts on a report's pages that search covers. */
 function chineseTexts(report: Report): string[] {
   const { summary } = createReportWords(report, "zh-CN");
   return [
@@ -30,15 +30,15 @@ function chineseTexts(report: Report): string[] {
   ];
 }
 
-/** A folded text and the syllable of each of its units; "" where there is none. */
-interface Said {
+/** A normalized text with the syllable of each of its UTF-16 units; "" for none. */
+interface PronouncedText {
   readonly text: string;
   readonly syllables: readonly string[];
 }
 
 const readings = new Map<string, readonly string[]>();
 
-/** The readings that a character can have at all. */
+/** All readings of a character. */
 function readingsOf(char: string): readonly string[] {
   const known = readings.get(char);
   if (known) return known;
@@ -47,7 +47,10 @@ function readingsOf(char: string): readonly string[] {
   return found;
 }
 
-/** The syllables of a term as its entry in the glossary spells them together; undefined where it does not spell them all. */
+/**
+ * Splits a glossary entry's pinyin into the syllables of the term's characters; undefined if that
+ * fails.
+ */
 function spellOut(term: string, spelled: string): string[] | undefined {
   const [char = "", ...rest] = term;
   if (!char) return spelled ? undefined : [];
@@ -60,7 +63,7 @@ function spellOut(term: string, spelled: string): string[] | undefined {
   return undefined;
 }
 
-/** The terms of a report's glossary that spell every syllable, with their syllables. */
+/** The glossary terms whose pinyin covers every character, with their syllables. */
 function spelledTerms({ glossary }: Report): (readonly [string, readonly string[]])[] {
   return glossary.flatMap(({ term, pinyin: spelled }) => {
     const letters = spelled
@@ -72,8 +75,11 @@ function spelledTerms({ glossary }: Report): (readonly [string, readonly string[
   });
 }
 
-/** Reads a text; where a term of the glossary stands, as the people say who wrote it. */
-function say(text: string, terms: readonly (readonly [string, readonly string[]])[]): Said {
+/** Looks up the pinyin of a text; glossary terms use the glossary's pinyin. */
+function pronounce(
+  text: string,
+  terms: readonly (readonly [string, readonly string[]])[],
+): PronouncedText {
   const folded = foldForSearch(text).text;
   const syllables = pinyin(folded, { type: "all", toneType: "none", v: true }).flatMap(
     ({ origin, pinyin: syllable, isZh }) => [
@@ -81,16 +87,20 @@ function say(text: string, terms: readonly (readonly [string, readonly string[]]
       ...Array.from({ length: origin.length - 1 }, () => ""),
     ],
   );
-  for (const [term, own] of terms) {
+  for (const [term, termSyllables] of terms) {
     for (let from = folded.indexOf(term); from >= 0; from = folded.indexOf(term, from + 1)) {
-      syllables.splice(from, own.length, ...own);
+      syllables.splice(from, termSyllables.length, ...termSyllables);
     }
   }
   return { text: folded, syllables };
 }
 
-/** The shortest words around a character in which every text reads it so. */
-function exceptionAt({ text, syllables }: Said, at: number, all: readonly Said[]): Exception {
+/** The shortest context of a character in which every text reads it with this syllable. */
+function exceptionAt(
+  { text, syllables }: PronouncedText,
+  at: number,
+  all: readonly PronouncedText[],
+): Exception {
   const syllable = syllables[at] ?? "";
   for (let length = 2; length <= 9; length++) {
     for (let before = length - 1; before >= 0; before--) {
@@ -109,39 +119,40 @@ function exceptionAt({ text, syllables }: Said, at: number, all: readonly Said[]
       if (isAlways) return { within, at: before, syllable };
     }
   }
-  // The same words are read in two ways: nothing around the character tells them apart.
+  // The context is ambiguous: the same words are read in two ways.
   return { within: text.slice(at, at + 1), at: 0, syllable };
 }
 
 /**
- * The readings of the reports' characters, as `printReadings` writes them: each character's most frequent one, and the
- * words in which another is right there. Nothing is in it that the reports do not need.
+ * The readings of all characters in the reports, in the format of `printReadings`: the most
+ * frequent reading of each character, and the contexts in which another applies. It contains only
+ * what the reports need.
  */
 export function tabulatePinyin(reports: readonly Report[]): string {
   const all = reports.flatMap((report) => {
     const terms = [...misread, ...spelledTerms(report)];
-    return [...new Set(chineseTexts(report))].map((text) => say(text, terms));
+    return [...new Set(chineseTexts(report))].map((text) => pronounce(text, terms));
   });
   const counts = new Map<string, Map<string, number>>();
   for (const { text, syllables } of all) {
     for (const [at, syllable] of syllables.entries()) {
       if (!syllable) continue;
       const char = text.charAt(at);
-      const own = counts.get(char) ?? new Map<string, number>();
-      counts.set(char, own.set(syllable, (own.get(syllable) ?? 0) + 1));
+      const syllableCounts = counts.get(char) ?? new Map<string, number>();
+      counts.set(char, syllableCounts.set(syllable, (syllableCounts.get(syllable) ?? 0) + 1));
     }
   }
   const usual = new Map(
-    [...counts].map(([char, own]) => {
-      const [[syllable] = [""]] = [...own].sort(([, a], [, b]) => b - a);
+    [...counts].map(([char, syllableCounts]) => {
+      const [[syllable] = [""]] = [...syllableCounts].sort(([, a], [, b]) => b - a);
       return [char, syllable] as const;
     }),
   );
   const exceptions = new Map<string, Exception>();
-  for (const said of all) {
-    for (const [at, syllable] of said.syllables.entries()) {
-      if (!syllable || usual.get(said.text.charAt(at)) === syllable) continue;
-      const exception = exceptionAt(said, at, all);
+  for (const pronounced of all) {
+    for (const [at, syllable] of pronounced.syllables.entries()) {
+      if (!syllable || usual.get(pronounced.text.charAt(at)) === syllable) continue;
+      const exception = exceptionAt(pronounced, at, all);
       exceptions.set(exception.within + exception.at, exception);
     }
   }

@@ -5,8 +5,9 @@ function hash(source: string): string {
 }
 
 /**
- * The Content Security Policy of a page, for its `<meta>`: nothing but what this origin serves, and by their hashes
- * the one inline script that a page may carry and the style sheets that reports carry: any page may read one.
+ * The Content Security Policy of a page: only resources of this origin, and by their hashes the
+ * inline script that a page may contain and the inline style sheets of reports (any page may read a
+ * report).
  */
 export function contentSecurityPolicy(
   script: string | undefined,
@@ -28,7 +29,9 @@ export function contentSecurityPolicy(
   ].join(";");
 }
 
-/** The policy of a file that is taken along: its own styles by their hash, and nothing else: no request, no script. */
+/**
+ * The Content Security Policy of a downloaded file: its own styles by their hash, and nothing else.
+ */
 export function filePolicy(styles: string): string {
   return `default-src 'none';style-src ${hash(styles)};base-uri 'none';form-action 'none'`;
 }

@@ -4,14 +4,17 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 
-/** Prose of ours as HTML, and its sections by id. */
+/** Rendered Markdown, and its sections by id. */
 export interface Prose {
   readonly html: string;
   readonly sections: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** Throws where a link of the prose is anything but an address: a program, or data. */
-function refusePrograms(node: Root | Element): void {
+/**
+ * Throws if a link is anything but a web, mail or telephone address: `javascript:` and `data:` are
+ * refused.
+ */
+function refuseUnsafeLinks(node: Root | Element): void {
   for (const child of node.children) {
     if (child.type !== "element") continue;
     const address = String(child.properties.href ?? child.properties.src ?? "");
@@ -20,11 +23,14 @@ function refusePrograms(node: Root | Element): void {
         `expected a link to a page, a mail address or a telephone; found \`${address}\``,
       );
     }
-    refusePrograms(child);
+    refuseUnsafeLinks(child);
   }
 }
 
-/** Turns Markdown of ours into HTML; throws for a link that is a program. Its `##` headings end with their id: `## … {#privacy}`. */
+/**
+ * Renders our own Markdown to HTML. `##` headings end with their id: `## … {#privacy}`. Throws for
+ * a link with an unsafe scheme.
+ */
 export function renderProse(markdown: string): Prose {
   const sections: { id: string; title: string }[] = [];
   const takeIds = () => (tree: Root) => {
@@ -44,7 +50,7 @@ export function renderProse(markdown: string): Prose {
     .use(remarkParse)
     .use(remarkRehype)
     .use(takeIds)
-    .use(() => refusePrograms)
+    .use(() => refuseUnsafeLinks)
     .use(rehypeStringify)
     .processSync(markdown)
     .toString();

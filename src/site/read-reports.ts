@@ -7,11 +7,11 @@ import type { ReportFolder } from "../content/report-folder.ts";
 import { namePattern } from "../core/document/ids.ts";
 import type { Report } from "../core/document/report.ts";
 
-/** The folders that stand beside the reports' own on the site; a report's folder is its address. */
+/** Reserved names: the site's other top-level folders. A report's folder name is its URL path. */
 export const otherFolders =
   "about assets en figures glossary hosting narration reports screenshots take".split(" ");
 
-/** A folder of this machine as the folder of a report. Paths in problems are from the working directory. */
+/** A report folder on disk. Paths in problems are relative to the working directory. */
 function openFolder(path: string, slug: string): ReportFolder {
   const bytesOf = (file: string) => {
     const found = join(path, file);
@@ -32,8 +32,8 @@ function openFolder(path: string, slug: string): ReportFolder {
 }
 
 /**
- * Reads and checks every report below `folder` (`content/reports`), in the order of their names.
- * Throws a {@link ContentError} that lists every mistake found.
+ * Reads and checks every report in `folder` (`content/reports`), sorted by name. Throws a {@link
+ * ContentError} that lists every mistake.
  */
 export function readReports(folder: string): Report[] {
   const problems: Problem[] = [];

@@ -4,26 +4,26 @@ import { join } from "node:path";
 import { languages, type Report } from "../core/document/report.ts";
 import { type Recording, recordingsFolder } from "../core/speech/recording.ts";
 
-/** A recording that lies beside a report, and the files that go into the site for it. */
+/** A recording stored with a report, and the files that it adds to the site. */
 export interface FoundRecording {
   /** `wugang-2023/zh-CN`. */
   readonly key: string;
-  /** Its addresses, below the base. */
+  /** URLs relative to the base path. */
   readonly recording: Recording;
   readonly files: readonly { readonly file: string; readonly data: Uint8Array }[];
 }
 
 /**
- * The recordings of reports: `narration/<language>.mp3` with its timing `<language>.vtt` beside it, made by
- * `npm run narrate` or by a person. One without the other is none.
+ * Finds the recordings of reports: `narration/<language>.mp3` with its cues in `<language>.vtt`,
+ * made by `npm run narrate` or by a person. One without the other is ignored.
  */
 export function findRecordings(folder: string, reports: readonly Report[]): FoundRecording[] {
   return reports.flatMap(({ slug }) =>
     languages.flatMap((language) => {
-      const place = join(folder, slug, "narration", language);
-      if (!existsSync(`${place}.mp3`) || !existsSync(`${place}.vtt`)) return [];
-      const [audio, cues] = [readFileSync(`${place}.mp3`), readFileSync(`${place}.vtt`)];
-      // Both change their names together, so that one can't be met with the other of another day.
+      const prefix = join(folder, slug, "narration", language);
+      if (!existsSync(`${prefix}.mp3`) || !existsSync(`${prefix}.vtt`)) return [];
+      const [audio, cues] = [readFileSync(`${prefix}.mp3`), readFileSync(`${prefix}.vtt`)];
+      // One hash for both, so that a browser never combines files of different versions.
       const hash = createHash("sha256").update(audio).update(cues).digest("hex").slice(0, 8);
       const name = `${recordingsFolder}${slug}/${language}.${hash}`;
       return {

@@ -19,53 +19,53 @@ import { createReportWords, createWords } from "./words.ts";
 /** The module `src/pages/print.tsx`, compiled for printing. */
 export type Printer = typeof import("../pages/print.tsx");
 
-/** A page as it will be served. */
+/** A printed page. */
 export interface PrintedPage {
-  /** Its address below the base: `""`, `en/`, `about/`. */
+  /** Its path relative to the base path: `""`, `en/`, `about/`. */
   readonly path: string;
   readonly html: string;
 }
 
-/** What is the same for every page of one build. */
+/** Data shared by every page of a build. */
 export interface Site {
   readonly base: string;
-  /** The folder that holds what is said about the reader itself, `about.<language>.md`. */
+  /** The folder that contains `about.<language>.md`. */
   readonly contentFolder: string;
-  /** `https://example.org`, or "" where the address is not known. */
+  /** The origin, `https://example.org`; "" if unknown. */
   readonly site: string;
   readonly styles: string;
-  /** Addresses of the files that pages beside the reports share; undefined while developing. */
+  /** URLs of the files that reference pages share; undefined in development. */
   readonly shared: { readonly styles: string; readonly earlyScript: string } | undefined;
-  /** Address of the style sheet that comes after a page's content. */
+  /** URL of the style sheet that loads after a page's content. */
   readonly laterStyles: string;
-  /** Recordings by `slug/language`, with addresses below the base. */
+  /** Recordings by `slug/language`, with URLs relative to the base path. */
   readonly recordings: ReadonlyMap<string, Recording>;
-  /** The files that readers can take along. */
+  /** The downloads. */
   readonly taken: readonly Taken[];
   readonly earlyScript: string;
   readonly mainScript: string;
   readonly preloads: readonly string[];
-  /** The libraries that are shipped to readers; while developing, none are known. */
+  /** The libraries that are shipped to readers; empty in development. */
   readonly libraries: readonly Library[];
-  /** While developing, the server's own scripts must run: no policy is set. */
+  /** False in development, where Vite's own scripts must run: no policy is set then. */
   readonly hasPolicy: boolean;
 }
 
-/** The addresses of a language's pages, below the base. */
-function addressesOf(language: Language) {
+/** The paths of the pages in a language, relative to the base path. */
+function pathsIn(language: Language) {
   const english = language === "en" ? "en/" : "";
   return {
     home: english,
     about: `${english}about/`,
     library: `reports/${english}`,
     report: (report: Report) => `${report.slug}/${english}`,
-    /** A page beside a report's: the featured report's stands beside the home page. */
-    beside: (name: string, report?: Report) =>
+    /** A reference page; without a report, that of the featured one, which is next to the home page. */
+    reference: (name: string, report?: Report) =>
       `${report ? `${report.slug}/` : ""}${english}${name}/`,
   };
 }
 
-/** Prints the page that a host shows where nothing is. */
+/** Prints the 404 page. */
 export function renderNotFoundPage(printer: Printer, site: Site): string {
   const inEach = <Value>(make: (language: Language) => Value) =>
     Object.fromEntries(languages.map((each) => [each, make(each)])) as Record<Language, Value>;
@@ -74,28 +74,165 @@ export function renderNotFoundPage(printer: Printer, site: Site): string {
     policy: contentSecurityPolicy(undefined, [site.styles]),
     shared: site.shared,
     words: inEach(createWords),
-    homePaths: inEach((language) => addressesOf(language).home),
+    homePaths: inEach((language) => pathsIn(language).home),
   });
 }
 
-/** The reports with the featured one, that was published last, first. */
+/** The reports sorted by publication date, newest first; the first is the featured one. */
 function newestFirst(reports: readonly Report[]): Report[] {
   return [...reports].sort((a, b) => b.published.localeCompare(a.published));
 }
 
-/** The path of a report's page, below the base. */
+/** The path of a report's page, relative to the base path. */
 export function pathOfReport(
   reports: readonly Report[],
   report: Report,
   language: Language,
 ): string {
-  const own = addressesOf(language);
-  return report === newestFirst(reports)[0] ? own.home : own.report(report);
+  const paths = pathsIn(language);
+  return report === newestFirst(reports)[0] ? paths.home : paths.report(report);
+}
+
+/** What the pages of one language have in common. */
+interface Rendering {
+  readonly printer: Printer;
+  readonly site: Site;
+  readonly language: Language;
+  /** The reports, newest first. */
+  readonly reports: readonly Report[];
+  readonly featured: Report;
+  readonly wordsOf: (report: Report) => ReturnType<typeof createReportWords>;
+}
+
+function createContext(
+  { site, language, reports, featured, wordsOf }: Rendering,
+  pathOf: (paths: ReturnType<typeof pathsIn>) => string,
+  report = featured,
+  isHome = false,
+): PageContext {
+  const paths = pathsIn(language);
+  const otherPaths = pathsIn(otherLanguage(language));
+  const referenced = report === featured ? undefined : report;
+  const recording = site.recordings.get(`${report.slug}/${language}`);
+  return {
+    language,
+    ...wordsOf(report),
+    base: site.base,
+    path: pathOf(paths),
+    otherPath: pathOf(otherPaths),
+    canonicalPath: isHome ? paths.home : pathOf(paths),
+    otherCanonicalPath: isHome ? otherPaths.home : pathOf(otherPaths),
+    homePath: paths.home,
+    reportPath: report === featured ? paths.home : paths.report(report),
+    aboutPath: paths.about,
+    glossaryPath: paths.reference("glossary", referenced),
+    figuresPath: paths.reference("figures", referenced),
+    libraryPath: reports.length > 1 ? paths.library : undefined,
+    takePath: site.taken.length > 0 ? `${paths.about}#take` : undefined,
+    edition: "site",
+    beside: undefined,
+    report,
+    text: wordsIn(report, language),
+    summaryLanguages: nameLanguages(Object.keys(report.summaries)),
+    recording: recording && {
+      ...recording,
+      audio: site.base + recording.audio,
+      cues: site.base + recording.cues,
+    },
+  };
+}
+
+/** The head of a page. Only reports have structured data, and only they inline the early script. */
+function createHead(
+  { site, featured, wordsOf }: Rendering,
+  title: string,
+  report = featured,
+  structuredData?: string,
+): Head {
+  const { words, summary } = wordsOf(report);
+  return {
+    title: `${title} · ${words("product")}`,
+    description: summary.description,
+    site: site.site,
+    styles: { source: site.styles, address: site.shared?.styles },
+    laterStyles: site.laterStyles,
+    earlyScript: { source: site.earlyScript, address: site.shared?.earlyScript },
+    mainScript: site.mainScript,
+    preloads: site.preloads,
+    policy: site.hasPolicy
+      ? contentSecurityPolicy(structuredData && site.earlyScript, [site.styles])
+      : undefined,
+    structuredData,
+    themeColours: { light: themes.paper.paper, dark: themes.dark.paper },
+  };
+}
+
+function renderReport(rendering: Rendering, page: PageContext): PrintedPage {
+  const { printer, site, language } = rendering;
+  const { report } = page;
+  const url = `${site.site}${site.base}${page.canonicalPath}`;
+  const { name, description } = page.summary;
+  const data = printStructuredData(report, language, url, description);
+  const head = createHead(rendering, name, report, data);
+  return { path: page.path, html: printer.printReportPage(page, head) };
+}
+
+/** The reference pages of a report: its glossary and its figures. */
+function renderReferences(rendering: Rendering, report: Report): PrintedPage[] {
+  const { printer, featured, wordsOf } = rendering;
+  const { words } = wordsOf(report);
+  const referenced = report === featured ? undefined : report;
+  const context = (name: string) =>
+    createContext(rendering, ({ reference }) => reference(name, referenced), report);
+  const head = (title: string) => createHead(rendering, title, report);
+  const glossary = context("glossary");
+  const figures = context("figures");
+  return [
+    {
+      path: glossary.path,
+      html: printer.printGlossaryPage(glossary, head(words("glossaryTitle"))),
+    },
+    { path: figures.path, html: printer.printFiguresPage(figures, head(words("figuresTitle"))) },
+  ];
+}
+
+function renderAbout(rendering: Rendering): PrintedPage {
+  const { printer, site, language } = rendering;
+  const file = join(site.contentFolder, `about.${language}.md`);
+  const prose = renderProse(readFileSync(file, "utf8"));
+  const page = createContext(rendering, ({ about }) => about);
+  const html = printer.printAboutPage(page, createHead(rendering, page.words("aboutTitle")), {
+    prose: prose.html,
+    sections: prose.sections,
+    libraries: site.libraries,
+    taken: site.taken,
+  });
+  return { path: page.path, html };
+}
+
+/** The list of reports, and every report at a URL of its own. */
+function renderLibrary(rendering: Rendering): PrintedPage[] {
+  const { printer, language, reports, featured, wordsOf } = rendering;
+  const library = createContext(rendering, (paths) => paths.library);
+  const entries = reports.map((report) => ({
+    name: wordsOf(report).summary.name,
+    path: pathsIn(language).report(report),
+  }));
+  const head = createHead(rendering, library.words("library"));
+  return [
+    ...reports.map((report) =>
+      renderReport(
+        rendering,
+        createContext(rendering, (paths) => paths.report(report), report, report === featured),
+      ),
+    ),
+    { path: library.path, html: printer.printLibraryPage(library, head, entries) },
+  ];
 }
 
 /**
- * Prints every page of the reader. The report that was published last is the featured one, at the home
- * address; where there are more, each has an address of its own as well, and the library lists them all.
+ * Renders every page of the site. The report with the latest publication date is featured on the home
+ * page. If there are several reports, each also has a URL of its own, and the library lists them.
  */
 export function renderPages(
   printer: Printer,
@@ -105,122 +242,24 @@ export function renderPages(
   const sorted = newestFirst(reports);
   const featured = sorted[0];
   if (!featured) throw new Error("There is no report to print.");
-  const hasLibrary = reports.length > 1;
   return languages.flatMap((language) => {
-    const own = addressesOf(language);
-    const other = addressesOf(otherLanguage(language));
-    const wordsOf = new Map(sorted.map((each) => [each, createReportWords(each, language)]));
-    const told = (report: Report) => wordsOf.get(report) ?? createReportWords(report, language);
-    const { words } = told(featured);
-    const product = words("product");
-    const recordingOf = ({ slug }: Report): Recording | undefined => {
-      const found = site.recordings.get(`${slug}/${language}`);
-      return found && { ...found, audio: site.base + found.audio, cues: site.base + found.cues };
-    };
-    const context = (
-      addressOf: (addresses: ReturnType<typeof addressesOf>) => string,
-      report = featured,
-      isHome = false,
-    ): PageContext => ({
+    const words = new Map(sorted.map((each) => [each, createReportWords(each, language)]));
+    const rendering: Rendering = {
+      printer,
+      site,
       language,
-      ...told(report),
-      base: site.base,
-      path: addressOf(own),
-      otherPath: addressOf(other),
-      canonicalPath: isHome ? own.home : addressOf(own),
-      otherCanonicalPath: isHome ? other.home : addressOf(other),
-      homePath: own.home,
-      reportPath: report === featured ? own.home : own.report(report),
-      aboutPath: own.about,
-      glossaryPath: own.beside("glossary", report === featured ? undefined : report),
-      figuresPath: own.beside("figures", report === featured ? undefined : report),
-      libraryPath: hasLibrary ? own.library : undefined,
-      takePath: site.taken.length > 0 ? `${own.about}#take` : undefined,
-      edition: "site",
-      beside: undefined,
-      report,
-      text: wordsIn(report, language),
-      summaryLanguages: nameLanguages(Object.keys(report.summaries)),
-      recording: recordingOf(report),
-    });
-    /** The head of a report's page, which has structured data, or of one beside it, which carries no script itself. */
-    const head = (title: string, report = featured, structuredData?: string): Head => ({
-      title: `${title} · ${product}`,
-      description: told(report).summary.description,
-      site: site.site,
-      styles: { source: site.styles, address: site.shared?.styles },
-      laterStyles: site.laterStyles,
-      earlyScript: { source: site.earlyScript, address: site.shared?.earlyScript },
-      mainScript: site.mainScript,
-      preloads: site.preloads,
-      policy: site.hasPolicy
-        ? contentSecurityPolicy(structuredData && site.earlyScript, [site.styles])
-        : undefined,
-      structuredData,
-      themeColours: { light: themes.paper.paper, dark: themes.dark.paper },
-    });
-    const reportPage = (report: Report, page: PageContext): PrintedPage => {
-      const url = `${site.site}${site.base}${page.canonicalPath}`;
-      const { name, description } = page.summary;
-      const data = printStructuredData(report, language, url, description);
-      return { path: page.path, html: printer.printReportPage(page, head(name, report, data)) };
+      reports: sorted,
+      featured,
+      wordsOf: (report) => words.get(report) ?? createReportWords(report, language),
     };
-    /** The pages beside a report's: its glossary and its numbers. */
-    const pagesBeside = (report: Report): PrintedPage[] => {
-      const of = report === featured ? undefined : report;
-      const glossary = context((addresses) => addresses.beside("glossary", of), report);
-      const figures = context((addresses) => addresses.beside("figures", of), report);
-      return [
-        {
-          path: glossary.path,
-          html: printer.printGlossaryPage(glossary, head(words("glossaryTitle"), report)),
-        },
-        {
-          path: figures.path,
-          html: printer.printFiguresPage(figures, head(words("figuresTitle"), report)),
-        },
-      ];
-    };
-    const prose = renderProse(
-      readFileSync(join(site.contentFolder, `about.${language}.md`), "utf8"),
-    );
-    const pages = [
-      reportPage(
-        featured,
-        context(({ home }) => home),
-      ),
-      {
-        path: own.about,
-        html: printer.printAboutPage(
-          context(({ about }) => about),
-          head(words("aboutTitle")),
-          {
-            prose: prose.html,
-            sections: prose.sections,
-            libraries: site.libraries,
-            taken: site.taken,
-          },
-        ),
-      },
-    ];
-    const all = [...pages, ...sorted.flatMap(pagesBeside)];
-    if (!hasLibrary) return all;
     return [
-      ...all,
-      ...sorted.map((report) =>
-        reportPage(
-          report,
-          context((addresses) => addresses.report(report), report, report === featured),
-        ),
+      renderReport(
+        rendering,
+        createContext(rendering, ({ home }) => home),
       ),
-      {
-        path: own.library,
-        html: printer.printLibraryPage(
-          context(({ library }) => library),
-          head(words("library")),
-          sorted.map((report) => ({ name: told(report).summary.name, path: own.report(report) })),
-        ),
-      },
+      renderAbout(rendering),
+      ...sorted.flatMap((report) => renderReferences(rendering, report)),
+      ...(sorted.length > 1 ? renderLibrary(rendering) : []),
     ];
   });
 }

@@ -1,7 +1,10 @@
 import { toPageForm } from "../core/document/display.ts";
 import { type Language, type Report, wordsIn } from "../core/document/report.ts";
 
-/** A report as schema.org describes one (https://schema.org/Report), as JSON fit to stand in a script element. */
+/**
+ * Describes a report in schema.org terms (https://schema.org/Report), as JSON that is safe inside a
+ * script element.
+ */
 export function printStructuredData(
   report: Report,
   language: Language,

@@ -13,8 +13,8 @@ const options = {
   filename: stylesheet,
   minify: true,
   targets: styleTargets,
-  // All the targets know logical properties but for details that cost bytes (a rule for each direction),
-  // and the themes say themselves what is dark.
+  // All targets support logical properties except for details whose fallbacks cost bytes (a rule
+  // for each direction), and the themes set `color-scheme` themselves.
   exclude: Features.LogicalProperties | Features.LightDark,
 };
 
@@ -24,7 +24,10 @@ function tokens(theme: Theme): string {
     .join("");
 }
 
-/** Custom properties of the settings' defaults in a language, so that CSS and script cannot disagree. */
+/**
+ * Custom properties for the default settings of a language, so that CSS and scripts share one
+ * source.
+ */
 function listDefaults(language: Language): string[] {
   return Object.values(settings).flatMap((setting) =>
     setting.kind === "range"
@@ -33,7 +36,9 @@ function listDefaults(language: Language): string[] {
   );
 }
 
-/** Custom properties of the themes and of the settings' defaults, with what is otherwise in English. */
+/**
+ * Custom properties for the themes and the default settings; for English only those that differ.
+ */
 function printTokens(): string {
   const system = ":root:not([data-theme])";
   const defaults = listDefaults("zh-CN");
@@ -48,24 +53,32 @@ function printTokens(): string {
 [data-theme=contrast]{color-scheme:dark;${tokens(themes.contrast)}}`;
 }
 
-/** The style sheet that every page loads after its content: panels, and the pages beside the report. Throws on bad CSS. */
+/**
+ * The style sheet that every page loads after its content: panels and reference pages. Throws on
+ * invalid CSS.
+ */
 export function compileLaterStyles(): string {
   return bundle({ ...options, filename: laterStylesheet }).code.toString();
 }
 
-/** A style sheet with the custom properties before it, minified for the oldest browsers. Throws on bad CSS. */
+/**
+ * Compiles a style sheet with the custom properties prepended, for the oldest supported browsers.
+ * Throws on invalid CSS.
+ */
 function compileWithTokens(filename: string): string {
   const sheet = bundle({ ...options, filename }).code.toString();
   return transform({ ...options, code: Buffer.from(printTokens() + sheet) }).code.toString();
 }
 
-/** The style sheet that reports carry and the pages beside them share. Throws on bad CSS. */
+/**
+ * The style sheet that is inlined in reports and shared by reference pages. Throws on invalid CSS.
+ */
 export const compileStyles = () => compileWithTokens(stylesheet);
 
-/** The style sheet of a report as a file to take along. Throws on bad CSS. */
+/** The style sheet of a downloaded HTML file. Throws on invalid CSS. */
 export const compileFileStyles = () => compileWithTokens(fileStylesheet);
 
-/** The style sheet of a report as a book. Throws on bad CSS. */
+/** The style sheet of an EPUB. Throws on invalid CSS. */
 export function compileBookStyles(): string {
   return bundle({ ...options, filename: bookStylesheet }).code.toString();
 }

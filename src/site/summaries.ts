@@ -2,31 +2,38 @@ import { languages, type Report } from "../core/document/report.ts";
 import { namedFigures } from "../core/document/rich-text.ts";
 import { nameLanguages } from "./language-names.ts";
 
-/** The module that lists the summaries, each loaded when it is asked for, and what the modules of the summaries begin with. */
+/**
+ * The virtual module that lists the summaries, and the prefix of the modules that contain one each.
+ */
 export const summariesModule = "virtual:summaries";
 const summaryPrefix = "virtual:summary/";
 
-/** Whether a module is the list of the summaries or one of them. */
+/** Whether a module id is the list of summaries or a summary. */
 export const isSummaryModule = (id: string) =>
   id === summariesModule || id.startsWith(summaryPrefix);
 
-/** The list: by report and language, what the language is called in itself and on the pages, and how to load its summary. */
+/**
+ * Prints the list: for each report and language, the language's names and a function that loads the
+ * summary.
+ */
 function printList(reports: readonly Report[]): string {
   const lists = reports.map((report) => {
-    const told = Object.keys(report.summaries);
-    const own = nameLanguages(told);
-    const here = languages.map((page) => [page, nameLanguages(told, page)] as const);
-    const entries = told.map((language) => {
-      const names = Object.fromEntries(here.map(([page, names]) => [page, names.get(language)]));
+    const available = Object.keys(report.summaries);
+    const nativeNames = nameLanguages(available);
+    const pageNames = languages.map((page) => [page, nameLanguages(available, page)] as const);
+    const entries = available.map((language) => {
+      const names = Object.fromEntries(
+        pageNames.map(([page, names]) => [page, names.get(language)]),
+      );
       const load = `()=>import(${JSON.stringify(`${summaryPrefix}${report.slug}/summary-${language}`)})`;
-      return `${JSON.stringify(language)}:{name:${JSON.stringify(own.get(language))},names:${JSON.stringify(names)},load:${load}}`;
+      return `${JSON.stringify(language)}:{name:${JSON.stringify(nativeNames.get(language))},names:${JSON.stringify(names)},load:${load}}`;
     });
     return `${JSON.stringify(report.slug)}:{${entries.join(",")}}`;
   });
   return `export default {${lists.join(",")}}`;
 }
 
-/** A summary as i18next's resource, and the figures that its sentences rest on. */
+/** Prints a summary as an i18next resource, with the figures that it interpolates. */
 function printSummary(report: Report, language: string): string {
   const found = report.summaries[language];
   if (!found) throw new Error(`${report.slug} has no summary in ${language}.`);
@@ -49,7 +56,7 @@ function printSummary(report: Report, language: string): string {
   return `export default ${JSON.stringify({ summary: { summary, gists }, figures })}`;
 }
 
-/** The source of a module of the summaries. */
+/** The source of a summary module. */
 export function printSummaryModule(id: string, reports: readonly Report[]): string {
   if (id === summariesModule) return printList(reports);
   const [slug, language = ""] = id.slice(summaryPrefix.length).split("/summary-");

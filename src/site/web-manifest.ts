@@ -2,7 +2,7 @@ import type { ManifestOptions } from "vite-plugin-pwa";
 import { themes } from "../styles/themes.ts";
 import { manifestIcons } from "./icons.ts";
 
-/** The web app manifest, for a reader served below `base`. */
+/** The web app manifest for a reader at the base path `base`. */
 export function webManifest(base: string): Partial<ManifestOptions> {
   return {
     id: base,

@@ -14,16 +14,17 @@ import english from "../words/en.json" with { type: "json" };
 import chinese from "../words/zh-CN.json" with { type: "json" };
 import { nameLanguages } from "./language-names.ts";
 
-/** The interface words of each language: the i18next namespace `ui`. */
+/** The interface texts of each language: the i18next namespace `ui`. */
 export const interfaceWords = { "zh-CN": chinese, en: english } as const;
 
 /**
- * The words of a page: `ui` in its language, and `summary` in every language of the report. A summary that its language
- * lacks is told in another of them; a word that is missing must stop the build, not reach a reader.
+ * Creates the i18next instance of a page: `ui` in the page's language and `summary` in every
+ * language of the report. A missing summary falls back to another language; a missing interface
+ * text throws and stops the build.
  */
 function createInstance(language: Language, summaries: Report["summaries"] = {}): i18n {
   const instance = i18next.createInstance();
-  const told = Object.fromEntries(
+  const resources = Object.fromEntries(
     Object.entries(summaries).map(([each, summary]) => [each, { summary }]),
   );
   instance.init({
@@ -32,7 +33,10 @@ function createInstance(language: Language, summaries: Report["summaries"] = {})
     load: "currentOnly",
     ns: ["ui", "summary"],
     defaultNS: "ui",
-    resources: { ...told, [language]: { ...told[language], ui: interfaceWords[language].page } },
+    resources: {
+      ...resources,
+      [language]: { ...resources[language], ui: interfaceWords[language].page },
+    },
     interpolation: { escapeValue: false },
     initAsync: false,
     saveMissing: true,
@@ -50,12 +54,12 @@ const wordsOf =
   (key, values) =>
     instance.t(key, { ...values });
 
-/** The interface words of a page in one language. Throws for a key that the language lacks. */
+/** The interface texts of a page. Throws for a missing key. */
 export function createWords(language: Language): Words {
   return wordsOf(createInstance(language));
 }
 
-/** The words of a report's page: those of the interface, and what we say of the report. */
+/** The texts of a report's page: interface texts and the summary. */
 export function createReportWords(
   report: Report,
   language: Language,
@@ -64,7 +68,7 @@ export function createReportWords(
   const { usedLng } = instance.t("summary:name", { returnDetails: true });
   const summary = report.summaries[usedLng];
   if (!summary) throw new Error(`${report.slug} has no summary.`);
-  const tell = (path: string, claim: Claim): RichText =>
+  const format = (path: string, claim: Claim): RichText =>
     parseRichText(
       instance.t(`summary:${path}.text`, { replace: namedFigures(claim, report.figures) }),
     );
@@ -73,14 +77,14 @@ export function createReportWords(
     summary: {
       language: usedLng,
       languageName: nameLanguages([usedLng], language).get(usedLng) ?? usedLng,
-      // The title bar and the lists are in the page's language.
+      // Title and lists are in the page's language.
       name: usedLng === language ? summary.name : toPageForm(wordsIn(report, language).title.text),
-      description: plainText(tell("description", summary.description)),
-      sentences: summary.summary.map((claim, at) => tell(`summary.${at}`, claim)),
+      description: plainText(format("description", summary.description)),
+      sentences: summary.summary.map((claim, at) => format(`summary.${at}`, claim)),
       gists: Object.fromEntries(
         Object.entries(summary.gists).map(([id, gist]) => [
           id,
-          gist.map((claim, at) => tell(`gists.${id}.${at}`, claim)),
+          gist.map((claim, at) => format(`gists.${id}.${at}`, claim)),
         ]),
       ),
     },

@@ -1,14 +1,14 @@
-/** The colours of a theme. Each pair that carries text reaches the contrast in `pairs`. */
+/** The colours of a theme. Every pair in `pairs` reaches its required contrast. */
 export interface Theme {
-  /** The page. */
+  /** Page background. */
   readonly paper: string;
-  /** What lies above the page: the bar, panels. */
+  /** Background of the toolbar and panels. */
   readonly raised: string;
   /** Text. */
   readonly ink: string;
   /** Secondary text. */
   readonly soft: string;
-  /** Hairlines; they carry no meaning. */
+  /** Decorative lines. */
   readonly rule: string;
   /** Borders of controls. */
   readonly edge: string;
@@ -16,11 +16,11 @@ export interface Theme {
   readonly accent: string;
   /** Text on the accent. */
   readonly onAccent: string;
-  /** Behind the marked sentence. */
+  /** Background of a highlighted sentence. */
   readonly mark: string;
 }
 
-/** The themes, by the words that the setting `theme` takes. */
+/** The themes, by the values of the setting `theme`. */
 export const themes = {
   paper: {
     paper: "#fbf8f1",
@@ -68,7 +68,7 @@ export const themes = {
   },
 } as const satisfies Record<string, Theme>;
 
-/** Which colour stands on which, and the WCAG contrast ratio that each theme must reach. */
+/** Foreground and background pairs with the WCAG contrast ratio that every theme must reach. */
 export const pairs: readonly {
   readonly front: keyof Theme;
   readonly back: keyof Theme;

@@ -1,5 +1,8 @@
-/** Holds the scripts of the version before this one, for pages that were opened under it. */
+/** The cache for scripts of the previous version, for pages that were opened under it. */
 export const previousVersionCache = "zhanjuan-previous";
 
-/** What the names of Workbox's precaches begin with, in every version of it; they end with the worker's scope. */
+/**
+ * The prefix of the names of Workbox's precaches, in all its versions; the names end with the
+ * worker's scope.
+ */
 export const precachePrefix = "workbox-precache-";

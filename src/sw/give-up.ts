@@ -1,23 +1,24 @@
 import { addPlugins } from "workbox-precaching";
 
 /**
- * How long a file may take to come whole while a version is installed, in ms: in it the largest, 92 kB, comes uncompressed at
- * 12 kbit/s, and as hosts should send it, compressed, at 3 kbit/s.
+ * The download timeout for each file during installation, in ms. Enough for the largest file, 92
+ * kB, at 12 kbit/s uncompressed or at 3 kbit/s compressed.
  */
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 
 /**
- * Gives up a file that does not come: a request that is never answered would hold the installation up for as long as the
- * browser allows, and no later visit could begin it anew. What has come by then is kept.
+ * Aborts downloads that get no answer during installation. A request that never completes would
+ * block the installation as long as the browser allows, and no later visit could restart it. Files
+ * that have arrived stay in the cache.
  */
 export function giveUpOnSilence(): void {
   addPlugins([
     {
       requestWillFetch: async ({ request, event }) => {
-        // A page that is missing from what was kept is worth any wait.
+        // A page that is missing from the precache may take as long as it needs.
         if (event?.type !== "install") return request;
         const controller = new AbortController();
-        setTimeout(() => controller.abort(), patienceMs);
+        setTimeout(() => controller.abort(), timeoutMs);
         return new Request(request, { signal: controller.signal });
       },
     },

@@ -3,8 +3,8 @@ import { getCacheKeyForURL, type PrecacheEntry } from "workbox-precaching";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** How long after a page was asked for the check begins, in ms: the visit's first moments belong to the page. */
-const patienceMs = 3000;
+/** The delay of the check after a navigation, in ms, so that it does not compete with the page. */
+const delayMs = 3000;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -13,13 +13,16 @@ async function isWhole(response: Response, integrity: string): Promise<boolean> 
     const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
     return integrity === `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
   } catch {
-    // Its body can't be read any more.
+    // The body cannot be read.
     return false;
   }
 }
 
-/** Fetches anew what is missing in the precache or no longer what was put there. What can't be had stays as it is. */
-async function mend(
+/**
+ * Re-downloads precached files that are missing or corrupted. Files that cannot be fetched are left
+ * as they are.
+ */
+async function repair(
   cacheName: string,
   manifest: readonly (PrecacheEntry | string)[],
 ): Promise<void> {
@@ -28,33 +31,32 @@ async function mend(
     const { url, integrity } = typeof entry === "string" ? { url: entry } : entry;
     const key = getCacheKeyForURL(url);
     if (!key || !integrity) continue;
-    const kept = await cache.match(key);
-    if (kept && (await isWhole(kept, integrity))) continue;
+    const cached = await cache.match(key);
+    if (cached && (await isWhole(cached, integrity))) continue;
     try {
       const request = new Request(url, { integrity, cache: "reload", credentials: "same-origin" });
       const response = await fetch(request);
-      // A page refuses an answer that came by way of another address.
+      // Browsers reject a redirected response for a navigation.
       await cache.put(key, response.redirected ? await copyResponse(response) : response);
     } catch {
-      // No network, or a server that has another version by now.
+      // Offline, or the server already has another version.
     }
   }
 }
 
 /**
- * Looks, once in the life of this worker, whether all that was precached is still there and whole: browsers clear
- * single files, and disks fail.
+ * Verifies the precache once in the worker's lifetime: browsers evict single files, and disks fail.
  */
 export function keepWhole(cacheName: string, manifest: readonly (PrecacheEntry | string)[]): void {
-  let hasLooked = false;
+  let hasChecked = false;
   self.addEventListener("fetch", (event) => {
-    if (hasLooked || event.request.mode !== "navigate") return;
-    hasLooked = true;
+    if (hasChecked || event.request.mode !== "navigate") return;
+    hasChecked = true;
     event.waitUntil(
-      wait(patienceMs)
-        .then(() => mend(cacheName, manifest))
+      wait(delayMs)
+        .then(() => repair(cacheName, manifest))
         .catch(() => {
-          // Storage that can't be opened at all: pages come from the network.
+          // The cache cannot be opened: pages come from the network.
         }),
     );
   });

@@ -6,8 +6,8 @@ declare const self: ServiceWorkerGlobalScope;
 const isScript = (url: URL) => /\/assets\/[^/]+\.js$/.test(url.pathname);
 
 /**
- * While this version installs, puts aside the scripts of the version it will replace: a page that is still
- * open may ask for a part of it that it has not loaded yet, and the precache will have dropped it.
+ * Copies the scripts of the version that is being replaced when this version installs: a page that
+ * is still open may load another of its chunks, which the precache will have deleted.
  */
 export function keepForOldPages(precacheName: string): void {
   self.addEventListener("install", (event) => {
@@ -23,13 +23,13 @@ export function keepForOldPages(precacheName: string): void {
           if (response) await previous.put(request.url.split("?")[0] as string, response);
         }
       })().catch(() => {
-        // Without the copy an old page falls back to its one guarded reload.
+        // Without the copy, an old page falls back to its single guarded reload.
       }),
     );
   });
 }
 
-/** Answers an old page's request for a script of its version: from what was put aside, else the network. */
+/** Serves scripts of the previous version from the copy, otherwise from the network. */
 export function answersForOldPages(): void {
   registerRoute(
     ({ url, sameOrigin }) => sameOrigin && isScript(url),

@@ -1,11 +1,12 @@
-// The worker that takes all others back: built as `sw-recall.js`, and put in place of `sw.js` by a host that wants no
-// worker any more. Pages then come from the network alone. Settings, notes and kept recordings stay on the device.
+// Uninstalls the service worker. It is built as `sw-recall.js`; a host that wants no worker any
+// more serves it as `sw.js`. Pages then come from the network only. Settings, notes and downloaded
+// recordings stay on the device.
 import { precachePrefix, previousVersionCache } from "./caches.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Whether a cache of this origin, where other sites may stand too, holds pages or scripts of this one. */
-const isOurs = (name: string) =>
+/** Whether a cache belongs to this reader: other sites may share the origin. */
+const isOwnCache = (name: string) =>
   name === previousVersionCache ||
   (name.startsWith(precachePrefix) && name.endsWith(self.registration.scope));
 
@@ -15,8 +16,8 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       const names = await caches.keys().catch(() => []);
-      await Promise.all(names.filter(isOurs).map((name) => caches.delete(name)));
-      // No page is reloaded: each goes on, and asks the network from now on.
+      await Promise.all(names.filter(isOwnCache).map((name) => caches.delete(name)));
+      // Open pages are not reloaded; they use the network from now on.
       await self.registration.unregister();
     })(),
   );

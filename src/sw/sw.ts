@@ -10,8 +10,8 @@ import { answersForOldPages, keepForOldPages } from "./previous-version.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Query parameters that say where a reader came from and change nothing: they must not miss the cache. */
-const ignored = [
+/** Tracking parameters, which must not cause a cache miss. */
+const trackingParameters = [
   /^utm_/,
   /^fbclid$/,
   /^gclid$/,
@@ -25,39 +25,46 @@ const manifest = self.__WB_MANIFEST;
 keepForOldPages(cacheNames.precache);
 keepWhole(cacheNames.precache, manifest);
 giveUpOnSilence();
-precacheAndRoute(manifest, { ignoreURLParametersMatching: ignored });
+precacheAndRoute(manifest, { ignoreURLParametersMatching: trackingParameters });
 cleanupOutdatedCaches();
 answersForOldPages();
 clientsClaim();
 
 const { pathname } = new URL(self.registration.scope);
 
-/** The network's answer; for a page, where there is no network, the report in its language. */
-async function answerAnyway(request: Request): Promise<Response> {
+/**
+ * Fetches from the network; for a navigation while offline, serves the report in the page's
+ * language.
+ */
+async function fetchOrFallBack(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch {
     const isEnglish = new URL(request.url).pathname.startsWith(`${pathname}en`);
     const report = request.mode === "navigate" ? `${isEnglish ? "en/" : ""}index.html` : undefined;
-    const kept = report && (await matchPrecache(report).catch(() => undefined));
-    return kept || Response.error();
+    const cached = report && (await matchPrecache(report).catch(() => undefined));
+    return cached || Response.error();
   }
 }
-// Any other address below the scope; but what is downloaded comes from the network or not at all: the report under a
-// file's name would be a broken file.
+// Handles other URLs in scope, except downloads: the report must not be served under the name of a
+// file.
 const denylist = [new RegExp(`^${pathname}${takeFolder}`)];
-registerRoute(new NavigationRoute(({ request }) => answerAnyway(request), { denylist }));
-// What is kept can't be read, or is gone while the server has a newer version: no reason for the browser's error page.
-setCatchHandler(({ request }) => answerAnyway(request));
+registerRoute(new NavigationRoute(({ request }) => fetchOrFallBack(request), { denylist }));
+// The cache cannot be read, or is gone while the server has a newer version: better than the
+// browser's error page.
+setCatchHandler(({ request }) => fetchOrFallBack(request));
 
-/** A recording that the reader keeps, whole or in the stretches that a player asks for; else the network's. */
+/**
+ * Serves a downloaded recording from the cache, in ranges if the player asks for them; otherwise
+ * from the network.
+ */
 registerRoute(
   ({ url }) => url.pathname.startsWith(pathname + recordingsFolder),
   async ({ request }) => {
-    const kept = await (await caches.open(recordingsCache)).match(request.url);
-    // Without a network there is just no recording: no content, rather than an error on the page's console.
-    if (!kept) return fetch(request).catch(() => new Response(null, { status: 204 }));
-    return request.headers.has("range") ? createPartialResponse(request, kept) : kept;
+    const cached = await (await caches.open(recordingsCache)).match(request.url);
+    // While offline, answer "no content" rather than log an error in the page's console.
+    if (!cached) return fetch(request).catch(() => new Response(null, { status: 204 }));
+    return request.headers.has("range") ? createPartialResponse(request, cached) : cached;
   },
 );
 

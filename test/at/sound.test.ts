@@ -1,10 +1,10 @@
-import { spokenSelector } from "../../src/core/page/contract.ts";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lexiconFor, parseLexicon } from "../../src/content/parse/lexicon.ts";
 import type { Language } from "../../src/core/document/report.ts";
+import { spokenSelector } from "../../src/core/page/contract.ts";
 import { readSentences } from "../../src/core/page/sentences.ts";
 import { readLexicon } from "../../src/core/speech/lexicon.ts";
 import { runsOf, writeScript } from "../../src/core/speech/script.ts";

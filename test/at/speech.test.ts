@@ -1,7 +1,7 @@
-import { spokenSelector } from "../../src/core/page/contract.ts";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/document/report.ts";
+import { spokenSelector } from "../../src/core/page/contract.ts";
 import { readSentences } from "../../src/core/page/sentences.ts";
 import { readLexicon } from "../../src/core/speech/lexicon.ts";
 import { runsOf, type Script, writeScript } from "../../src/core/speech/script.ts";

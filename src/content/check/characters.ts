@@ -1,4 +1,7 @@
-/** Characters that cannot be seen or reorder what is seen, or that came of a broken encoding: no text of a report needs them. */
+/**
+ * Characters that no report needs: invisible ones, ones that change the text direction, and remains
+ * of a broken encoding.
+ */
 const unwanted: readonly (readonly [what: string, pattern: RegExp])[] = [
   // Tab, line feed and carriage return are white space.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -9,7 +12,10 @@ const unwanted: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["what a broken encoding leaves", /\ufffd/u],
 ];
 
-/** What is wrong with a character of a text, and where it stands; undefined where nothing is. */
+/**
+ * Finds the first unwanted character of a text: its offset and what it is; undefined if there is
+ * none.
+ */
 export function findUnwanted(
   text: string,
 ): { readonly at: number; readonly found: string } | undefined {
@@ -22,5 +28,5 @@ export function findUnwanted(
   return undefined;
 }
 
-/** What is expected in place of {@link findUnwanted}. */
+/** The `expected` text of a problem found by {@link findUnwanted}. */
 export const visibleText = "text that can be seen";

@@ -9,15 +9,15 @@ import { findNumerals, isSameValue } from "../../core/facts/numerals.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
-/** The sentences that a claim may rest on, by id. */
+/** The sentences of the report, by id. */
 export type SentencesById = ReadonlyMap<string, Sentence>;
 
 const isPageLanguage = (language: string): language is Language =>
   (languages as readonly string[]).includes(language);
 
 /**
- * Checks what a summary says of the report: each sentence names ids that exist, and each number in it
- * occurs, as a value, in one of the sentences that it names.
+ * Checks the claims of a summary: each names existing sentence ids, and each number in it equals a
+ * number in one of those sentences.
  */
 export function checkClaims(
   file: string,
@@ -41,7 +41,8 @@ export function checkClaims(
       return sentence ?? [];
     });
     const known = named.flatMap((sentence) => findNumerals(sentence.text, "zh-CN"));
-    // How other languages write numbers is not known: theirs are the ledger's alone.
+    // Numerals are only parsed in the page languages. In others, the figures come from the ledger
+    // alone.
     if (!isPageLanguage(language)) return problems;
     for (const numeral of findNumerals(claim.text, language)) {
       if (known.some((each) => isSameValue(each, numeral))) continue;

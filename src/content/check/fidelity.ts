@@ -4,7 +4,7 @@ import type { ReportText } from "../parse/report-text.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
-/** The files that are compared, by the names under which problems are told. */
+/** The paths of the compared files, for error messages. */
 export interface FidelityFiles {
   readonly source: string;
   readonly text: string;
@@ -16,7 +16,7 @@ interface Character {
   readonly place: { readonly line: number; readonly column?: number };
 }
 
-/** The characters of a run of text with their places, white space left out. */
+/** The characters of a text with their locations, without white space. */
 function characters(text: string, line: number, column?: number): Character[] {
   return [...text.matchAll(/\S/gu)].map((match) => ({
     char: match[0],
@@ -24,16 +24,16 @@ function characters(text: string, line: number, column?: number): Character[] {
   }));
 }
 
-function tell(character: Character | undefined): string {
+function describeCharacter(character: Character | undefined): string {
   if (!character) return "the end of the text";
   const code = character.char.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
   return `「${character.char}」 (U+${code})`;
 }
 
 /**
- * Checks that the report's text is the publisher's, character for character, white space aside: every line
- * of the source is either page chrome, metadata or contact (as `report.yaml` says) or stands in the text,
- * in order, with nothing added. The first character that departs is named.
+ * Checks that the report's text equals the publisher's, character for character, except for white
+ * space. Every line of the source is page chrome, metadata or contact data (as `report.yaml` says)
+ * or is in the text, in order, and nothing is added. The first differing character is reported.
  */
 export function checkFidelity(
   files: FidelityFiles,
@@ -74,8 +74,8 @@ export function checkFidelity(
       problems.push({
         file,
         ...(have?.place ?? fallback),
-        expected: `${tell(want)}${where}`,
-        found: tell(have),
+        expected: `${describeCharacter(want)}${where}`,
+        found: describeCharacter(have),
       });
       return;
     }
@@ -101,15 +101,15 @@ export function checkFidelity(
     );
     const lineOf = (at: number, part: "label" | "value") =>
       description.lineOf([kind, at, part, "zh-CN"]);
-    const told: Character[] = [];
+    const transcribed: Character[] = [];
     for (const [at, { label, value }] of description.value[kind].entries()) {
-      told.push(...characters(label["zh-CN"], lineOf(at, "label")));
-      // Publishers set a colon of one width or the other after a label, or none, as in a table.
-      const next = printed[told.length]?.char ?? "";
-      if (/[:：]/u.test(next)) told.push(...characters(next, lineOf(at, "label")));
-      told.push(...characters(value["zh-CN"], lineOf(at, "value")));
+      transcribed.push(...characters(label["zh-CN"], lineOf(at, "label")));
+      // Publishers put a half-width, a full-width or no colon after a label.
+      const next = printed[transcribed.length]?.char ?? "";
+      if (/[:：]/u.test(next)) transcribed.push(...characters(next, lineOf(at, "label")));
+      transcribed.push(...characters(value["zh-CN"], lineOf(at, "value")));
     }
-    compare(printed, told, files.description, { line: description.lineOf([kind]) });
+    compare(printed, transcribed, files.description, { line: description.lineOf([kind]) });
   }
   return problems;
 }

@@ -1,17 +1,69 @@
-import type { Figure, FigureNote } from "../../core/document/report.ts";
+import type { Figure, FigureNote, Sentence } from "../../core/document/report.ts";
 import { findNumerals } from "../../core/facts/numerals.ts";
 import type { Ledger } from "../parse/figures.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 import type { SentencesById } from "./claims.ts";
 
-/** The ordinal of a heading or a clause, which counts nothing: `二、`, `二是`, `第二，`, `(二)`, `2.`. */
+/** The ordinal of a heading or clause, which is not a figure: `二、`, `二是`, `第二，`, `(二)`, `2.`. */
 const ordinal =
   /^(?:[一二三四五六七八九十]+(?:[、是]|要(?![素点件]))|第[一二三四五六七八九十]+[、，,]|[（(](?:[一二三四五六七八九十]+|[\d０-９]{1,2})[）)]|[\d０-９]{1,2}[.．、）)](?![\d０-９]))/u;
 
+/** The figures of one sentence; those after the first mistake are left out. */
+function readSentence(
+  file: string,
+  ledger: YamlFile<Ledger>,
+  { id, text }: Sentence,
+  problems: Problem[],
+): Figure[] {
+  const { notes: _, ...bySentence } = ledger.value;
+  const start = ordinal.exec(text)?.[0].length ?? 0;
+  const numerals = findNumerals(text, "zh-CN").filter(({ at }) => at >= start);
+  const entries = bySentence[id] ?? [];
+  const figures: Figure[] = [];
+  for (let at = 0; at < Math.max(numerals.length, entries.length); at++) {
+    const numeral = numerals[at];
+    const entry = entries[at];
+    const isShare = entry?.unit === "%";
+    const isRight =
+      numeral?.written === entry?.token &&
+      numeral?.value === entry?.value &&
+      numeral?.isPercent === isShare;
+    if (!numeral || !entry || !isRight) {
+      problems.push({
+        file,
+        line: ledger.lineOf(entry ? [id, at] : [id]),
+        expected: numeral
+          ? `the number 「${numeral.written}」 of ${id}, ${numeral.value}${numeral.isPercent ? "%" : ""}`
+          : `no more numbers in ${id}`,
+        found: entry ? `「${entry.token}」, ${entry.value}${isShare ? "%" : ""}` : "no entry",
+      });
+      // The rest of the sentence is out of step and would only repeat the problem.
+      break;
+    }
+    const { "zh-CN": chinese, en, key, base, says, group, token, value, unit, kind, more } = entry;
+    figures.push({
+      sentence: id,
+      from: numeral.at,
+      to: numeral.at + numeral.written.length,
+      token,
+      value,
+      unit,
+      kind,
+      more,
+      base,
+      says,
+      group,
+      isKey: key,
+      counts: { "zh-CN": chinese, en },
+    });
+  }
+  return figures;
+}
+
 /**
- * Reads the numbers ledger against the text: every number of every sentence stands in it once, in the order of the
- * text, as printed and with its value; a note is about figures that stand in it.
+ * Checks the ledger against the text: every number of every sentence has one entry, in text order,
+ * with its token and value; a note refers to figures that are in the ledger.
  */
 export function readLedger(
   file: string,
@@ -19,7 +71,7 @@ export function readLedger(
   sentences: SentencesById,
 ): { figures: Figure[]; notes: FigureNote[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const { notes: written, ...bySentence } = ledger.value;
+  const { notes: entries, ...bySentence } = ledger.value;
   for (const id of Object.keys(bySentence)) {
     if (!sentences.has(id)) {
       problems.push({
@@ -30,64 +82,12 @@ export function readLedger(
       });
     }
   }
-  const figures: Figure[] = [];
-  for (const { id, text } of sentences.values()) {
-    const start = ordinal.exec(text)?.[0].length ?? 0;
-    const found = findNumerals(text, "zh-CN").filter(({ at }) => at >= start);
-    const told = bySentence[id] ?? [];
-    for (let at = 0; at < Math.max(found.length, told.length); at++) {
-      const numeral = found[at];
-      const entry = told[at];
-      const isShare = entry?.unit === "%";
-      const isRight =
-        numeral?.written === entry?.token &&
-        numeral?.value === entry?.value &&
-        numeral?.isPercent === isShare;
-      if (!numeral || !entry || !isRight) {
-        problems.push({
-          file,
-          line: ledger.lineOf(entry ? [id, at] : [id]),
-          expected: numeral
-            ? `the number 「${numeral.written}」 of ${id}, ${numeral.value}${numeral.isPercent ? "%" : ""}`
-            : `no more numbers in ${id}`,
-          found: entry ? `「${entry.token}」, ${entry.value}${isShare ? "%" : ""}` : "no entry",
-        });
-        // What follows in this sentence is out of step, and would only be told again.
-        break;
-      }
-      const {
-        "zh-CN": chinese,
-        en,
-        key,
-        base,
-        says,
-        group,
-        token,
-        value,
-        unit,
-        kind,
-        more,
-      } = entry;
-      figures.push({
-        sentence: id,
-        from: numeral.at,
-        to: numeral.at + numeral.written.length,
-        token,
-        value,
-        unit,
-        kind,
-        more,
-        base,
-        says,
-        group,
-        isKey: key,
-        counts: { "zh-CN": chinese, en },
-      });
-    }
-  }
-  // A figure that is not told rightly is a problem already, and not told again for a note about it.
+  const figures = [...sentences.values()].flatMap((sentence) =>
+    readSentence(file, ledger, sentence, problems),
+  );
+  // A wrong entry has been reported already; a note about it is not reported as well.
   const isComplete = problems.length === 0;
-  const notes = written.map(({ about, "zh-CN": chinese, en }, number) => ({
+  const notes = entries.map(({ about, "zh-CN": chinese, en }, number) => ({
     text: { "zh-CN": chinese, en },
     about: about.flatMap(({ in: sentence, token }, at) => {
       const figure = figures.find((each) => each.sentence === sentence && each.token === token);

@@ -3,8 +3,11 @@ import type { WrittenGlossary } from "../parse/glossary.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
-/** A sentence that tells that no explanation was found says both, in any order: that one looked in vain, and for what. */
-const saying: Readonly<Record<Language, readonly [inVain: RegExp, what: RegExp]>> = {
+/**
+ * Patterns for a sentence that says that no explanation was found. It must match both: searching
+ * without success, and the thing searched for.
+ */
+const patterns: Readonly<Record<Language, readonly [unsuccessful: RegExp, what: RegExp]>> = {
   "zh-CN": [
     /(?:没|没有|没能|未|未能|无法|不能|尚未|不曾)(?:找|查|检索|搜索?)(?:到|出|得)|[找查]不(?:到|出)|查无|无从查/u,
     /解释|释义|定义|出处|来源|说明|含义/u,
@@ -15,23 +18,23 @@ const saying: Readonly<Record<Language, readonly [inVain: RegExp, what: RegExp]>
   ],
 };
 
-/** The first sentence of a text that says that no explanation was found; undefined where none does. */
-function findSaying(text: string, language: Language): string | undefined {
+/** The first sentence that says that no explanation was found; undefined if there is none. */
+function findStatement(text: string, language: Language): string | undefined {
   return text
     .split(/(?<=[。；;！？])|(?<=[.!?])\s/u)
-    .find((sentence) => saying[language].every((pattern) => pattern.test(sentence)));
+    .find((sentence) => patterns[language].every((pattern) => pattern.test(sentence)));
 }
 
 /**
- * Checks that no text of the glossary says itself that no explanation was found. Under an entry with basis `none` the page
- * prints it, and a reader would be told twice; under any other the text and its basis would contradict each other.
+ * Checks that no glossary text says itself that no explanation was found. With the basis `none` the
+ * page already says so; with any other basis the text would contradict it.
  */
 export function checkFoundNothing(file: string, glossary: YamlFile<WrittenGlossary>): Problem[] {
   return glossary.value.flatMap((entry, at) => {
     const texts = { plain: entry.plain, ...("achieved" in entry && { achieved: entry.achieved }) };
     return Object.entries(texts).flatMap(([key, text]) =>
       (["zh-CN", "en"] as const).flatMap((language) => {
-        const found = findSaying(text[language], language);
+        const found = findStatement(text[language], language);
         if (found === undefined) return [];
         return {
           file,

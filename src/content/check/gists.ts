@@ -3,7 +3,7 @@ import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 import type { SentencesById } from "./claims.ts";
 
-/** Checks that the gist of a pillar rests on sentences of that pillar. */
+/** Checks that the gist of a pillar is supported by sentences of that pillar. */
 export function checkGists(
   file: string,
   { value, lineOf }: YamlFile<Summary>,

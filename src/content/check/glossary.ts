@@ -5,7 +5,10 @@ import type { Problem } from "../problem.ts";
 import type { SentencesById } from "./claims.ts";
 import { findOccurrence, isOccurrence } from "./occurrences.ts";
 
-/** Reads the glossary against the text: ids stand once, each occurrence is in the text, and no two share a character. */
+/**
+ * Checks the glossary against the text: ids are unique, each occurrence is in the text, and no two
+ * occurrences overlap.
+ */
 export function readGlossary(
   file: string,
   glossary: YamlFile<WrittenGlossary>,

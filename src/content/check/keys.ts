@@ -1,13 +1,13 @@
 import type { Problem } from "../problem.ts";
 
-/** A file's keys and where they stand. */
+/** The keys of a file and their lines. */
 export interface Keys {
   readonly file: string;
   readonly keys: readonly string[];
   readonly lineOf: (key: string) => number;
 }
 
-/** Checks that a file has just the keys that are wanted: each one, and no other. */
+/** Checks that a file has exactly the wanted keys. */
 export function checkKeys(wanted: readonly string[], { file, keys, lineOf }: Keys): Problem[] {
   const missing = wanted.filter((key) => !keys.includes(key));
   const unknown = keys.filter((key) => !wanted.includes(key));

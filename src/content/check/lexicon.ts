@@ -3,8 +3,8 @@ import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
 /**
- * Checks that everything in a lexicon is written somewhere in the report or its translation, and stands once,
- * and that no respelling is what the text has already.
+ * Checks that every form in a lexicon occurs in the report or its translation, has one entry, and
+ * that no respelling equals the original spelling.
  */
 export function checkLexicon(
   file: string,
@@ -31,7 +31,7 @@ export function checkLexicon(
     }
     return [];
   });
-  const idle = readings.flatMap(({ written, respelled }, at) =>
+  const redundant = readings.flatMap(({ written, respelled }, at) =>
     Object.entries(respelled ?? {})
       .filter(([, spelling]) => spelling === written)
       .map(([engine]) => ({
@@ -41,5 +41,5 @@ export function checkLexicon(
         found: `「${written}」 as it is written`,
       })),
   );
-  return [...misplaced, ...idle];
+  return [...misplaced, ...redundant];
 }

@@ -4,7 +4,7 @@ import type { WrittenOccurrence } from "../parse/occurrence.ts";
 import type { Problem } from "../problem.ts";
 import type { SentencesById } from "./claims.ts";
 
-/** Finds a place that an editor wrote down; a problem where the report has no such place. */
+/** Finds an editor's reference in the text; returns a problem if it is not there. */
 export function findOccurrence(
   written: WrittenOccurrence,
   sentences: SentencesById,
@@ -18,7 +18,7 @@ export function findOccurrence(
       found: `\`${written.in}\``,
     };
   }
-  // A publisher's full-width marks are the same to an editor; both forms are of one length.
+  // Half-width and full-width marks are treated alike; both forms have the same length.
   const text = toSourceForm(sentence.text);
   const wanted = toSourceForm(written.written);
   let from = -1;
@@ -38,7 +38,7 @@ export function findOccurrence(
   return { sentence: written.in, from, to: from + written.written.length };
 }
 
-/** Whether what was found is a place. */
+/** Whether the result is an occurrence, not a problem. */
 export function isOccurrence(found: Occurrence | Problem): found is Occurrence {
   return "sentence" in found;
 }

@@ -11,7 +11,10 @@ import type { WrittenGlossary } from "../parse/glossary.ts";
 import type { ReportText } from "../parse/report-text.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 
-/** Words of ours about the report, the ids of the sentences that they rest on, and where they stand. */
+/**
+ * A text by the editors of this reader: its language, the ids of the sentences that support it, and
+ * its location.
+ */
 export interface OurText {
   readonly text: string;
   readonly language: Language;
@@ -22,7 +25,7 @@ export interface OurText {
 
 type Path = readonly (string | number)[];
 
-/** A text of ours in each language, the keys being the languages. */
+/** A text in each language, where the language is the last key of its path. */
 function inEachLanguage(
   text: Localized,
   from: readonly string[],
@@ -39,7 +42,7 @@ function inEachLanguage(
   }));
 }
 
-/** What a summary says of the report, its name aside. */
+/** The texts of a summary, except its name. */
 export function summaryTexts(
   file: string,
   language: Language,
@@ -61,7 +64,10 @@ export function summaryTexts(
   }));
 }
 
-/** What a glossary says of the report: what was reached, and an explanation that rests on nothing but the report. */
+/**
+ * The glossary texts about the report: results that were reached, and explanations with no source
+ * but the report.
+ */
 export function glossaryTexts(
   file: string,
   { value, lineOf }: YamlFile<WrittenGlossary>,
@@ -78,7 +84,7 @@ export function glossaryTexts(
   });
 }
 
-/** What a translation says in the place of each sentence. */
+/** The sentences of a translation. */
 export function translationTexts(file: string, translation: ReportText): OurText[] {
   return allSentences(translation).map(({ id, text }) => ({
     text: readEmphasis(text).text,
@@ -89,7 +95,7 @@ export function translationTexts(file: string, translation: ReportText): OurText
   }));
 }
 
-/** What the ledger says that each figure counts. */
+/** The ledger's descriptions of what each figure counts. */
 export function ledgerTexts(file: string, { value, lineOf }: YamlFile<Ledger>): OurText[] {
   const { notes: _, ...bySentence } = value;
   return Object.entries(bySentence).flatMap(([id, figures]) =>

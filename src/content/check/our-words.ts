@@ -6,6 +6,7 @@ import type { ReportText } from "../parse/report-text.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 import type { SentencesById } from "./claims.ts";
+import { checkAims, checkBases, checkBounds } from "./figure-wording.ts";
 import { checkFoundNothing } from "./found-nothing.ts";
 import { checkGists } from "./gists.ts";
 import { checkNamedShares } from "./named-shares.ts";
@@ -13,9 +14,8 @@ import { glossaryTexts, ledgerTexts, summaryTexts, translationTexts } from "./ou
 import { checkNoteNumbers, checkOwnNumbers } from "./own-numbers.ts";
 import { checkNames, checkRenderings } from "./renderings.ts";
 import { checkSources } from "./sources.ts";
-import { checkAims, checkBases, checkBounds } from "./told-figures.ts";
 
-/** What we wrote about a report, and the report. */
+/** Everything the editors wrote about a report, with the report's text. */
 export interface OurWords {
   readonly summaries: ReadonlyMap<string, YamlFile<Summary>>;
   readonly glossary: YamlFile<WrittenGlossary>;
@@ -27,7 +27,10 @@ export interface OurWords {
   readonly figures: readonly Figure[];
 }
 
-/** Checks what we wrote about a report against its text and against each other, each file on its own being right. */
+/**
+ * Checks the editors' texts against the report and against each other. Each file must be correct on
+ * its own.
+ */
 export function checkOurWords(nameOf: (file: string) => string, words: OurWords): Problem[] {
   const { glossary, ledger, translation, text, sentences, figures } = words;
   const summaries = languages.flatMap((language) => {

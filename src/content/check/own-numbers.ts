@@ -6,10 +6,12 @@ import type { Problem } from "../problem.ts";
 import type { SentencesById } from "./claims.ts";
 import type { OurText } from "./our-texts.ts";
 
-/** `both` as often as a number: 两者, the two. */
+/** 两 and "two" can mean "both" (两者), so they are not checked. */
 const both = /^(?:两|two)$/i;
 
-/** Checks that each number of a text of ours is in a sentence that it rests on, or is one of `others`. */
+/**
+ * Checks that each number in a text occurs in one of the sentences that support it, or in `others`.
+ */
 export function checkOwnNumbers(
   { text, language, from, file, line }: OurText,
   sentences: SentencesById,
@@ -28,7 +30,10 @@ export function checkOwnNumbers(
   });
 }
 
-/** Checks the numbers of the ledger's notes: a note may also say how many figures it is about, and what they make together. */
+/**
+ * Checks the numbers in the ledger's notes. A note may also state the number of its figures and
+ * their sum.
+ */
 export function checkNoteNumbers(
   file: string,
   { value, lineOf }: YamlFile<Ledger>,

@@ -7,24 +7,24 @@ import type { ReportText } from "../parse/report-text.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
-/** The sentences of a translation, by id, without the asterisks of the names of documents. */
-function saidBy(translation: ReportText): Map<string, string> {
+/** The sentences of a translation by id, without emphasis asterisks. */
+function textsById(translation: ReportText): Map<string, string> {
   return new Map(allSentences(translation).map(({ id, text }) => [id, readEmphasis(text).text]));
 }
 
 /**
- * Checks that a term has one name: where the glossary explains it, the translation says its `en`, or a rendering of
- * `alsoEn`, which names those that are needed beside it and no others.
+ * Checks that a term is translated consistently: wherever it occurs, the translation uses its `en`
+ * or a rendering listed in `alsoEn`; and every rendering in `alsoEn` is needed.
  */
 export function checkRenderings(
   file: string,
   { value, lineOf }: YamlFile<WrittenGlossary>,
   translation: ReportText,
 ): Problem[] {
-  const said = saidBy(translation);
+  const translated = textsById(translation);
   return value.flatMap(({ id, term, en, alsoEn, occurrences }, at) => {
     const lacking = occurrences.flatMap(({ in: sentence }, nth) => {
-      const text = said.get(sentence);
+      const text = translated.get(sentence);
       if (text === undefined || [en, ...alsoEn].some((each) => hasWords(text, each))) return [];
       return {
         file,
@@ -35,7 +35,7 @@ export function checkRenderings(
     });
     const unneeded = alsoEn.flatMap((rendering, nth) => {
       const isNeeded = occurrences.some(({ in: sentence }) => {
-        const text = said.get(sentence) ?? "";
+        const text = translated.get(sentence) ?? "";
         return hasWords(text, rendering) && !hasWords(text, en);
       });
       if (isNeeded) return [];
@@ -51,8 +51,8 @@ export function checkRenderings(
 }
 
 /**
- * Checks that bodies and the title have one name: what `report.yaml` calls a body that the text names, and the title
- * among the metadata, is what the translation calls them.
+ * Checks that names in `report.yaml` (bodies, and the title among the metadata) equal the names
+ * that the translation uses.
  */
 export function checkNames(
   file: string,
@@ -60,7 +60,7 @@ export function checkNames(
   text: ReportText,
   translation: ReportText,
 ): Problem[] {
-  const said = saidBy(translation);
+  const translated = textsById(translation);
   const bodies = Object.entries(value.bodies).flatMap(([role, name]) =>
     name ? [{ name, path: ["bodies", role] }] : [],
   );
@@ -68,7 +68,8 @@ export function checkNames(
     const ids = allSentences(text)
       .filter((sentence) => sentence.text.includes(name["zh-CN"]))
       .map(({ id }) => id);
-    if (ids.length === 0 || ids.some((id) => hasWords(said.get(id) ?? "", name.en))) return [];
+    if (ids.length === 0 || ids.some((id) => hasWords(translated.get(id) ?? "", name.en)))
+      return [];
     return {
       file,
       line: lineOf([...path, "en"]),
@@ -77,7 +78,7 @@ export function checkNames(
     };
   });
   const titled = value.metadata.flatMap(({ value: printed }, at) => {
-    const title = said.get(translation.title.id) ?? "";
+    const title = translated.get(translation.title.id) ?? "";
     if (printed["zh-CN"] !== text.title.text || printed.en === title) return [];
     return {
       file,

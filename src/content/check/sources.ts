@@ -2,7 +2,7 @@ import type { WrittenGlossary } from "../parse/glossary.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
-/** Checks that a page that several explanations cite has one date. */
+/** Checks that explanations that cite the same page give the same date. */
 export function checkSources(file: string, glossary: YamlFile<WrittenGlossary>): Problem[] {
   const dates = new Map<string, { readonly id: string; readonly date: string }>();
   return glossary.value.flatMap(({ id, source }, at) => {

@@ -5,12 +5,18 @@ import { findNumerals, type Numeral } from "../../core/facts/numerals.ts";
 import type { YamlFile } from "../parse/yaml.ts";
 import type { Problem } from "../problem.ts";
 
-/** A figure as it is written in a sentence of ours, with the sentence that is meant where several have it. */
-const place = /\{\{\s*([^{}]*?)\s*\}\}/gu;
-const figurePlace = /^([^,]+?),\s*figure(?:\(\s*of:\s*([\w-]+)\s*\))?$/u;
+/**
+ * An interpolation in a claim, and its content: the figure's name and optionally the sentence that
+ * it comes from.
+ */
+const interpolation = /\{\{\s*([^{}]*?)\s*\}\}/gu;
+const interpolationContent = /^([^,]+?),\s*figure(?:\(\s*of:\s*([\w-]+)\s*\))?$/u;
 const form = "`{{token, figure}}`, the token as the ledger has it";
 
-/** The languages whose numerals are known in words as well; of the others only digits are. */
+/**
+ * Whether numerals of a language are recognized as words as well. For other languages only digits
+ * are.
+ */
 const isKnown = (language: string): language is Language =>
   (languages as readonly string[]).includes(language);
 
@@ -28,7 +34,9 @@ const hasDigits = ({ written }: Numeral) => /\p{Nd}/u.test(written);
 const isOf = (figure: SummaryFigure, { value, isPercent }: Numeral) =>
   figure.value === value && (figure.unit === "%") === isPercent;
 
-/** How a figure is written where it is one of several. */
+/**
+ * The interpolation for a figure; with the sentence id if several sentences have the same figure.
+ */
 function writeFigure(
   figure: SummaryFigure,
   named: Readonly<Record<string, SummaryFigure[]>>,
@@ -38,7 +46,7 @@ function writeFigure(
   return isOne ? `{{${name}, figure}}` : `{{${name}, figure(of: ${figure.sentence})}}`;
 }
 
-/** What is wrong with the figures of one sentence of ours: what was expected, and what was found. */
+/** Finds the mistakes in the figures of a claim. */
 function findFaults(
   { text, from }: Claim,
   language: string,
@@ -49,8 +57,8 @@ function findFaults(
   const forms = [...new Set(all.map((figure) => writeFigure(figure, named)))];
   const oneOf = `a figure of ${from.join(", ")}: ${forms.join("、") || "none"}`;
   const faults: Pick<Problem, "expected" | "found">[] = [];
-  for (const [written, inner = ""] of text.matchAll(place)) {
-    const [, name, of] = figurePlace.exec(inner) ?? [];
+  for (const [written, inner = ""] of text.matchAll(interpolation)) {
+    const [, name, of] = interpolationContent.exec(inner) ?? [];
     const found = `\`${written}\``;
     if (name === undefined) {
       faults.push({ expected: form, found });
@@ -62,15 +70,18 @@ function findFaults(
       faults.push({ expected: oneOf, found });
     }
   }
-  const rest = text.replace(place, (written) => " ".repeat(written.length));
+  const rest = text.replace(interpolation, (written) => " ".repeat(written.length));
   const brace = /[{}]+|\$t\(/u.exec(rest);
   if (brace) return [...faults, { expected: form, found: `\`${brace[0]}\`` }];
   for (const numeral of numeralsIn(rest, language).filter(hasDigits)) {
-    const own = all.find((figure) => isOf(figure, numeral));
-    if (own) {
-      faults.push({ expected: `\`${writeFigure(own, named)}\``, found: `\`${numeral.written}\`` });
+    const figure = all.find((each) => isOf(each, numeral));
+    if (figure) {
+      faults.push({
+        expected: `\`${writeFigure(figure, named)}\``,
+        found: `\`${numeral.written}\``,
+      });
     }
-    // Of a language whose numerals are known, the text as it will read is compared with the figures' values.
+    // For known languages the interpolated text is compared with the figures' values elsewhere.
     else if (!isKnown(language)) {
       faults.push({ expected: oneOf, found: `\`${numeral.written}\`` });
     }
@@ -78,7 +89,7 @@ function findFaults(
   return faults;
 }
 
-/** Every sentence of a summary, with its path in the file. */
+/** Every claim of a summary, with its path in the file. */
 export function allClaims({ description, summary, gists }: Summary): {
   readonly claim: Claim;
   readonly path: readonly (string | number)[];
@@ -92,7 +103,10 @@ export function allClaims({ description, summary, gists }: Summary): {
   ];
 }
 
-/** Checks that the figures of a summary stand in it by the ledger's tokens, each in a sentence that it comes from. */
+/**
+ * Checks that figures in a summary are interpolated by their ledger tokens, each from a sentence
+ * that supports the claim.
+ */
 export function checkSummaryFigures(
   file: string,
   language: string,
@@ -108,19 +122,22 @@ export function checkSummaryFigures(
   );
 }
 
-/** A summary in which the numbers that are written in words are figures too: `{{五, figure(of: p3-m2-s2; as: five)}}`. */
+/**
+ * Replaces numbers written as words by interpolations, too: `{{五, figure(of: p3-m2-s2; as:
+ * five)}}`.
+ */
 export function markWrittenNumbers(
   summary: Summary,
   language: string,
   figures: readonly SummaryFigure[],
 ): Summary {
   const mark = ({ text, from }: Claim): Claim => {
-    const own = figures.filter(({ sentence }) => from.includes(sentence));
-    const rest = text.replace(place, (written) => "\u0000".repeat(written.length));
+    const candidates = figures.filter(({ sentence }) => from.includes(sentence));
+    const rest = text.replace(interpolation, (written) => "\u0000".repeat(written.length));
     let marked = text;
     for (const numeral of numeralsIn(rest, language).reverse()) {
       const { written, at } = numeral;
-      const figure = own.find((each) => isOf(each, numeral));
+      const figure = candidates.find((each) => isOf(each, numeral));
       if (figure) {
         marked = `${marked.slice(0, at)}{{${figureName(figure)}, figure(of: ${figure.sentence}; as: ${written})}}${marked.slice(at + written.length)}`;
       }

@@ -35,10 +35,10 @@ const schema = v.strictObject({
   notes: v.optional(v.array(v.strictObject({ ...occurrence, text: localized })), []),
 });
 
-/** What `report.yaml` holds: all that is known of a report beside its text. */
+/** The content of `report.yaml`: everything about a report except its text. */
 export type Description = v.InferOutput<typeof schema>;
 
-/** Reads `report.yaml`. */
+/** Parses `report.yaml`. */
 export function parseDescription(file: string, text: string): Parsed<YamlFile<Description>> {
   return parseYaml(file, text, schema);
 }

@@ -46,10 +46,13 @@ const notes = v.array(
 
 const schema = v.objectWithRest({ notes: v.optional(notes, []) }, figures);
 
-/** What `figures.yaml` holds: the numbers of each sentence, in the order of its text, and how some of them go together. */
+/**
+ * The content of `figures.yaml`, the ledger: the numbers of each sentence in text order, and notes
+ * on how some of them relate.
+ */
 export type Ledger = v.InferOutput<typeof schema>;
 
-/** Reads `figures.yaml`. */
+/** Parses `figures.yaml`. */
 export function parseFigures(file: string, text: string): Parsed<YamlFile<Ledger>> {
   return parseYaml(file, text, schema);
 }

@@ -29,10 +29,10 @@ const schema = v.array(
   ]),
 );
 
-/** What `glossary.yaml` holds. */
+/** The content of `glossary.yaml`. */
 export type WrittenGlossary = v.InferOutput<typeof schema>;
 
-/** Reads `glossary.yaml`. */
+/** Parses `glossary.yaml`. */
 export function parseGlossary(file: string, text: string): Parsed<YamlFile<WrittenGlossary>> {
   return parseYaml(file, text, schema);
 }

@@ -4,15 +4,18 @@ import { toSpoken } from "../../core/speech/spoken.ts";
 import type { Parsed } from "../problem.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 
-/** The engines that are known to misread, and may be given other spellings than the text's. */
+/** The engines that mispronounce words and may be given respellings. */
 export type RespelledEngine = "espeak";
 
 const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
 
-/** Whether a form is of letters alone, in any script: every voice has its own way to say a word. */
+/**
+ * Whether a form consists of letters only, in any script. Engines differ in how they pronounce
+ * words, so words need pinyin, not a spoken form.
+ */
 const isWord = (form: string) => /^[\p{L}\p{M}\s’'-]+$/u.test(form);
 
-/** Whether a text is Latin letters with the mark of a tone among them. */
+/** Whether a text is Latin letters with at least one tone mark. */
 const isPinyin = (text: string) => {
   const letters = text.normalize("NFD");
   return /[\u0300\u0301\u0304\u030C]/.test(letters) && /^[a-z\p{M}’' ]+$/iu.test(letters);
@@ -56,29 +59,32 @@ const schema = v.strictObject({
   readings: v.array(reading),
 });
 
-/** What `lexicon.yaml` tells. */
+/** The content of `lexicon.yaml`. */
 export type LexiconFile = v.InferOutput<typeof schema>;
 
-/** Reads `lexicon.yaml`. */
+/** Parses `lexicon.yaml`. */
 export function parseLexicon(file: string, text: string): Parsed<YamlFile<LexiconFile>> {
   return parseYaml(file, text, schema);
 }
 
-/** A form in the languages in which the rules would say something else. */
+/** A form without the languages in which the pronunciation rules give the same result. */
 function beyondRules({ written, spoken }: LexiconEntry): LexiconEntry[] {
-  const said = languages.flatMap((language) => {
+  const exceptions = languages.flatMap((language) => {
     const byRules = toSpoken(written, language).map((piece) => piece.spoken);
-    const own = spoken[language];
-    return own === undefined || own === byRules.join("") ? [] : [[language, own]];
+    const form = spoken[language];
+    return form === undefined || form === byRules.join("") ? [] : [[language, form]];
   });
-  return said.length > 0 ? [{ written, spoken: Object.fromEntries(said) }] : [];
+  return exceptions.length > 0 ? [{ written, spoken: Object.fromEntries(exceptions) }] : [];
 }
 
-/** The lexicon for any voice, or for an engine that is known to misread: then its respellings are forms too. */
+/**
+ * Makes a lexicon for speech engines in general, or for one that mispronounces: its respellings are
+ * then included as forms.
+ */
 export function lexiconFor(file: LexiconFile, engine?: RespelledEngine): Lexicon {
   const respelled = file.readings.flatMap(({ written, respelled }): LexiconEntry[] => {
-    const said = engine && respelled?.[engine];
-    return said ? [{ written, spoken: { "zh-CN": said, en: said } }] : [];
+    const spelling = engine && respelled?.[engine];
+    return spelling ? [{ written, spoken: { "zh-CN": spelling, en: spelling } }] : [];
   });
   return {
     forms: [...file.forms.flatMap(beyondRules), ...respelled],

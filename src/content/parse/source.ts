@@ -1,7 +1,10 @@
 import * as v from "valibot";
 import { isDate } from "./calendar.ts";
 
-/** Whether an address leads to a page: more than a site, its front page or the list of what it published on a day. */
+/**
+ * Whether a URL leads to a page: not a site's front page, nor an index of what was published on a
+ * day.
+ */
 function isPage(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, pathname, search, hash } = new URL(address);
@@ -10,7 +13,10 @@ function isPage(address: string): boolean {
   return !/^\/(?:(?:index|default)\.\w+)?$|\/\d{4}(?:\/\d\d){1,2}\/?$/i.test(pathname);
 }
 
-/** What tells nobody what a page is: a host's name, a number or an id, a date, and that it is a page. */
+/**
+ * Words that say nothing about a page's content: host names, numbers, ids, dates, and words for
+ * "page".
+ */
 const empty = [
   /[\w-]+(?:\.[\w-]+)+/gu,
   /\d+年(?:\d+月(?:\d+日)?)?/gu,
@@ -20,19 +26,22 @@ const empty = [
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/giu,
 ];
 
-/** Whether words say what a page is, so that a reader knows what is cited before opening it. */
-function saysWhat(text: string): boolean {
+/** Whether a text describes what a page is about, so that a reader knows before opening it. */
+function describesPage(text: string): boolean {
   const rest = empty.reduce((left, each) => left.replace(each, " "), text);
   return (rest.match(/\p{L}/gu) ?? []).length >= 2;
 }
 
-/** What an explanation rests on. A published source is one that a reader can open and date. */
+/** The source of an explanation. A published one must be a page that can be opened, with a date. */
 export const source = v.variant("basis", [
   v.strictObject({
     basis: v.literal("published"),
     text: v.pipe(
       v.string(),
-      v.check(saysWhat, "words that say what the page is, more than a site, a number or a date"),
+      v.check(
+        describesPage,
+        "words that say what the page is, more than a site, a number or a date",
+      ),
     ),
     address: v.pipe(
       v.string(),

@@ -6,7 +6,10 @@ import { parseYaml, type YamlFile } from "./yaml.ts";
 const words = v.pipe(v.string(), v.nonEmpty("one character or more"));
 const from = v.pipe(v.array(words), v.nonEmpty("one id or more"));
 const claim = v.strictObject({ text: words, from });
-/** What is counted in sentences is written one at a time, so that each names what it rests on. */
+/**
+ * Texts with a required number of sentences have one entry for each, so that each names the
+ * sentences that support it.
+ */
 const sentence = v.strictObject({
   text: v.pipe(
     words,
@@ -28,10 +31,12 @@ const schema = v.strictObject({
   gists: v.record(v.string(), claims(2, 3)),
 });
 
-/** YAML takes what begins with a brace for a map. */
+/** YAML parses a value that begins with a brace as a map. */
 const unquoted = /^\s*(?:- )?text:\s*\{\{/;
 
-/** Reads `summary.<language>.yaml`: the i18next resource of the namespace `summary` in that language. */
+/**
+ * Parses `summary.<language>.yaml`: the i18next resource of the namespace `summary` in a language.
+ */
 export function parseSummary(file: string, text: string): Parsed<YamlFile<Summary>> {
   const problems = text.split("\n").flatMap((line, at) =>
     unquoted.test(line)

@@ -3,16 +3,16 @@ import { isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { findUnwanted, visibleText } from "../check/characters.ts";
 import type { Parsed, Problem } from "../problem.ts";
 
-/** A YAML file that fits its schema, and where each of its values stands. */
+/** A YAML file that conforms to its schema, with the line of each value. */
 export interface YamlFile<Value> {
   readonly value: Value;
-  /** The line, from 1, of the value at a path; of the nearest parent that is there if it is not. */
+  /** The line, from 1, of the value at a path; of its nearest existing parent if it is missing. */
   readonly lineOf: (path: readonly (string | number)[]) => number;
 }
 
 /**
- * Reads a YAML file and checks it against a schema. Never throws on bad content: syntax errors, repeated
- * keys, and whatever the schema refuses come back as problems with their lines.
+ * Parses a YAML file and validates it against a schema. Never throws for bad content: syntax
+ * errors, duplicate keys and schema violations are returned as problems with their lines.
  */
 export function parseYaml<Schema extends v.GenericSchema>(
   file: string,

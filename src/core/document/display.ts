@@ -15,10 +15,12 @@ const han = /\p{Script=Han}/u;
 const alphanumeric = /[A-Za-z0-9]/;
 
 /**
- * The form in which a verbatim text is shown: `, : ; ? ! ( )` in Chinese context become full width,
- * one UTF-16 unit for one, so that offsets stay valid. A mark is in Chinese context when the text holds
- * a Chinese character and the mark does not stand between two Latin letters or digits (`1,815`, `10:30`);
- * a pair of parentheses is judged as one, by what stands inside and beside it.
+ * The form in which a verbatim text is shown: `, : ; ? ! ( )` become full width where they stand in
+ * Chinese context. One UTF-16 unit replaces one, so offsets stay valid.
+ *
+ * A mark is in Chinese context if the text contains a Chinese character and the mark does not stand
+ * between two Latin letters or digits (`1,815`, `10:30`). The two parentheses of a pair are decided
+ * together, by the text inside and next to them.
  */
 export function toPageForm(text: string): string {
   if (!han.test(text)) return text;
@@ -45,10 +47,13 @@ export function toPageForm(text: string): string {
   return chars.join("");
 }
 
-/** What is Chinese in an English text: titles of documents, one within another too, and runs of Chinese characters. */
+/**
+ * Matches Chinese in an English text: document titles in 《》 (which may be nested once) and runs of
+ * Chinese characters.
+ */
 const chineseInEnglish = /《(?:[^《》]|《[^《》]*》)*》|[\p{Script=Han}、]*\p{Script=Han}/gu;
 
-/** The stretches of an English text that are Chinese, as UTF-16 offsets, each in its page form. */
+/** The Chinese stretches of an English text, as UTF-16 offsets, each with its page form. */
 export function chineseRuns(text: string): { from: number; to: number; shown: string }[] {
   return [...text.matchAll(chineseInEnglish)].map(({ 0: run, index }) => ({
     from: index,
@@ -57,19 +62,22 @@ export function chineseRuns(text: string): { from: number; to: number; shown: st
   }));
 }
 
-/** The page form of an English text: only what is Chinese in it is in Chinese context. */
+/** The page form of an English text: only its Chinese stretches are in Chinese context. */
 export function toEnglishPageForm(text: string): string {
   return text.replace(chineseInEnglish, (run) => toPageForm(run));
 }
 
-/** The way back from {@link toPageForm}; the marks at the offsets `own` are full width in the source itself. */
-export function toSourceForm(shown: string, own: readonly number[] = []): string {
+/**
+ * The inverse of {@link toPageForm}. `fullWidthOffsets` lists the UTF-16 offsets of marks that are
+ * full width in the source itself.
+ */
+export function toSourceForm(shown: string, fullWidthOffsets: readonly number[] = []): string {
   return shown.replace(/[，：；？！（）]/g, (mark, at: number) =>
-    own.includes(at) ? mark : (ascii[mark] as string),
+    fullWidthOffsets.includes(at) ? mark : (ascii[mark] as string),
   );
 }
 
-/** A text without any white space, the form in which page and source are compared. */
+/** Removes all white space. Page and source are compared in this form. */
 export function withoutWhiteSpace(text: string): string {
   return text.replace(/\s+/gu, "");
 }

@@ -1,10 +1,13 @@
-/** A stretch of a text, as UTF-16 offsets: the first unit, and the one after the last. */
+/** A stretch of a text as UTF-16 offsets: `from` is inclusive, `to` exclusive. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** A text without the asterisks that set the names of documents apart in `en.md`, and where those names stand. */
+/**
+ * Parses the asterisks that `en.md` puts around document names. Returns the text without them and
+ * the stretches that stood between them.
+ */
 export function readEmphasis(text: string): { text: string; emphasised: Stretch[] } {
   const emphasised: Stretch[] = [];
   let plain = "";

@@ -1,20 +1,25 @@
-/** The sections a report may have beside its pillars, in the order in which they may stand. */
+/**
+ * The sections that a report may have besides its pillars, in the order in which they may appear.
+ */
 const named = ["addressee", "intro", "shortcomings", "outlook", "signature", "date"];
 
-/** What may name a term or a report's folder, and stands in addresses as it is. */
+/** The pattern for the id of a term and for a report's slug; needs no escaping in URLs. */
 export const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Whether `id` may name a section: one of the named ones, or a pillar `p1`, `p2`… */
+/** Whether `id` is a valid section id: one of the named sections, or a pillar `p1`, `p2`… */
 export function isSectionId(id: string): boolean {
   return named.includes(id) || /^p[1-9]\d*$/.test(id);
 }
 
-/** Whether `id` names a pillar: `p1`, `p2`… */
+/** Whether `id` is the id of a pillar: `p1`, `p2`… */
 export function isPillarId(id: string): boolean {
   return /^p[1-9]\d*$/.test(id);
 }
 
-/** Whether a section without a title of its own, by its id, stands under a heading of ours; the others are mere lines. */
+/**
+ * Whether a section that has no title in the source gets a heading from us. The remaining untitled
+ * sections (addressee, signature, date) are single lines without a heading.
+ */
 export function hasOurHeading(id: string): boolean {
   return ["intro", "shortcomings", "outlook"].includes(id);
 }
@@ -34,5 +39,5 @@ export function titleId(parent: string): string {
   return `${parent}-t`;
 }
 
-/** What an editor may write as a section id, in words. */
+/** The valid section ids, spelled out for error messages. */
 export const sectionIdForms = `${named.join(", ")} or p1, p2, …`;

@@ -1,6 +1,6 @@
 import type { Stretch } from "./emphasis.ts";
 
-/** A part of a text: plain, or under a mark that may hold parts of its own. */
+/** A node of a text's mark tree: plain text, or marked text with child nodes. */
 export interface Part<Mark extends Stretch> {
   readonly text: string;
   readonly mark: Mark | undefined;
@@ -8,8 +8,9 @@ export interface Part<Mark extends Stretch> {
 }
 
 /**
- * Cuts a text at its marks, as a tree: a mark that lies within another is below it. Of marks that cross, or that
- * cover the same, the one that begins first, or was named first, stays.
+ * Splits a text into a tree of marks: a mark inside another becomes its child. Where marks overlap
+ * without nesting, or cover the same stretch, the one that begins first wins; at the same start,
+ * the one listed first.
  */
 export function nestMarks<Mark extends Stretch>(
   text: string,

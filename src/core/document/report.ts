@@ -4,7 +4,7 @@ import type { SourceRecipe } from "./source-recipe.ts";
 /** A language in which a page is printed, as a BCP 47 tag. */
 export type Language = "zh-CN" | "en";
 
-/** The languages every report is shown in; the first is the report's own. */
+/** The languages in which every report is shown; the first is the original's. */
 export const languages: readonly Language[] = ["zh-CN", "en"];
 
 /** The other of the two languages. */
@@ -12,18 +12,18 @@ export function otherLanguage(language: Language): Language {
   return language === "zh-CN" ? "en" : "zh-CN";
 }
 
-/** One stretch of the publisher's text that is spoken, marked and linked to as a whole. */
+/** A sentence of the publisher's text: the unit that is read aloud, annotated and linked to. */
 export interface Sentence {
   /** Stable id, unique in the report: `p1-m1-s1`, `intro-s1`, `p1-t` for a heading. */
   readonly id: string;
-  /** The publisher's own characters, never normalised. */
+  /** The publisher's characters, not normalized. */
   readonly text: string;
 }
 
-/** A paragraph as printed: its sentences, in order. */
+/** A paragraph: its sentences, in order. */
 export type Paragraph = readonly Sentence[];
 
-/** One run-in measure of a pillar (一是…): its title and its text. */
+/** A measure of a pillar, introduced by a run-in title (一是…). */
 export interface Measure {
   /** `p1-m1`. */
   readonly id: string;
@@ -31,32 +31,35 @@ export interface Measure {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** One part of the report. Pillars have a title of their own; the others have none in the source. */
+/** A section of the report. Pillars have a title in the source; the other sections have none. */
 export interface Section {
   /** `intro`, `p1`, `shortcomings`… */
   readonly id: string;
   readonly title: Sentence | undefined;
-  /** Text that stands before the first measure. */
+  /** Text before the first measure. */
   readonly paragraphs: readonly Paragraph[];
   readonly measures: readonly Measure[];
 }
 
-/** The text of a report in one language: the publisher's own, or its translation under the same ids. */
+/** The text of a report in one language: the original, or its translation under the same ids. */
 export interface ReportWords {
   readonly title: Sentence;
   readonly sections: readonly Section[];
 }
 
-/** Words in every language of the reader. */
+/** A text in each page language. */
 export type Localized = Readonly<Record<Language, string>>;
 
-/** One metadata field as the publisher prints it, with what it means in the other language. */
+/** A metadata field as the publisher prints it, with its translation. */
 export interface MetadataField {
   readonly label: Localized;
   readonly value: Localized;
 }
 
-/** The bodies of a report, which must not be mixed up; not every report is addressed to one. */
+/**
+ * The public bodies involved in a report. They must not be confused with one another; not every
+ * report has an addressee.
+ */
 export interface Bodies {
   readonly subject: Localized;
   readonly signer: Localized;
@@ -64,80 +67,86 @@ export interface Bodies {
   readonly publisher: Localized;
 }
 
-/** A sentence that we wrote about the report, and the ids of the sentences it rests on. */
+/**
+ * A sentence that the editors of this reader wrote about the report, with the ids of the sentences
+ * that support it.
+ */
 export interface Claim {
-  /** A figure stands in it by the ledger's token: `{{791, figure}}`. */
+  /** Figures are i18next interpolations of a ledger token: `{{791, figure}}`. */
   readonly text: string;
   readonly from: readonly string[];
 }
 
-/** What we say of the report in one language: the i18next namespace `summary`. */
+/** The editors' summary of a report in one language: the i18next namespace `summary`. */
 export interface Summary {
-  /** The name of the report in a title bar or a list. */
+  /** A short name for title bars and lists. */
   readonly name: string;
   readonly description: Claim;
   readonly summary: readonly Claim[];
-  /** One gist a pillar, by the pillar's id. */
+  /** The gist of each pillar, by pillar id. */
   readonly gists: Readonly<Record<string, readonly Claim[]>>;
 }
 
-/** A written form and what is said for it, in each language where it is not said as it is written. */
+/** A written form and its spoken form in each language in which it is not pronounced as written. */
 export interface LexiconEntry {
   readonly written: string;
   readonly spoken: { readonly [Key in Language]?: string | undefined };
 }
 
-/** What a text does not tell a voice. */
+/** Pronunciations and pauses that a speech engine cannot derive from the text. */
 export interface Lexicon {
   readonly forms: readonly LexiconEntry[];
-  /** Places without a mark at which a reader pauses: what is written before, and after. */
+  /** Pauses at places without punctuation, as the text before and the text after. */
   readonly pauses: readonly (readonly [before: string, after: string])[];
 }
 
-/** What a number of the report is. */
+/** What kind of number a figure is. */
 export type FigureKind =
   | "count"
   | "share"
   | "threshold"
   | "aim"
-  /** By how much something fell or rose: a percentage that is a share of nothing. */
+  /** A percentage by which something fell or rose; not a share of anything. */
   | "change"
   | "ratio"
   | "date"
-  /** Part of a name or a set phrase: it counts nothing. */
+  /** Part of a name or a set phrase; it does not count anything. */
   | "name";
 
-/** A number of the report: where it stands, what it is and what it counts. */
+/** A number in the report: its position, its kind and what it counts. An entry of the ledger. */
 export interface Figure extends Stretch {
-  /** The id of its sentence; the stretch is where its token stands there. */
+  /** The id of its sentence; `from` and `to` are the token's offsets in that sentence. */
   readonly sentence: string;
   /** As printed: `98%`, `1万`. */
   readonly token: string;
-  /** A percentage counts in hundredths. */
+  /** Percentages are in hundredths: 98 for `98%`. */
   readonly value: number;
   /** `%`, or the measure word as printed; empty for names. */
   readonly unit: string;
   readonly kind: FigureKind;
-  /** Whether the source says that the real figure is larger (余, 以上, 超过). */
+  /** Whether the source says that the actual number is larger (余, 以上, 超过). */
   readonly more: boolean;
-  /** Whether the source gives the number that a share reached is a share of; undefined for what is no such share. */
+  /**
+   * For a share that was reached: whether the source gives its base (the total it is a share of).
+   * Undefined for other figures.
+   */
   readonly base: boolean | undefined;
   readonly counts: Localized;
-  /** The English words that say it in the translation, where no numeral does: `January`. */
+  /** The English words for it where the translation has no numeral: `January`. */
   readonly says: string | undefined;
-  /** What it shares with the figures that a chart compares it with, or that make a whole with it; undefined where none do. */
+  /** A key shared with figures that a chart compares it with, or that add up to a whole with it. */
   readonly group: string | undefined;
-  /** Whether it is among the few that are shown large. */
+  /** Whether it is one of the key figures, which are shown large. */
   readonly isKey: boolean;
 }
 
-/** How figures that could be mixed up, or that make a whole, go together. */
+/** An explanation of how figures relate that could be confused or that add up to a whole. */
 export interface FigureNote {
   readonly text: Localized;
   readonly about: readonly Figure[];
 }
 
-/** What a term of the report names. */
+/** What kind of thing a glossary term names. */
 export type TermKind =
   | "body"
   | "place"
@@ -148,7 +157,10 @@ export type TermKind =
   | "phrase"
   | "honour";
 
-/** What an explanation rests on: a published source, the report's own words, general knowledge, or nothing found. */
+/**
+ * The source of an explanation: a published document, the report itself, general knowledge, or none
+ * found.
+ */
 export type TermSource =
   | {
       readonly basis: "published";
@@ -158,12 +170,12 @@ export type TermSource =
     }
   | { readonly basis: "report" | "general" | "none" };
 
-/** A place in the report: a stretch of a sentence. */
+/** A stretch of a sentence of the report. */
 export interface Occurrence extends Stretch {
   readonly sentence: string;
 }
 
-/** A term of the report, explained. */
+/** A glossary entry. */
 export interface Term {
   readonly id: string;
   readonly term: string;
@@ -174,48 +186,56 @@ export interface Term {
   readonly kind: TermKind;
   readonly plain: Localized;
   readonly source: TermSource;
-  /** What the report says was reached with a system or service; undefined for other kinds. */
+  /**
+   * The result that the report gives for a system or service; undefined for other kinds of term.
+   */
   readonly achieved: Localized | undefined;
   readonly occurrences: readonly Occurrence[];
 }
 
-/** An editor's note on an odd place of the source (原文如此), which stays as it is. */
+/** An editor's note on an apparent error in the source (原文如此), which is left uncorrected. */
 export interface Note extends Occurrence {
   readonly text: Localized;
 }
 
-/** What a sentence of ours needs of a figure. */
+/** The part of a figure that a summary sentence needs. */
 export type SummaryFigure = Pick<Figure, "sentence" | "token" | "value" | "unit" | "kind">;
 
-/** A whole report, checked, as every page and tool sees it. */
+/** A complete and validated report. */
 export interface Report extends ReportWords {
-  /** The folder's name and the report's address: `wugang-2023`. */
+  /** The name of the report's folder, used in URLs: `wugang-2023`. */
   readonly slug: string;
-  /** The whole text in English. Names of documents stand in it between asterisks, as `en.md` has them. */
+  /** The English text. Document names are enclosed in asterisks, as in `en.md`. */
   readonly translation: ReportWords;
   readonly bodies: Bodies;
   readonly metadata: readonly MetadataField[];
-  /** The publisher's own lines of contact, as printed, and the number to dial (E.164 with hyphens) where one is printed. */
+  /**
+   * The publisher's contact lines as printed, and the telephone number to dial (E.164 with hyphens)
+   * if one is printed.
+   */
   readonly contact: readonly MetadataField[];
   readonly telephone: string | undefined;
   /** The day of publication, ISO 8601. */
   readonly published: string;
-  /** The address of the publisher's page, where it is known. */
+  /** The URL of the publisher's page, if known. */
   readonly url: string | undefined;
-  /** The publisher's index number (索引号), where there is one. */
+  /** The publisher's index number (索引号), if there is one. */
   readonly identifier: string | undefined;
-  /** By language, the report's own first; one of them at least. A page's language may have none, and others may have one. */
+  /**
+   * Summaries by language, the original's language first. There is at least one; a page language
+   * may have none, and languages without a page may have one.
+   */
   readonly summaries: Readonly<Record<string, Summary>>;
-  /** How any voice is to say what is no word, and where it is to pause. */
+  /** Pronunciations and pauses for speech engines. */
   readonly lexicon: Lexicon;
-  /** Every number of the text but the ordinals of headings, in reading order. */
+  /** Every number in the text, in reading order; the ordinals of headings are left out. */
   readonly figures: readonly Figure[];
   readonly figureNotes: readonly FigureNote[];
   readonly glossary: readonly Term[];
   readonly notes: readonly Note[];
   /** SHA-256 of `source.txt`, in hexadecimal. */
   readonly sourceSha256: string;
-  /** How `source.txt` is put together from the sentences. */
+  /** How to reconstruct `source.txt` from the sentences. */
   readonly recipe: SourceRecipe;
   /** A short hash of everything that is shown of the report; it changes when its text does. */
   readonly textHash: string;
@@ -226,7 +246,7 @@ export function wordsIn(report: Report, language: Language): ReportWords {
   return language === "en" ? report.translation : report;
 }
 
-/** The bodies that a report names and what each is to it, in the order in which they are told. */
+/** The public bodies of a report with their roles, in display order. */
 export function namedBodies({ bodies }: Report): { role: keyof Bodies; name: Localized }[] {
   return (["subject", "signer", "addressee", "publisher"] as const).flatMap((role) => {
     const name = bodies[role];
@@ -234,12 +254,12 @@ export function namedBodies({ bodies }: Report): { role: keyof Bodies; name: Loc
   });
 }
 
-/** The sentences of a text in reading order, its title first. */
+/** The sentences of a text in reading order, beginning with its title. */
 export function allSentences({ title, sections }: ReportWords): Sentence[] {
   return [title, ...sections.flatMap(sectionSentences)];
 }
 
-/** The text of a sentence by its id; empty where there is none. */
+/** The text of the sentence with an id; empty if there is none. */
 export function textOf(words: ReportWords, id: string): string {
   return allSentences(words).find((sentence) => sentence.id === id)?.text ?? "";
 }
@@ -249,12 +269,12 @@ export function isPillar(section: Section): boolean {
   return section.title !== undefined;
 }
 
-/** The sentences of one measure in reading order, its title first. */
+/** The sentences of a measure in reading order, beginning with its title. */
 export function measureSentences(measure: Measure): Sentence[] {
   return [measure.title, ...measure.paragraphs.flat()];
 }
 
-/** The sentences of one section in reading order, its title first. */
+/** The sentences of a section in reading order, beginning with its title. */
 export function sectionSentences(section: Section): Sentence[] {
   return [
     ...(section.title ? [section.title] : []),

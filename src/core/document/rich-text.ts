@@ -1,48 +1,61 @@
-// How a figure stands in a sentence of ours: `{{791, figure}}` is i18next's interpolation of the ledger's token by a format
-// of ours, which prints the number as the sentence's language does and keeps where it comes from.
+// Figures in summary sentences. `{{791, figure}}` is an i18next interpolation with a custom format:
+// the key is a token of the ledger, and the format prints the number in the conventions of the
+// sentence's language and keeps the id of the sentence that it comes from.
 import type { Figure, Language, Summary, SummaryFigure } from "./report.ts";
 
-/** A stretch of a sentence of ours. */
+/** A stretch of a summary sentence. */
 export interface RichTextPiece {
   readonly text: string;
   /** The id of the sentence that a figure comes from; undefined for words. */
   readonly sentence: string | undefined;
 }
 
-/** A sentence of ours, printed: words, and figures that lead to where they come from. */
+/** A summary sentence split into text and interpolated figures, which link to their sources. */
 export type RichText = readonly RichTextPiece[];
 
-/** A summary as a page fetches it: i18next's resource of the namespace `summary`, and the figures that it interpolates. */
+/**
+ * A summary as a page loads it: the resource of i18next's namespace `summary`, and the figures that
+ * it interpolates.
+ */
 export interface SummaryResource {
   readonly summary: Pick<Summary, "summary" | "gists">;
   readonly figures: readonly SummaryFigure[];
 }
 
-/** A language in which there is a summary: what it is called in itself and on the pages. */
+/**
+ * A language that has a summary: its name in itself (`name`) and in each page language (`names`).
+ */
 export interface SummaryLanguage {
   readonly name: string;
   readonly names: Readonly<Record<Language, string>>;
   load(): Promise<{ readonly default: SummaryResource }>;
 }
 
-/** The name of i18next's format. */
+/** The name of the custom i18next format. */
 export const figureFormat = "figure";
 
-/** What can stand after the name of a format: which of several sentences, and the words that say the number. */
+/**
+ * The options of the format: `of` picks one of several sentences by id, `as` gives the words to
+ * print instead of the number.
+ */
 interface FigureOptions {
   readonly of?: string;
   readonly as?: string;
 }
 
-// Private use: no text has them, and what interpolates leaves them alone.
+// Delimiters from the Unicode private use area: they occur in no text, and i18next leaves them
+// alone.
 const [begin, middle, end] = ["\ue000", "\ue001", "\ue002"] as const;
 
-/** The name by which a figure is interpolated: its token, whose commas i18next would take for the beginning of a format. */
+/**
+ * The interpolation key of a figure: its token without commas, since i18next would parse a comma as
+ * the start of a format.
+ */
 export function figureName({ token }: Pick<Figure, "token">): string {
   return token.replace(/[,，]/g, "");
 }
 
-/** The figures of the sentences that a claim rests on, by name. */
+/** The figures in the sentences that support a claim, by interpolation key. */
 export function namedFigures(
   { from }: { readonly from: readonly string[] },
   figures: readonly SummaryFigure[],
@@ -57,7 +70,10 @@ export function namedFigures(
   return named;
 }
 
-/** A figure as its language writes it: `1万` and `10,000`, `65%`, and a year or a part of a name without grouping. */
+/**
+ * Formats a figure for a language: `1万` and `10,000`, `65%`; years and parts of names have no digit
+ * grouping.
+ */
 export function printFigure(figure: SummaryFigure, language: string): string {
   const { token, value, unit, kind } = figure;
   if (/^zh\b/.test(language)) return token.replace(/[％﹪]/, "%");
@@ -69,7 +85,10 @@ export function printFigure(figure: SummaryFigure, language: string): string {
   }).format(isShare ? value / 100 : value);
 }
 
-/** Formats the figures of one name for i18next: the one that is meant, between marks that {@link parseRichText} reads. */
+/**
+ * The i18next formatter: prints the figure that `of` selects, between delimiters that {@link
+ * parseRichText} reads.
+ */
 export function formatFigure(
   figures: readonly SummaryFigure[],
   language: string | undefined,
@@ -80,7 +99,7 @@ export function formatFigure(
   return begin + figure.sentence + middle + (as ?? printFigure(figure, language ?? "en")) + end;
 }
 
-/** Parts a sentence at the marks of {@link formatFigure}. */
+/** Splits an interpolated sentence at the delimiters of {@link formatFigure}. */
 export function parseRichText(text: string): RichText {
   return text.split(/(\ue000[^\ue002]*\ue002)/).flatMap((piece): RichTextPiece[] => {
     const [, sentence, figure] = /^\ue000(.*)\ue001(.*)\ue002$/.exec(piece) ?? [];
@@ -89,12 +108,12 @@ export function parseRichText(text: string): RichText {
   });
 }
 
-/** The words of a sentence alone. */
-export function plainText(told: RichText): string {
-  return told.map(({ text }) => text).join("");
+/** The text of a sentence without its links. */
+export function plainText(richText: RichText): string {
+  return richText.map(({ text }) => text).join("");
 }
 
-/** What stands between two sentences of a language. */
+/** The separator between two sentences of a language. */
 export function betweenSentences(language: Language | (string & {})): string {
   return /^(?:zh|ja)\b/.test(language) ? "" : " ";
 }

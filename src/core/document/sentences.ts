@@ -1,12 +1,13 @@
-/** What may stand after a full stop and still belongs to its sentence: closing quotes and brackets. */
+/** Closing quotes and brackets, which belong to the sentence before them. */
 const closers = "”’」』）)》〉】]";
 
 /**
- * Cuts Chinese text into sentences after 。！？ (full width or ASCII), together with the closing marks
- * that follow. A text with no full stop is one sentence. The pieces put together give the text again,
- * white space at the cuts included.
+ * Splits Chinese text into sentences after 。！？ (full width or ASCII) and any closing marks that
+ * follow. A text without a full stop is one sentence. Concatenated, the pieces give the text again,
+ * including white space at the cuts.
  *
- * Used at build time only: segmenters differ between engines, so the ids of sentences are shipped.
+ * Used at build time only: segmenters differ between JavaScript engines, so sentence ids must be
+ * part of the printed page.
  */
 export function cutSentences(text: string): string[] {
   const ends = new RegExp(`(?:[。！？!?]+[${closers.replace("]", "\\]")}]*)+\\s*`, "gu");

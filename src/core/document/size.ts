@@ -1,6 +1,6 @@
 import type { Language } from "./report.ts";
 
-/** The size of a file as a reader is told it, in units of a thousand: `52 kB`, `3.8 MB`. */
+/** Formats a file size for display, in decimal units: `52 kB`, `3.8 MB`. */
 export function saySize(bytes: number, language: Language): string {
   const isLarge = bytes >= 1e6;
   return new Intl.NumberFormat(language, {

@@ -1,23 +1,27 @@
 import { toSourceForm } from "./display.ts";
 
 /**
- * How a source is put together from the sentences of its page: strings that stand as they are (white space, and lines
- * that are no part of the text), and sentences by id, each with how many of its characters come next, white space
- * left out, and at which offsets in these the source has full-width marks of its own, if anywhere.
+ * How to reconstruct a source file from the sentences of its page. A string is copied literally
+ * (white space, and lines that are not part of the text). A tuple takes the next `characters`
+ * characters of a sentence, not counting white space; `fullWidth` lists the offsets in these at
+ * which the source itself has full-width marks.
  */
 export type SourceRecipe = readonly (
   | string
   | readonly [id: string, characters: number, fullWidth?: readonly number[]]
 )[];
 
-/** Writes the recipe by which a source comes from the sentences of its text; `isText` tells which lines hold it. */
+/**
+ * Computes the recipe for a source from the sentences of its text. `isText` says which lines (from
+ * 1) contain the text.
+ */
 export function writeRecipe(
   source: string,
   isText: (line: number) => boolean,
   sentences: readonly { readonly id: string; readonly text: string }[],
 ): SourceRecipe {
   const recipe: (string | [string, number, number[]?])[] = [];
-  const literal = (char: string) => {
+  const addLiteral = (char: string) => {
     const last = recipe[recipe.length - 1];
     if (typeof last === "string") recipe[recipe.length - 1] = last + char;
     else recipe.push(char);
@@ -27,7 +31,7 @@ export function writeRecipe(
   let line = 1;
   for (const char of source.split("")) {
     if (/\s/u.test(char) || !isText(line)) {
-      literal(char);
+      addLiteral(char);
     } else {
       while (sentence < sentences.length && at >= lengthOf(sentences[sentence]?.text)) {
         sentence++;
@@ -51,8 +55,9 @@ export function writeRecipe(
 const lengthOf = (text = "") => text.replace(/\s+/gu, "").length;
 
 /**
- * Puts a source together; `texts` are the sentences by id as the page shows them, white space left out. Where a text has
- * more characters than the recipe takes, or fewer, what comes out is no source.
+ * Reconstructs a source. `texts` maps sentence ids to the texts as shown on the page, without white
+ * space. If a text has more or fewer characters than the recipe takes, the result is deliberately
+ * not equal to the source.
  */
 export function composeSource(recipe: SourceRecipe, texts: ReadonlyMap<string, string>): string {
   const taken = new Map<string, number>();

@@ -1,2 +1,2 @@
-/** The folder, below the reader's own, from which files to take along are served. */
+/** The folder, relative to the base path, that serves the files readers can download. */
 export const takeFolder = "take/";

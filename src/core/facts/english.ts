@@ -1,6 +1,7 @@
 /**
- * An English word without its inflection: `'s`, plural and third person, `-ed`, `-ing`, a doubled consonant and a last
- * `e` go, a last `ies` or `ied` is a `y`. What is left need be no word: forms of one word only have to leave the same.
+ * A simple English stemmer: removes `'s`, plural and third-person endings, `-ed`, `-ing`, a doubled
+ * consonant and a final `e`; a final `ies` or `ied` becomes `y`. The stem need not be a word; forms
+ * of one word only have to share it.
  */
 function stem(word: string): string {
   const bare = word.replace(/['’]s?$/, "");
@@ -14,14 +15,14 @@ function stem(word: string): string {
     .replace(/e$/, "");
 }
 
-/** A word of an English text as it is compared, and where it stands. */
+/** The stem of a word, and the word's UTF-16 offsets. */
 interface Stem {
   readonly stem: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** The words of an English text as they are compared: in small letters, without articles, marks, hyphens and inflection. */
+/** The stems of an English text: lower case, without articles, punctuation and hyphens. */
 function findStems(text: string): Stem[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}*)?/gu)]
     .map(({ 0: word, index }) => ({ word: word.toLowerCase(), from: index }))
@@ -35,8 +36,9 @@ export function stems(text: string): string[] {
 }
 
 /**
- * Where an English text first has some words, in this order and next to each other, in whatever inflection. Marks at their
- * ends belong to it where the text has them too, as the last of `townships (subdistricts)`.
+ * The UTF-16 offsets of the first occurrence of a sequence of words in an English text, in any
+ * inflection; undefined where there is none. Punctuation at the ends of the words is included where
+ * the text has it too, like the last character of `townships (subdistricts)`.
  */
 export function findWords(
   text: string,
@@ -57,7 +59,7 @@ export function findWords(
   };
 }
 
-/** Whether an English text has some words (see {@link findWords}). */
+/** Whether an English text contains a sequence of words, in any inflection. */
 export function hasWords(text: string, words: string): boolean {
   return findWords(text, words) !== undefined;
 }

@@ -1,10 +1,10 @@
 import type { Language } from "../document/report.ts";
 
-/** A number as written somewhere in a text. */
+/** A number found in a text. */
 export interface Numeral {
-  /** The characters that write it: `1万`, `98%`, `十`, `twelve`. */
+  /** Its characters in the text: `1万`, `98%`, `十`, `twelve`. */
   readonly written: string;
-  /** Its value; a percentage counts in hundredths (`98%` is 98). */
+  /** Its value; percentages are in hundredths (98 for `98%`). */
   readonly value: number;
   readonly isPercent: boolean;
   /** UTF-16 offset of its first character. */
@@ -27,12 +27,12 @@ const digits: Readonly<Record<string, number>> = {
 };
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
-/** A product without the error of binary fractions: 1.13 × 10,000 is 11,300. */
+/** Multiplies without binary rounding error: 1.13 × 10,000 is 11,300. */
 function times(a: number, b: number): number {
   return Number((a * b).toPrecision(15));
 }
 
-/** The value of a number written in Chinese numerals (`三百一十五`, `二〇二三`, `十二`); NaN if it is none. */
+/** Parses Chinese numerals (`三百一十五`, `二〇二三`, `十二`); NaN if the text is not a numeral. */
 export function parseChineseNumeral(written: string): number {
   const chars = [...written];
   if (chars.length === 0 || chars.some((c) => !(c in digits) && !(c in units))) return Number.NaN;
@@ -62,7 +62,9 @@ export function parseChineseNumeral(written: string): number {
 const chinese =
   /百分之([零〇一二两三四五六七八九十百]+)|(\d+(?:,\d{3})*(?:\.\d+)?)([十百千万亿]*)(?:\s?([%％﹪]))?|([零〇一二两三四五六七八九十百千万亿]+)(成(?![为立员功果绩效本年]))?/gu;
 
-/** The numbers that stand together in a run of numerals: 十四五, the fourteenth five years, is 十四 and 五. */
+/**
+ * Splits adjacent numbers in a run of numerals: 十四五 (the fourteenth five-year plan) is 十四 and 五.
+ */
 function splitNumerals(run: string): { part: string; at: number }[] {
   const parts = /[十百千万亿]/.test(run)
     ? run.split(/(?<=[一二两三四五六七八九])(?=[一二两三四五六七八九])/)
@@ -75,7 +77,10 @@ function splitNumerals(run: string): { part: string; at: number }[] {
   });
 }
 
-/** Numerals in Chinese text. A lone 一 or a lone unit (万一, 千方百计) is a word, not a number, and is left out. */
+/**
+ * Finds numerals in Chinese text. A lone 一 and lone units (万一, 千方百计) are words, not numbers, and
+ * are left out.
+ */
 function findChineseNumerals(text: string): Numeral[] {
   const found: Numeral[] = [];
   for (const match of text.matchAll(chinese)) {
@@ -152,7 +157,10 @@ const english = new RegExp(
   "giu",
 );
 
-/** Numerals in English text, in digits or words. A lone `one`, `first`, `half` are no numbers. */
+/**
+ * Finds numerals in English text, in digits or words. `one`, `first` and `half` are not counted as
+ * numbers.
+ */
 function findEnglishNumerals(text: string): Numeral[] {
   const found = [...text.matchAll(english)].map((match) => {
     const [written, arabic, tens, ones, multiplier, percent] = match;
@@ -169,7 +177,7 @@ function findEnglishNumerals(text: string): Numeral[] {
   return found.filter(({ written }) => written.toLowerCase() !== "one");
 }
 
-/** Every number written in a text, in order. */
+/** Finds every number in a text, in order. */
 export function findNumerals(text: string, language: Language): Numeral[] {
   const ascii = text.replace(/[０-９]/g, (digit) =>
     String.fromCharCode(digit.charCodeAt(0) - 0xfee0),
@@ -181,7 +189,7 @@ export function findNumerals(text: string, language: Language): Numeral[] {
   }));
 }
 
-/** Whether two numerals say the same number, a share being no count. */
+/** Whether two numerals have the same value; a percentage never equals a count. */
 export function isSameValue(a: Numeral, b: Numeral): boolean {
   return a.value === b.value && a.isPercent === b.isPercent;
 }

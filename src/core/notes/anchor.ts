@@ -1,5 +1,5 @@
-// Finds what was marked again, in the text as it is now: where it stood, elsewhere by its words and what stands around
-// them, or, where the words themselves were corrected, by what resembles them.
+// Finds an annotation's anchor in the current text: at its old position; elsewhere by the quote and
+// its context; or, if the quoted words were edited, by approximate search.
 import type { Stretch } from "../document/emphasis.ts";
 import type { Language } from "../document/report.ts";
 import type { Anchor, Position, Quote } from "./annotation.ts";
@@ -9,37 +9,40 @@ interface Sentence {
   readonly text: string;
 }
 
-/** The sentences of a page as one text. */
+/** The sentences of a page, joined into one string. */
 export interface JoinedText {
   readonly flat: string;
-  /** Where each sentence lies in it, in order. */
+  /** The stretch of each sentence in `flat`, in order. */
   readonly sentences: readonly (Stretch & { readonly id: string })[];
 }
 
-/** A place that was found, and whether its words are still the same. */
+/** Where an anchor was found, and whether the quoted words have changed since. */
 export interface AnchorMatch extends Stretch {
   readonly isChanged: boolean;
 }
 
-/** Finds what resembles some words with at most so many errors; the signature of `approx-string-match`. */
+/**
+ * Finds approximate matches of `words` with at most `mostErrors` edits; the signature of
+ * `approx-string-match`.
+ */
 export type ApproximateSearch = (
   text: string,
   words: string,
   mostErrors: number,
 ) => readonly { readonly start: number; readonly end: number; readonly errors: number }[];
 
-/** How much is kept of what stands before and after a quote. */
+/** The length of a quote's prefix and suffix, in UTF-16 units. */
 const contextLength = 32;
-/** A quote this long is sure of its place without what stands around it; a guess. */
+/** A quote of at least this length is accepted without matching context. An estimate. */
 const sureLength = 20;
-/** How much of what stands around a shorter one must be there; a guess. */
+/** How many UTF-16 units of context must match for a shorter quote. An estimate. */
 const leastContext = 8;
-/** The longest quote that is looked for in other words: it takes time with the square of its length. */
+/** The longest quote for approximate search, whose time grows with the square of the length. */
 const longestAlike = 1000;
-/** The share of the words that may have been corrected; a guess. */
+/** The largest share of a quote that may have been edited. An estimate. */
 const mostErrors = 0.25;
 
-/** Joins the sentences of a page, in their order. */
+/** Joins the sentences of a page in order. */
 export function joinText(sentences: readonly Sentence[], language: Language): JoinedText {
   const between = language === "en" ? " " : "";
   let flat = "";
@@ -51,13 +54,19 @@ export function joinText(sentences: readonly Sentence[], language: Language): Jo
   return { flat, sentences: stretches };
 }
 
-/** Where a point lies in a text; undefined if the text lacks its sentence. A point beyond its sentence lies at its end. */
-export function offsetOf({ sentences }: JoinedText, point: Position): number | undefined {
-  const sentence = sentences.find(({ id }) => id === point.sentence);
-  return sentence && Math.min(sentence.from + point.offset, sentence.to);
+/**
+ * The offset of a position in the joined text; undefined if its sentence is not in the text. An
+ * offset beyond the end of the sentence is clamped to its end.
+ */
+export function offsetOf({ sentences }: JoinedText, position: Position): number | undefined {
+  const sentence = sentences.find(({ id }) => id === position.sentence);
+  return sentence && Math.min(sentence.from + position.offset, sentence.to);
 }
 
-/** A stretch of a text by its sentences' ids and by its words. The stretch must not be empty. */
+/**
+ * Makes an anchor for a stretch of the joined text. Throws a RangeError if the stretch is empty or
+ * outside the text.
+ */
 export function createAnchor({ flat, sentences }: JoinedText, { from, to }: Stretch): Anchor {
   const first = sentences.find((each) => from < each.to);
   const last = sentences.filter((each) => each.from < to).pop();
@@ -73,7 +82,7 @@ export function createAnchor({ flat, sentences }: JoinedText, { from, to }: Stre
   };
 }
 
-/** How many units of a quote's surroundings stand around a stretch. */
+/** How many UTF-16 units of a quote's prefix and suffix match the text around a stretch. */
 function contextAround(flat: string, { from, to }: Stretch, { prefix, suffix }: Quote): number {
   let before = 0;
   while (before < prefix.length && prefix[prefix.length - 1 - before] === flat[from - 1 - before]) {
@@ -92,7 +101,10 @@ function findExactly(flat: string, words: string): Stretch[] {
   return found;
 }
 
-/** Finds the place of an annotation in a text; undefined where it has lost its place. */
+/**
+ * Finds an anchor in a text; undefined if it cannot be found. An anchor without positions is found
+ * by its quote alone.
+ */
 export function findAnchor(
   text: JoinedText,
   { start, end, quote }: Partial<Anchor> & Pick<Anchor, "quote">,

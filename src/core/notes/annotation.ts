@@ -1,32 +1,37 @@
 import { type Language, languages } from "../document/report.ts";
 
-/** What an annotation is on the page: a bookmark, or a highlight in one of four colours. */
+/** The kinds of annotation: a bookmark, or a highlight in one of four colours. */
 export const kinds = ["bookmark", "yellow", "green", "blue", "red"] as const;
 export type Kind = (typeof kinds)[number];
 
-/** A point in the text: a sentence by its id, and the UTF-16 units that lie before the point. */
+/** A position in the text: a sentence id and a UTF-16 offset in that sentence's text. */
 export interface Position {
   readonly sentence: string;
   readonly offset: number;
 }
 
-/** Words of the text with what stands before and after them (https://www.w3.org/TR/annotation-model/#text-quote-selector). */
+/**
+ * A quotation with the text before and after it
+ * (https://www.w3.org/TR/annotation-model/#text-quote-selector).
+ */
 export interface Quote {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
 }
 
-/** A stretch of the text, by id and by quote. */
+/**
+ * A stretch of the text: its positions, and the quote by which it can be found again after an edit.
+ */
 export interface Anchor {
   readonly start: Position;
   readonly end: Position;
   readonly quote: Quote;
 }
 
-/** What a reader has marked in a report, and what they wrote about it. */
+/** A bookmark or highlight that a reader made in a report, with their note. */
 export interface Annotation extends Anchor {
-  /** A URN, unique everywhere. */
+  /** A globally unique URN. */
   readonly id: string;
   /** The report's slug. */
   readonly report: string;
@@ -35,12 +40,12 @@ export interface Annotation extends Anchor {
   readonly kind: Kind;
   /** Plain text; empty where the reader wrote nothing. */
   readonly note: string;
-  /** When it was made and last changed, ISO 8601. */
+  /** Times of creation and last change, ISO 8601. */
   readonly created: string;
   readonly modified: string;
 }
 
-/** The longest note and the longest quote that are kept, in UTF-16 units. */
+/** Length limits for notes and quotes, in UTF-16 units. */
 export const longestNote = 20_000;
 export const longestQuote = 50_000;
 
@@ -51,11 +56,14 @@ const isTime = (value: unknown): value is string =>
 
 function parsePosition(value: unknown): Position | undefined {
   const { sentence, offset } = Object(value);
-  const isPoint = isString(sentence, 100) && Number.isInteger(offset) && offset >= 0;
-  return isPoint ? { sentence, offset } : undefined;
+  const isPosition = isString(sentence, 100) && Number.isInteger(offset) && offset >= 0;
+  return isPosition ? { sentence, offset } : undefined;
 }
 
-/** An annotation from what was stored or imported, with nothing else in it; undefined for anything that is none. */
+/**
+ * Validates a stored or imported annotation and drops unknown properties; undefined if it is
+ * invalid.
+ */
 export function parseAnnotation(value: unknown): Annotation | undefined {
   const { id, report, language, kind, note, start, end, quote, created, modified } = Object(value);
   const { exact, prefix, suffix } = Object(quote);
@@ -81,18 +89,23 @@ export function parseAnnotation(value: unknown): Annotation | undefined {
   };
 }
 
-/** A change of one annotation: made, altered or removed. */
+/**
+ * A change of one annotation: created (`before` undefined), edited, or deleted (`after` undefined).
+ */
 export interface Change {
   readonly before: Annotation | undefined;
   readonly after: Annotation | undefined;
 }
 
-/** The changes that bring in annotations from elsewhere: of two with one id the one that was modified later stays. */
+/**
+ * The changes that merge incoming annotations into `existing`. Of two with the same id, the one
+ * modified later wins.
+ */
 export function mergeAnnotations(
-  own: readonly Annotation[],
+  existing: readonly Annotation[],
   incoming: readonly Annotation[],
 ): Change[] {
-  const known = new Map(own.map((each) => [each.id, each]));
+  const known = new Map(existing.map((each) => [each.id, each]));
   return incoming.flatMap((after) => {
     const before = known.get(after.id);
     if (before && Date.parse(before.modified) >= Date.parse(after.modified)) return [];

@@ -1,45 +1,41 @@
+import { escapeMarkdown } from "../escape-markdown.ts";
 import type { Annotation } from "./annotation.ts";
 
-/** What of an annotation a reader reads: where it stands, in words and as an address, and what it is called. */
+/** An annotation with the texts that the export shows for it. */
 export interface ListedAnnotation {
   readonly annotation: Annotation;
   readonly section: string;
   readonly address: string;
-  /** The name of its kind. */
+  /** The display name of its kind. */
   readonly kind: string;
-  /** When it was last changed, for people. */
+  /** The date of its last change, formatted for display. */
   readonly date: string;
 }
 
-/** Characters that mean something to Markdown, told to mean themselves. */
-function literal(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>#|~&=]/g, "\\$&")
-    .replace(/^(\s*)([-+])/gm, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
-}
-
-/** Annotations as readable Markdown (https://spec.commonmark.org): quotes by section, each with its note and its link. */
+/**
+ * Exports annotations as Markdown (https://spec.commonmark.org): quotes grouped by section, each
+ * with its note and a link.
+ */
 export function printNotesAsMarkdown(
   title: string,
   address: string,
   list: readonly ListedAnnotation[],
 ): string {
-  const lines = [`# ${literal(title)}`, "", `<${address}>`];
+  const lines = [`# ${escapeMarkdown(title)}`, "", `<${address}>`];
   let section = "";
   for (const each of list) {
     if (each.section !== section) {
       section = each.section;
-      lines.push("", `## ${literal(section)}`);
+      lines.push("", `## ${escapeMarkdown(section)}`);
     }
     const { quote, note } = each.annotation;
     lines.push(
       "",
-      ...literal(quote.exact)
+      ...escapeMarkdown(quote.exact)
         .split("\n")
         .map((line) => `> ${line}`),
     );
-    if (note) lines.push("", ...literal(note).split("\n"));
+    if (note) lines.push("", ...escapeMarkdown(note).split("\n"));
     lines.push("", `— ${each.kind} · ${each.date} · <${each.address}>`);
   }
   return `${lines.join("\n")}\n`;

@@ -1,4 +1,4 @@
-// Annotations as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), and back.
+// Converts annotations to and from W3C Web Annotations (https://www.w3.org/TR/annotation-model/).
 import type { Language } from "../document/report.ts";
 import {
   type Anchor,
@@ -15,7 +15,7 @@ const context = "http://www.w3.org/ns/anno.jsonld";
 /** The media type of a file of Web Annotations. */
 export const webAnnotationType = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"';
 
-/** Why a part of a file was not read. */
+/** Why an item of a file was not imported. */
 export type SkipReason =
   | "other"
   | "other-report"
@@ -25,25 +25,30 @@ export type SkipReason =
   | "too-long"
   | "too-many";
 
-/** As many annotations are read from one file; no reader makes more. */
+/** The most annotations that are imported from one file: more than any reader makes. */
 export const mostAnnotations = 2000;
 
-/** A part of a file that was not read: why, and what helps to recognise it. */
+/** An item that was not imported: the reason, and some words to recognize it by. */
 export interface Skipped {
   readonly reason: SkipReason;
   readonly words: string;
 }
 
-/** What a file held; or why nothing of it was read. */
+/**
+ * The result of an import: the annotations and skipped items, or why the whole file was refused.
+ */
 export type Import =
   | { readonly refused: "not-json" | "no-annotations" }
   | { readonly read: readonly Annotation[]; readonly skipped: readonly Skipped[] };
 
-/** The report whose annotations are read. */
+/** What an import needs to know of the report that is open. */
 export interface Reader {
   readonly report: string;
   readonly language: Language;
-  /** The place of a quote that says nothing else of its place; undefined where the report lacks it. */
+  /**
+   * Finds an anchor for a quote that comes without positions; undefined if the report does not
+   * contain it.
+   */
   readonly locate: (quote: Anchor["quote"]) => Anchor | undefined;
   readonly now: string;
   readonly createId: () => string;
@@ -68,7 +73,7 @@ function printAnnotation(annotation: Annotation, address: (language: Language) =
     modified,
     ...(note && { body: { type: "TextualBody", purpose: "commenting", format, value: note } }),
     target: {
-      // `report` is ours: the report's address may change, its name does not.
+      // `report` is our own extension: a report's URL may change, its slug does not.
       source: { id: address(language), type: "Text", language, report },
       ...(kind !== "bookmark" && { styleClass: kind }),
       selector: [
@@ -83,7 +88,7 @@ function printAnnotation(annotation: Annotation, address: (language: Language) =
   };
 }
 
-/** Annotations as a file of JSON; `address` is where the report stands in a language. */
+/** Serializes annotations as JSON-LD; `address` gives the report's URL in a language. */
 export function printAnnotations(
   annotations: readonly Annotation[],
   address: (language: Language) => string,
@@ -124,7 +129,10 @@ function readTime(value: unknown, otherwise: string): string {
   return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : otherwise;
 }
 
-/** The note of an annotation; markup and what is too long is left out, and told. */
+/**
+ * Reads the note of an annotation. Markup and notes that are too long are left out, with the
+ * reason.
+ */
 function readNote(bodies: unknown[]): { note: string; reason?: SkipReason } {
   const texts = bodies.flatMap((body) => {
     if (typeof body === "string") return [];
@@ -155,8 +163,8 @@ function readItem(item: unknown, reader: Reader): { annotation?: Annotation; ski
   const quote = { exact, prefix: asString(prefix), suffix: asString(suffix) };
   const { startSelector, endSelector } = ofType(selectors, "RangeSelector");
   const [start, end] = [readPosition(startSelector), readPosition(endSelector)];
-  const place = start && end && report ? { start, end, quote } : reader.locate(quote);
-  if (!place) return skip("not-found");
+  const anchor = start && end && report ? { start, end, quote } : reader.locate(quote);
+  if (!anchor) return skip("not-found");
   const made = readTime(created, readTime(modified, reader.now));
   const annotation = parseAnnotation({
     id: asString(id) || reader.createId(),
@@ -164,7 +172,7 @@ function readItem(item: unknown, reader: Reader): { annotation?: Annotation; ski
     language: report ? language : reader.language,
     kind: readKind(asList(motivation), styleClass),
     note,
-    ...place,
+    ...anchor,
     created: made,
     modified: readTime(modified, made),
   });
@@ -173,8 +181,9 @@ function readItem(item: unknown, reader: Reader): { annotation?: Annotation; ski
 }
 
 /**
- * Reads a file of Web Annotations: a collection, a page of one, a list, or a single one; of this program or another.
- * Whatever can't be read is told, one by one. Nothing of it is ever markup or program.
+ * Imports a file of Web Annotations from this or another program: a collection, a page of one, an
+ * array, or a single annotation. Every item that cannot be read is reported. Nothing in the file is
+ * ever treated as markup or code.
  */
 export function readAnnotations(file: string, reader: Reader): Import {
   let value: unknown;

@@ -1,7 +1,10 @@
 import type { SpokenSentence } from "../speech/script.ts";
 import { sectionSelector } from "./contract.ts";
 
-/** What is asked of an element: a part of the DOM's `Element`, so that browser and build read pages alike. */
+/**
+ * The subset of the DOM's `Element` that is used here, so that the browser and Node share this
+ * code.
+ */
 interface PageElement {
   readonly id: string;
   readonly textContent: string | null;
@@ -11,8 +14,8 @@ interface PageElement {
 }
 
 /**
- * The sentences of a page, in the order of their elements, each with its language and its section; with `language` those in
- * that one alone.
+ * Reads the sentences of a page in element order, with the language and section of each. With
+ * `language`, only those in that language.
  */
 export function readSentences(
   elements: Iterable<PageElement>,

@@ -1,14 +1,17 @@
-/** A piece of a sentence, and whether it is what was looked for. */
+/** A piece of an excerpt, and whether it matches the query. */
 export interface ExcerptPiece {
   readonly text: string;
   readonly isFound: boolean;
 }
 
-/** How much of a long sentence is shown before what was found in it, and in all. */
+/** Lengths in UTF-16 units: of the context before the first match, and of the whole excerpt. */
 const before = 24;
 const most = 120;
 
-/** Where a text is cut at about a place: never through a surrogate pair, nor through a word that ends soon. */
+/**
+ * The offset at which to cut a text, near `at`: never inside a surrogate pair, nor inside a short
+ * Latin word.
+ */
 function cut(text: string, at: number): number {
   const rest = text.slice(at, at + 16);
   const word = /^\w/.test(rest) && /\w/.test(text.charAt(at - 1)) ? /^\w+/.exec(rest) : null;
@@ -16,7 +19,10 @@ function cut(text: string, at: number): number {
   return /^[\uDC00-\uDFFF]/.test(rest) ? at + 1 : at;
 }
 
-/** A sentence around what was found in it: the whole, or of a long one the part around the first stretch, between dots. */
+/**
+ * Makes an excerpt of a sentence: all of it, or for a long one the part around the first match,
+ * with ellipses.
+ */
 export function excerpt(
   text: string,
   stretches: readonly { readonly from: number; readonly to: number }[],

@@ -1,11 +1,17 @@
-/** A text as it is compared, and the way back: where each of its UTF-16 units stands in the text it was made from. */
+/**
+ * A text normalized for comparison. `at` maps each of its UTF-16 offsets to the offset in the
+ * original text.
+ */
 export interface FoldedText {
   readonly text: string;
   readonly at: readonly number[];
 }
 
-/** Marks that people type for one another, by the one that stands for them. NFKD has made full width half width before. */
-const alike: readonly (readonly [string, RegExp])[] = [
+/**
+ * Punctuation that people type interchangeably, by its canonical form. NFKD has already turned full
+ * width into half width.
+ */
+const equivalents: readonly (readonly [string, RegExp])[] = [
   ['"', /[“”„‟«»「」『』〝〞]/g],
   ["'", /[‘’‚‛′`]/g],
   ["-", /[‐‑‒–—―−]/g],
@@ -14,28 +20,29 @@ const alike: readonly (readonly [string, RegExp])[] = [
   ["/", /⁄/g],
 ];
 
-/** Accents, control characters, what shows nothing, and halves of characters. */
-const nothing = /[\p{Mn}\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Removed: accents, control and format characters, lone surrogates. */
+const ignored = /[\p{Mn}\p{Cc}\p{Cf}\p{Cs}]/gu;
 const spaced = /(?!\p{Script=Han})[\p{L}\p{N}]/u;
 const forms = new Map<string, string>();
 
-/** The form of one character: none, one or several characters; a space for white space of any kind. */
+/** The normalized form of a character: zero or more characters; a space for any white space. */
 function formOf(char: string): string {
   const known = forms.get(char);
   if (known !== undefined) return known;
   let form = " ";
   if (!/\s/u.test(char)) {
-    form = char.normalize("NFKD").toLowerCase().replace(nothing, "");
-    for (const [mark, others] of alike) form = form.replace(others, mark);
+    form = char.normalize("NFKD").toLowerCase().replace(ignored, "");
+    for (const [mark, others] of equivalents) form = form.replace(others, mark);
   }
   forms.set(char, form);
   return form;
 }
 
 /**
- * Folds a text for comparison: width, case, accents, quotation marks and dashes. White space is one space between words
- * and numbers, and nothing elsewhere: Chinese is set with and without it. `before` is the last folded character of a text
- * that this one goes on after white space. Any string is a text: what is no character is left out.
+ * Normalizes a text for search: width, case, accents, quotation marks and dashes. White space
+ * becomes one space between words and numbers in alphabetic scripts and is removed elsewhere, since
+ * Chinese is set with and without it. `before` is the last normalized character of a text that this
+ * one continues after white space. Accepts any string; lone surrogates are dropped.
  */
 export function foldForSearch(text: string, before = ""): FoldedText {
   const at: number[] = [];
@@ -64,7 +71,7 @@ export function foldForSearch(text: string, before = ""): FoldedText {
   return { text: folded, at };
 }
 
-/** Where the character ends that begins at `from`, the accents that belong to it included. */
+/** The end offset of the character that begins at `from`, including combining accents. */
 export function endOfCharacter(text: string, from: number): number {
   const point = text.codePointAt(from) ?? 0;
   let end = from + (point > 0xffff ? 2 : 1);

@@ -1,7 +1,4 @@
-/**
- * Goes through two sequences that are each in order as through one in order; of two equals, the first's comes first. Reads no
- * further in either than it has to.
- */
+/** Merges two sorted sequences lazily. Of equal items, those of `first` come first. */
 export function* merge<Item>(
   first: Iterator<Item>,
   second: Iterator<Item>,

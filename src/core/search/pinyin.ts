@@ -1,19 +1,25 @@
-/** How the characters of some texts are read: without tones, `ü` written `v` as keyboards have it. */
+/** The pinyin of characters, without tones, with `ü` written `v` as on keyboards. */
 export interface Readings {
-  /** The usual syllable of each character. */
+  /** The default syllable of each character. */
   readonly usual: ReadonlyMap<string, string>;
-  /** Where a character is read otherwise: in what folded words, at which of their characters, and how. */
+  /** Characters that have another reading in certain words. */
   readonly exceptions: readonly Exception[];
 }
 
-/** A reading that a character has within some words only: 行 is `xing` in 行政, `hang` in 银行. */
+/**
+ * A reading that a character has in certain words only: 行 is `xing` in 行政, `hang` in 银行. `at` is
+ * the character's offset in the normalized text `within`.
+ */
 export interface Exception {
   readonly within: string;
   readonly at: number;
   readonly syllable: string;
 }
 
-/** Writes readings as a short text: a line a syllable with its characters, then a line an exception. */
+/**
+ * Serializes readings compactly: one line for each syllable with its characters, then one for each
+ * exception.
+ */
 export function printReadings({ usual, exceptions }: Readings): string {
   const lines = new Map<string, string>();
   for (const [char, syllable] of usual) lines.set(syllable, (lines.get(syllable) ?? "") + char);
@@ -23,7 +29,7 @@ export function printReadings({ usual, exceptions }: Readings): string {
   ].join("\n");
 }
 
-/** The way back from {@link printReadings}. */
+/** The inverse of {@link printReadings}. */
 export function parseReadings(text: string): Readings {
   const usual = new Map<string, string>();
   const exceptions: Exception[] = [];
@@ -34,35 +40,38 @@ export function parseReadings(text: string): Readings {
   return { usual, exceptions };
 }
 
-/** How a folded text is read. */
+/** The pinyin of a normalized text. */
 export interface Pronunciation {
-  /** The syllables that there are, by number; "" first, for what is no character with a reading. */
+  /** The distinct syllables; index 0 is "", for characters without a reading. */
   readonly syllables: readonly string[];
-  /** The number of the syllable of each UTF-16 unit. */
+  /** The syllable's index for each UTF-16 unit of the text. */
   readonly numbers: Uint16Array;
-  /** The first letter of each, a space for none: what is passed over quickly where a query can't begin. */
+  /**
+   * The first letter for each UTF-16 unit, a space for none: `indexOf` on it skips quickly to where
+   * a match can begin.
+   */
   readonly initials: string;
 }
 
-/** Reads a folded text. */
+/** Looks up the pinyin of a normalized text. */
 export function pronounce(folded: string, { usual, exceptions }: Readings): Pronunciation {
   const syllables = [""];
   const known = new Map<string, number>();
-  const numberOf = (syllable: string) => {
+  const indexOfSyllable = (syllable: string) => {
     const number = known.get(syllable) ?? syllables.push(syllable) - 1;
     known.set(syllable, number);
     return number;
   };
-  /** By UTF-16 unit: a long text is read faster by it than by a map of characters. */
+  /** Indexed by UTF-16 unit, which is faster for long texts than a map of characters. */
   const table = new Uint16Array(0x10000);
   for (const [char, syllable] of usual) {
-    if (char.length === 1) table[char.charCodeAt(0)] = numberOf(syllable);
+    if (char.length === 1) table[char.charCodeAt(0)] = indexOfSyllable(syllable);
   }
   const numbers = new Uint16Array(folded.length);
   for (let at = 0; at < numbers.length; at++) numbers[at] = table[folded.charCodeAt(at)] ?? 0;
   for (const { within, at, syllable } of exceptions) {
     for (let from = folded.indexOf(within); from >= 0; from = folded.indexOf(within, from + 1)) {
-      numbers[from + at] = numberOf(syllable);
+      numbers[from + at] = indexOfSyllable(syllable);
     }
   }
   let initials = "";
@@ -70,42 +79,51 @@ export function pronounce(folded: string, { usual, exceptions }: Readings): Pron
   return { syllables, numbers, initials };
 }
 
-/** More letters than anyone types of a name or a phrase. */
+/** Longer queries are not treated as pinyin. */
 const mostLetters = 60;
 
-/** The letters of a folded query that may be a pronunciation; "" where it can't be one: one letter is none. */
+/**
+ * The letters of a normalized query that may be pinyin; "" if it cannot be. A single letter is not
+ * treated as pinyin.
+ */
 export function lettersOf(query: string): string {
   const letters = query.replace(/[ '-]/g, "");
   return /^[a-z]{2,}$/.test(letters) && letters.length <= mostLetters ? letters : "";
 }
 
 /**
- * Where a folded text is pronounced as letters have it, in its order: in whole syllables, by initials, or by both
- * (`xingzhengfy`); the last syllable need not be complete. Quotation marks within are passed over. Reads no further than it
- * is asked.
+ * Finds the stretches of a normalized text whose pinyin matches `letters`, in order: by whole
+ * syllables, by initials, or by a mixture (`xingzhengfy`). The last syllable may be incomplete.
+ * Quotation marks inside a match are skipped. Lazy.
  */
 export function* findByPinyin(
   folded: string,
   { syllables, numbers, initials }: Pronunciation,
   letters: string,
 ): Generator<[from: number, to: number]> {
-  /** How many letters from `at` are the beginning of a syllable. */
+  /** How many letters from `at` match the beginning of a syllable. */
   const agree = (syllable: string, at: number) => {
     let count = 0;
     while (count < syllable.length && at + count < letters.length) {
-      const own = syllable.charAt(count);
+      const letter = syllable.charAt(count);
       const wanted = letters.charAt(at + count);
-      if (own !== wanted && !(own === "v" && wanted === "u")) break;
+      if (letter !== wanted && !(letter === "v" && wanted === "u")) break;
       count++;
     }
     return count;
   };
-  /** The same from each letter on and for each syllable, by number: asked again and again. */
+  /**
+   * `agree` for every offset in the query and every syllable index, precomputed because it is
+   * needed repeatedly.
+   */
   const agreement = Array.from(letters, (_, at) =>
     Uint8Array.from(syllables, (syllable) => agree(syllable, at)),
   );
 
-  /** Where the letters from `at` end, said from a position; 0 where they are not said there. */
+  /**
+   * The end offset of a match of the letters from `at`, beginning at `position`; 0 if there is
+   * none.
+   */
   const endOf = (position: number, at: number): number => {
     if (at === letters.length) return position;
     const number = numbers[position] ?? 0;
@@ -116,7 +134,7 @@ export function* findByPinyin(
     const syllable = syllables[number] ?? "";
     const whole = count === syllable.length ? endOf(position + 1, at + count) : 0;
     if (whole || syllable.length === 1) return whole;
-    // zh, ch and sh are initials too.
+    // zh, ch and sh can be typed as initials, too.
     const double = count > 1 && syllable[1] === "h" ? endOf(position + 1, at + 2) : 0;
     return double || endOf(position + 1, at + 1);
   };

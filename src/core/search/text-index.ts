@@ -2,116 +2,132 @@ import { endOfCharacter, foldForSearch } from "./fold.ts";
 import { merge } from "./merge.ts";
 import { findByPinyin, lettersOf, type Pronunciation, pronounce, type Readings } from "./pinyin.ts";
 
-/** A stretch of the text of one passage. */
+/** A stretch of the text of one passage, in UTF-16 offsets. */
 export interface PassageRange {
-  /** The passage's number, from 0, in the order in which passages were added. */
+  /** The passage's index, in the order in which passages were added. */
   readonly passage: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** Passages as one string, so that a keystroke costs one pass however many there are. */
-interface Whole {
+/**
+ * Passages joined into one string, so that a query scans one string however many passages there
+ * are.
+ */
+interface PassageGroup {
   text: string;
   pronunciation?: Pronunciation;
-  /** Where each passage begins in it, and that passage's number. */
+  /** The start offset of each passage in `text`, and the passage's index. */
   readonly starts: number[];
   readonly passages: number[];
 }
 
-/** What was found: a stretch of a text as it is compared, and the number of the passage that it begins in. */
+/**
+ * A match: a stretch of the normalized text of a group, and the index of the passage in which it
+ * begins.
+ */
 export interface Hit {
   readonly passage: number;
-  readonly whole: Whole;
-  /** How many passages of that text come before it. */
+  readonly group: PassageGroup;
+  /** The position of that passage within its group. */
   readonly at: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** A text that is searched, made of passages. */
+/** A search index over passages. */
 export interface TextIndex {
   /**
-   * Adds a passage; `goesOn` says that it goes on from the last one that did, whatever stands between: a hit may begin in the
-   * one and end in the other.
+   * Adds a passage. With `continues`, it continues the last passage that was added with
+   * `continues`, whatever was added in between: a match may begin in one and end in the other.
    */
-  add(text: string, goesOn: boolean): void;
+  add(text: string, continues: boolean): void;
   /**
-   * Every place at which a query stands, passage by passage. The text is read no further than hits are asked for. With
-   * readings, Chinese is also found by its pinyin. A query of nothing finds nothing.
+   * Yields every match of a query, in passage order, lazily. With readings, Chinese is also matched
+   * by its pinyin. An empty query has no matches.
    */
   find(query: string, readings?: Readings): Generator<Hit>;
-  /** Where a hit stands: in one passage, or in several that go on in one another. Not made before it is asked for. */
+  /**
+   * The ranges of a hit in the original passages: one, or several if it spans passages. Computed on
+   * demand.
+   */
   placesOf(hit: Hit): [PassageRange, ...PassageRange[]];
 }
 
-/** The longest query that is looked for, in characters: longer than any sentence. */
+/** The longest query that is searched for, in UTF-16 units: longer than any sentence. */
 export const longestQuery = 1000;
 
-/** What no folded text holds: nothing is found across it. */
+/** Separates passages: it occurs in no normalized text or query, so no match spans it. */
 const gap = "\n";
 
-/** Where a folded query is written in a text. */
+/** Finds the literal matches of a normalized query. */
 function* findWritten(text: string, wanted: string): Generator<[from: number, to: number]> {
   for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1)) {
     yield [from, from + wanted.length];
   }
 }
 
-/** Where a folded query is written in a whole, or with readings pronounced, in its order; nothing is nowhere. */
-function* findIn(whole: Whole, wanted: string, readings: Readings | undefined): Generator<Hit> {
+/**
+ * Finds a normalized query in a group of passages, in order: literally and, with readings, by
+ * pinyin.
+ */
+function* findIn(
+  group: PassageGroup,
+  wanted: string,
+  readings: Readings | undefined,
+): Generator<Hit> {
   if (!wanted) return;
-  const { text, starts, passages } = whole;
+  const { text, starts, passages } = group;
   const letters = lettersOf(wanted);
   let stretches = findWritten(text, wanted);
   if (readings && letters) {
-    if (whole.pronunciation?.numbers.length !== text.length) {
-      whole.pronunciation = pronounce(text, readings);
+    if (group.pronunciation?.numbers.length !== text.length) {
+      group.pronunciation = pronounce(text, readings);
     }
     stretches = merge(
       stretches,
-      findByPinyin(text, whole.pronunciation, letters),
+      findByPinyin(text, group.pronunciation, letters),
       ([from]) => from,
     );
   }
   let at = 0;
   for (const [from, to] of stretches) {
     while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= from) at++;
-    yield { passage: passages[at] ?? 0, whole, at, from, to };
+    yield { passage: passages[at] ?? 0, group, at, from, to };
   }
 }
 
-/** Makes a text that is searched, empty at first. */
+/** Creates an empty index. */
 export function createTextIndex(): TextIndex {
-  const goingOn: Whole = { text: "", starts: [], passages: [] };
-  const alone: Whole = { text: "", starts: [], passages: [] };
+  const running: PassageGroup = { text: "", starts: [], passages: [] };
+  const separate: PassageGroup = { text: "", starts: [], passages: [] };
   const texts: string[] = [];
   const maps: (readonly number[])[] = [];
 
   return {
-    add(text, goesOn) {
-      const whole = goesOn ? goingOn : alone;
-      const last = goesOn ? whole.text.slice(-1) : "";
+    add(text, continues) {
+      const group = continues ? running : separate;
+      const last = continues ? group.text.slice(-1) : "";
       const folded = foldForSearch(text, last === gap ? "" : last);
-      if (!last) whole.text += gap;
-      whole.starts.push(whole.text.length);
-      whole.passages.push(texts.length);
+      if (!last) group.text += gap;
+      group.starts.push(group.text.length);
+      group.passages.push(texts.length);
       texts.push(text);
       maps.push(folded.at);
-      whole.text += folded.text;
+      group.text += folded.text;
     },
     find(query, readings) {
       const wanted = query.length > longestQuery ? "" : foldForSearch(query).text;
       return merge(
-        findIn(goingOn, wanted, readings),
-        findIn(alone, wanted, readings),
+        findIn(running, wanted, readings),
+        findIn(separate, wanted, readings),
         ({ passage }) => passage,
       );
     },
-    placesOf({ whole: { starts, passages }, at, from, to }) {
-      const place = (number: number): PassageRange => {
-        const passage = passages[number] ?? 0;
-        const start = starts[number] ?? 0;
+    placesOf({ group: { starts, passages }, at, from, to }) {
+      const rangeIn = (member: number): PassageRange => {
+        const passage = passages[member] ?? 0;
+        const start = starts[member] ?? 0;
         const map = maps[passage] ?? [];
         const last = map[Math.min(to - start, map.length) - 1] ?? 0;
         return {
@@ -120,12 +136,12 @@ export function createTextIndex(): TextIndex {
           to: endOfCharacter(texts[passage] ?? "", last),
         };
       };
-      const places: [PassageRange, ...PassageRange[]] = [place(at)];
+      const ranges: [PassageRange, ...PassageRange[]] = [rangeIn(at)];
       for (let next = at + 1; (starts[next] ?? to) < to; next++) {
-        // What holds nothing but white space is no part of a hit.
-        if (maps[passages[next] ?? 0]?.length) places.push(place(next));
+        // A passage of nothing but white space is not part of a hit.
+        if (maps[passages[next] ?? 0]?.length) ranges.push(rangeIn(next));
       }
-      return places;
+      return ranges;
     },
   };
 }

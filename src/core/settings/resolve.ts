@@ -3,10 +3,10 @@ import { type Chosen, type Effective, type Setting, type SettingKey, settings } 
 
 const keys = Object.keys(settings) as SettingKey[];
 
-/** The least that 长辈版 gives, in the units of the settings. */
-const easyLeast = { size: 150, leading: 2, spacing: 1.25 } as const;
+/** Minimum values in 长辈版 (the mode for older readers), in the units of the settings. */
+const easyMinimum = { size: 150, leading: 2, spacing: 1.25 } as const;
 
-/** What holds for a page in a language, given what the reader has chosen. */
+/** The effective value of every setting, for a page language and the reader's choices. */
 export function resolveSettings(chosen: Chosen, language: Language): Effective {
   const effective: Record<string, unknown> = {};
   for (const key of keys) {
@@ -15,20 +15,23 @@ export function resolveSettings(chosen: Chosen, language: Language): Effective {
     effective[key] = chosen[key] ?? fallback;
   }
   if (chosen.easy) {
-    for (const [key, least] of Object.entries(easyLeast)) {
-      effective[key] = Math.max(effective[key] as number, least);
+    for (const [key, minimum] of Object.entries(easyMinimum)) {
+      effective[key] = Math.max(effective[key] as number, minimum);
     }
   }
   return effective as Effective;
 }
 
-/** What the root element must carry: custom properties and attributes; `undefined` means remove it. */
+/** The custom properties and attributes for the root element; `undefined` means remove it. */
 export interface RootStyle {
   readonly properties: Readonly<Record<string, string | undefined>>;
   readonly attributes: Readonly<Record<string, string | undefined>>;
 }
 
-/** How settings show in CSS. What equals the default is not written, so that CSS alone gives the default. */
+/**
+ * Converts settings to CSS. Values equal to the default are removed, so that the style sheet alone
+ * provides defaults.
+ */
 export function toRootStyle(chosen: Chosen, language: Language): RootStyle {
   const effective = resolveSettings(chosen, language);
   const properties: Record<string, string | undefined> = {};
@@ -49,7 +52,10 @@ export function toRootStyle(chosen: Chosen, language: Language): RootStyle {
   return { properties, attributes };
 }
 
-/** The next step of a range setting from a value, up or down; the value itself at the end of the range. */
+/**
+ * The next step of a range setting above or below a value; the value itself at the end of the
+ * range.
+ */
 export function nextStep(key: SettingKey, value: number, direction: 1 | -1): number {
   const setting: Setting = settings[key];
   if (setting.kind !== "range") return value;

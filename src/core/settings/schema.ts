@@ -1,18 +1,21 @@
 import type { Language } from "../document/report.ts";
 
-/** A setting that is a number in a range, written to a custom property of the root element. */
+/** A number in a range, written to a custom property of the root element. */
 interface RangeSetting {
   readonly kind: "range";
   readonly property: `--${string}`;
-  /** The values that a control offers, in order; what is stored may lie anywhere between the ends. */
+  /**
+   * The values that the control offers, in ascending order. A stored value may be anything between
+   * the first and the last.
+   */
   readonly steps: readonly number[];
-  /** What holds where the reader has chosen nothing. */
+  /** The default by page language. */
   readonly fallback: Readonly<Record<Language, number>>;
-  /** What one unit of the setting is in CSS. */
+  /** The factor from the setting's unit to the CSS value. */
   readonly scale: number;
 }
 
-/** A setting that is one of a few words, written to a data attribute of the root element. */
+/** One of a list of values, written to a data attribute of the root element. */
 interface ChoiceSetting<Value extends string = string> {
   readonly kind: "choice";
   readonly attribute: `data-${string}`;
@@ -20,14 +23,14 @@ interface ChoiceSetting<Value extends string = string> {
   readonly fallback: Value;
 }
 
-/** A setting that is on or off, written to a data attribute of the root element when on. */
+/** A boolean, written to a data attribute of the root element when on. */
 interface SwitchSetting {
   readonly kind: "switch";
   readonly attribute: `data-${string}`;
   readonly fallback: false;
 }
 
-/** One row of the table of settings. */
+/** A row of the settings table. */
 export type Setting = RangeSetting | ChoiceSetting | SwitchSetting;
 
 function steps(from: number, to: number, step: number): number[] {
@@ -53,26 +56,29 @@ function choice<Value extends string>(
   return { kind: "choice", attribute, values, fallback };
 }
 
-/** Every setting of the reader, one row each: its key, what it may be, its default, where CSS reads it. */
+/**
+ * Every setting, one row each: its key, its allowed values, its default and the place where CSS
+ * reads it.
+ */
 export const settings = {
-  /** Type size, in percent of the reader's own base. */
+  /** Font size, in percent of the browser's base size. */
   size: range("--size", [80, 90, 100, 110, 125, 150, 175, 200, 225, 250, 275, 300], 100, 0.01),
-  /** Line height, in multiples of the type size. */
+  /** Line height, in multiples of the font size. */
   leading: range("--leading", steps(1.4, 2.6, 0.1), { "zh-CN": 1.8, en: 1.6 }),
   /** Letter spacing, in em. */
   tracking: range("--tracking", steps(0, 0.2, 0.02), 0),
   /** Space between paragraphs, in em. */
   spacing: range("--spacing", steps(0.5, 3, 0.25), 1),
-  /** Width of a line, in Chinese characters; a Latin letter counts half. */
+  /** Line length, in Chinese characters; a Latin letter counts as half. */
   width: range("--width", steps(20, 40, 2), { "zh-CN": 36, en: 38 }),
   face: choice("data-face", ["sans", "serif"], "sans"),
   align: choice("data-align", ["start", "justify"], "start"),
   theme: choice("data-theme", ["system", "paper", "sepia", "dark", "contrast"], "system"),
-  /** 长辈版: larger type, more space, larger targets. */
+  /** 长辈版 (mode for older readers): larger type, more space, larger targets. */
   easy: { kind: "switch", attribute: "data-easy", fallback: false },
-  /** Terms are not marked in the text. */
+  /** Hides the marking of glossary terms in the text. */
   unmarked: { kind: "switch", attribute: "data-unmarked", fallback: false },
-  /** Single keys press nothing. */
+  /** Turns off single-key shortcuts. */
   keyless: { kind: "switch", attribute: "data-keyless", fallback: false },
 } as const satisfies Record<string, Setting>;
 
@@ -88,8 +94,8 @@ export type SettingValue<Key extends SettingKey> = (typeof settings)[Key] extend
     ? number
     : boolean;
 
-/** What the reader has chosen; a key that is missing is unset. */
+/** The reader's choices; a missing key means the default. */
 export type Chosen = { readonly [Key in SettingKey]?: SettingValue<Key> };
 
-/** What holds, for every setting. */
+/** The effective value of every setting. */
 export type Effective = { readonly [Key in SettingKey]: SettingValue<Key> };

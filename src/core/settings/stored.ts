@@ -1,9 +1,9 @@
 import { type Chosen, type Setting, type SettingKey, settings } from "./schema.ts";
 
-/** The version of the form in which settings are stored. A change of form needs a migration here. */
+/** The version of the storage format. A change of format needs a migration here. */
 const version = 1;
 
-/** The key under which settings are stored. */
+/** The storage key. */
 export const settingsStorageKey = "zhanjuan:settings";
 
 function isValid(setting: Setting, value: unknown): boolean {
@@ -17,7 +17,10 @@ function isValid(setting: Setting, value: unknown): boolean {
   );
 }
 
-/** Reads stored settings. Garbage, unknown keys, bad values and later versions count as unset; never throws. */
+/**
+ * Parses stored settings. Invalid JSON, unknown keys, invalid values and other versions count as
+ * not set; never throws.
+ */
 export function parseStoredSettings(stored: string | null): Chosen {
   const chosen: Record<string, unknown> = {};
   try {
@@ -29,12 +32,15 @@ export function parseStoredSettings(stored: string | null): Chosen {
       if (isValid(settings[key], values[key])) chosen[key] = values[key];
     }
   } catch {
-    // What is not JSON was not written by us: it counts as nothing chosen.
+    // Not JSON, so not written by this code: nothing is chosen.
   }
   return chosen as Chosen;
 }
 
-/** The form in which settings are stored. */
+/**
+ * Serializes settings for storage.
+ *
+ */
 export function printStoredSettings(chosen: Chosen): string {
   return JSON.stringify({ version, chosen });
 }

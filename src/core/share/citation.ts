@@ -1,4 +1,4 @@
-/** What a citation tells of a work. */
+/** The bibliographic data of a work. */
 export interface Work {
   readonly author: string;
   readonly title: string;
@@ -8,11 +8,14 @@ export interface Work {
   readonly address: string;
 }
 
-/** GB/T 7714—2015, for a report on line; or plain English. */
+/** Citation styles: GB/T 7714—2015 for an online report, or plain English. */
 export const citationStyles = ["gbt7714", "english"] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
-/** The work that a page's structured data (https://schema.org/Report) tell of; undefined where they don't. */
+/**
+ * Reads a work from a page's structured data (https://schema.org/Report); undefined if it is
+ * incomplete.
+ */
 export function readWork(structuredData: string, address: string): Work | undefined {
   try {
     const { name, author, publisher, datePublished } = Object(JSON.parse(structuredData));
@@ -25,7 +28,7 @@ export function readWork(structuredData: string, address: string): Work | undefi
     const isWhole = Object.values(work).every((each) => typeof each === "string" && each !== "");
     return isWhole ? { ...(work as Omit<Work, "address">), address } : undefined;
   } catch {
-    // Not JSON: there is nothing to cite by.
+    // Not JSON: there is no data to cite.
     return undefined;
   }
 }
@@ -35,17 +38,17 @@ function sayDate(day: string): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(date);
 }
 
-/** A citation of a work as it was on a day (ISO 8601). */
+/** Formats a citation of a work as accessed on a day (ISO 8601). */
 export function printCitation(work: Work, style: CitationStyle, day: string): string {
   const { author, title, publisher, published, address } = work;
   if (style === "gbt7714") return `${author}. ${title}[R/OL]. (${published})[${day}]. ${address}`;
-  const said = /[.!?]$/.test(title) ? title : `${title}.`;
-  return `${author}. “${said}” ${publisher}, ${sayDate(published)}. Accessed ${sayDate(day)}. ${address}`;
+  const punctuatedTitle = /[.!?]$/.test(title) ? title : `${title}.`;
+  return `${author}. “${punctuatedTitle}” ${publisher}, ${sayDate(published)}. Accessed ${sayDate(day)}. ${address}`;
 }
 
 /**
- * Words of a work with where they come from; `remark` says of the words what must be known, such as that they are
- * translated.
+ * Formats a quotation with its source; `remark` is a note on the quotation, such as that it is a
+ * translation.
  */
 export function printQuotation(words: string, citation: string, remark = ""): string {
   return `“${words.trim()}”${remark && ` ${remark}`}\n${citation}`;

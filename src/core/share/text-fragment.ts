@@ -1,18 +1,24 @@
-/** A text is told whole up to this length, else by its beginning and its end; a guess at what messages bear. */
+/**
+ * Up to this length a text is given in full, otherwise by its start and end. An estimate of the URL
+ * length that messaging apps tolerate.
+ */
 const longestWhole = 60;
-/** How much of a beginning or an end is told, at least: from mark to mark, for browsers look for whole words. */
+/**
+ * The minimum length of a start or end. Both are cut at punctuation, since browsers match whole
+ * words.
+ */
 const leastPart = 12;
 
-/** As a directive wants it: a comma, an ampersand and a hyphen mean something there. */
+/** Percent-encodes text for a directive, in which commas, ampersands and hyphens have a meaning. */
 function encode(text: string): string {
-  // Half a character, which a selection can hold, has no encoding.
+  // A selection can contain a lone surrogate, which has no encoding.
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "")).replace(/-/g, "%2D");
 }
 
 const clauses = (text: string) =>
   text.match(/[^，。；：、！？,;:.!?\s]+[，。；：、！？,;:.!?\s]*/gu) ?? [text];
 
-/** Pieces from the front of a list until they are long enough. */
+/** The first pieces of a list, until they are long enough. */
 function take(pieces: readonly string[]): string[] {
   const taken: string[] = [];
   for (const piece of pieces) {
@@ -23,8 +29,8 @@ function take(pieces: readonly string[]): string[] {
 }
 
 /**
- * A text directive (https://wicg.github.io/scroll-to-text-fragment/) that leads to some words. What runs over several
- * blocks, and what is long, is told by its beginning and its end.
+ * Makes a text directive (https://wicg.github.io/scroll-to-text-fragment/) that scrolls to some
+ * words. Text that is long or spans blocks is given by its start and end.
  */
 export function printTextDirective(words: string, isOverBlocks = false): string {
   const text = words.trim();
@@ -39,7 +45,10 @@ export function printTextDirective(words: string, isOverBlocks = false): string 
   return `text=${encode(start)},${encode(end)}`;
 }
 
-/** The address of a place: its id, which every browser understands, and the words for those that can look for them. */
+/**
+ * The URL of an element's id, which every browser understands, with a text directive for those that
+ * support it.
+ */
 export function printPlaceAddress(page: string, id: string, directive?: string): string {
   const [address] = page.split("#");
   return `${address}#${encodeURIComponent(id)}${directive ? `:~:${directive}` : ""}`;

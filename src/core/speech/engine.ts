@@ -1,56 +1,59 @@
 /** A voice that an engine offers. */
 export interface Voice {
   readonly name: string;
-  /** The language as the engine tags it: `zh-CN`, `zh_CN`, `cmn-Hans-CN`… */
+  /** The language tag as the engine spells it: `zh-CN`, `zh_CN`, `cmn-Hans-CN`… */
   readonly tag: string;
-  /** Whether it speaks without a network. */
+  /** Whether it works offline. */
   readonly isLocal: boolean;
-  /** Whether it is given as much of a sentence at a time as is safe, and not one clause. */
+  /** Whether it takes several clauses of a sentence in one utterance. */
   readonly takesRuns?: boolean;
 }
 
-/** One clause to be spoken, or a run of them. */
+/** Text for an engine to speak: a clause or a run of clauses of one sentence. */
 export interface Utterance {
   /** The spoken form. */
   readonly text: string;
   /** As a BCP 47 tag. */
   readonly language: string;
-  /** Speed in multiples of the voice's own, 0.5 to 3. */
+  /** Speed as a multiple of the voice's normal speed, 0.5 to 3. */
   readonly rate: number;
-  /** The id of the sentence that it is of, and where in it, as shares of the sentence's text from 0 to 1. */
+  /** The sentence's id; `from` and `to` are positions in its text as fractions from 0 to 1. */
   readonly sentence: string;
   readonly from: number;
   readonly to: number;
-  /** The voice to use; undefined leaves the choice to the engine. */
+  /** The voice to use; undefined lets the engine choose. */
   readonly voice: Voice | undefined;
 }
 
 /**
- * What an engine tells of what it was given last. `paused`: the system has silenced it, for a call or since the
- * headphones are gone.
+ * What happened to the last utterance. `paused`: the system has interrupted it, for a call or
+ * because headphones were unplugged.
  */
 export type EngineEvent = "started" | "ended" | "paused" | "refused" | "failed";
 
-/** A source of speech. It keeps no state that the player would need: it speaks what it is given and tells of it. */
+/** A speech engine. It keeps no playback state: it speaks what it is given and reports events. */
 export interface Engine {
-  /** Its name in events and in words: `web-speech`. */
+  /** Its name in events and interface words: `web-speech`. */
   readonly name: string;
-  /** Whether this browser has it at all. */
+  /** Whether this browser supports it at all. */
   readonly isAvailable: boolean;
-  /** The voices known now. An engine may have none, or learn of them late. */
+  /** The voices known now. An engine may have none, or load them late. */
   voices(): readonly Voice[];
-  /** Calls back whenever the voices have changed; returns how to stop that. */
+  /** Calls `changed` whenever the voices have changed; returns a function that stops it. */
   watchVoices(changed: () => void): () => void;
-  /** Speaks a text and tells how it goes, until the next `speak` or `cancel`. May throw. */
-  speak(utterance: Utterance, tell: (event: EngineEvent) => void): void;
-  /** Falls silent and forgets what it was given. May throw. */
+  /**
+   * Speaks an utterance and passes events to `onEvent` until the next `speak` or `cancel`. May
+   * throw.
+   */
+  speak(utterance: Utterance, onEvent: (event: EngineEvent) => void): void;
+  /** Stops speaking and drops the utterance. May throw. */
   cancel(): void;
 }
 
-/** Time, handed in so that tests can hold it still. */
+/** A clock, injected so that tests control time. */
 export interface Clock {
-  /** Milliseconds since some fixed moment. */
+  /** Milliseconds since a fixed moment. */
   now(): number;
-  /** Calls back once after a number of milliseconds; returns how to call it off. */
+  /** Calls `callback` once after a delay in milliseconds; returns a function that cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
 }

@@ -1,18 +1,21 @@
 import type { Language, Lexicon } from "../document/report.ts";
 
-/** A lexicon that tells nothing. */
+/** An empty lexicon. */
 export const emptyLexicon: Lexicon = { forms: [], pauses: [] };
 
-/** As a page carries it: a form and what is said, or what stands before a pause, nothing, and what stands after it. */
+/**
+ * A row of the serialized lexicon: written and spoken form; or, for a pause, the text before it,
+ * "", and the text after it.
+ */
 type LexiconRow = readonly [string, string] | readonly [string, "", string];
 
-/** A lexicon as a page in a language carries it, as JSON: what of it can stand in that language's text. */
+/** Serializes the part of a lexicon that applies to a language's text as JSON, for the page. */
 export function printLexicon({ forms, pauses }: Lexicon, language: Language): string {
   const isChinese = (words: string) => /\p{Script=Han}/u.test(words);
   const rows: LexiconRow[] = [
     ...forms.flatMap(({ written, spoken }): LexiconRow[] => {
-      const said = spoken[language];
-      return said === undefined ? [] : [[written, said]];
+      const form = spoken[language];
+      return form === undefined ? [] : [[written, form]];
     }),
     ...pauses
       .filter(([before]) => isChinese(before) === (language === "zh-CN"))
@@ -21,13 +24,16 @@ export function printLexicon({ forms, pauses }: Lexicon, language: Language): st
   return JSON.stringify(rows);
 }
 
-/** What is asked of a page: a part of the DOM's `Document`, so that browser and build read pages alike. */
+/**
+ * The subset of the DOM's `Document` that is used here, so that the browser and Node share this
+ * code.
+ */
 interface Page {
   readonly documentElement: { readonly lang: string };
   getElementById(id: string): { readonly textContent: string | null } | null;
 }
 
-/** The lexicon that a page carries; an empty one where it has none, or one that can't be read. */
+/** Reads the lexicon from a page; empty if the page has none or it is invalid. */
 export function readLexicon(page: Page): Lexicon {
   try {
     const rows: readonly LexiconRow[] = JSON.parse(
@@ -35,13 +41,13 @@ export function readLexicon(page: Page): Lexicon {
     );
     const { lang } = page.documentElement;
     return {
-      forms: rows.flatMap(([written, said]) =>
-        said ? [{ written, spoken: { [lang]: said } }] : [],
+      forms: rows.flatMap(([written, form]) =>
+        form ? [{ written, spoken: { [lang]: form } }] : [],
       ),
       pauses: rows.flatMap(([before, , after]) => (after ? [[before, after] as const] : [])),
     };
   } catch {
-    // A page of another version: better to speak without.
+    // A page of another version: speak without a lexicon.
     return emptyLexicon;
   }
 }

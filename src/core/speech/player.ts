@@ -10,25 +10,28 @@ import {
 } from "./script.ts";
 import { chooseVoice, voicesFor } from "./voices.ts";
 
-/** What the player is doing. `loading`: asked to speak, and not yet heard. */
+/** The status of the player. `loading`: asked to speak, but nothing is audible yet. */
 export type Status = "idle" | "loading" | "speaking" | "paused" | "ended" | "failed";
 
-/** Why nothing is heard: no engine, no voice for the language, refused by the browser, or an engine that is broken. */
+/**
+ * Why playback failed: no speech engine, no voice for the language, refused by the browser, or a
+ * malfunctioning engine.
+ */
 export type Failure = "no-engine" | "no-voice" | "refused" | "broken";
 
-/** When the player stops by itself: after a number of minutes, or where the section ends. */
+/** When the player stops by itself: after a number of minutes, or at the end of the section. */
 export type Sleep = number | "section";
 
-/** All that is known of the playback, for whoever shows it. */
+/** The complete playback state, for display. */
 export interface PlayerState {
   readonly status: Status;
-  /** The sentence being spoken, or that will be; undefined in an empty script. */
+  /** The current or next sentence; undefined in an empty script. */
   readonly sentence: SpokenSentence | undefined;
-  /** The part of the sentence's text that is being spoken, as UTF-16 offsets. */
+  /** The part of the sentence that is being spoken, in UTF-16 offsets. */
   readonly range: { readonly from: number; readonly to: number } | undefined;
   readonly failure: Failure | undefined;
   readonly rate: number;
-  /** The voice that speaks; undefined where the engine chooses. */
+  /** The current voice; undefined if the engine chooses. */
   readonly voice: Voice | undefined;
   /** The voices for the sentence's language, best first. */
   readonly voices: readonly Voice[];
@@ -36,63 +39,67 @@ export interface PlayerState {
   readonly sleep: Sleep | undefined;
 }
 
-/** Plays a script through an engine. It alone owns the state of the playback. */
+/** Plays a script through an engine. Only the player holds playback state. */
 export interface Player {
   state(): PlayerState;
-  /** Calls back after every change of the state; returns how to stop that. */
+  /** Calls `changed` after every change of state; returns a function that stops it. */
   watch(changed: (state: PlayerState) => void): () => void;
-  /** Speaks on from where it stands, or from a sentence. An unknown id changes nothing. */
+  /** Resumes, or plays from the sentence with an id. An unknown id is ignored. */
   play(id?: string): void;
-  /** Falls silent and stays at the clause. */
+  /** Stops speaking and stays at the current clause. */
   pause(): void;
-  /** Falls silent and goes back to the beginning of the sentence. */
+  /** Stops speaking and returns to the beginning of the sentence. */
   stop(): void;
-  /** Goes to the sentence so many further on (or back), and speaks on if it was speaking. */
+  /** Moves by a number of sentences, forward or (negative) back; goes on speaking if it was. */
   skipSentences(by: number): void;
-  /** Goes to the beginning of the section so many further on (or back). */
+  /** Moves to the beginning of the next or previous section. */
   skipSections(by: 1 | -1): void;
-  /** Sets the speed, 0.5 to 3; what is being spoken begins its clause anew. */
+  /** Sets the speed, 0.5 to 3. The current clause starts again. */
   setRate(rate: number): void;
-  /** Chooses a voice by its name; undefined leaves it to the player. */
+  /** Selects a voice by name; undefined lets the player choose. */
   setVoice(language: string, name: string | undefined): void;
   setSleep(sleep: Sleep | undefined): void;
   /**
-   * Takes another script, where the page says some of it otherwise now. It stays at its sentence, and speaks on; where that
-   * is gone, it goes to the one in its place in the section.
+   * Replaces the script after a part of the page's text has changed. Stays at the current sentence
+   * and goes on speaking; if the sentence is gone, moves to the one at its index in the section.
    */
   setScript(script: Script): void;
-  /** Falls silent and lets go of the engine. */
+  /** Stops speaking and releases the engine. */
   dispose(): void;
 }
 
-/** What a player is made of. */
+/** The dependencies and initial settings of a player. */
 export interface PlayerOptions {
   readonly script: Script;
   readonly engine: Engine;
   readonly clock: Clock;
   readonly rate?: number;
-  /** Names of the voices that the reader chose before. */
+  /** The voices that the reader chose earlier: names by language. */
   readonly chosenVoices?: Readonly<Partial<Record<string, string>>>;
-  /** Whether the listener reads along, clause by clause: then no voice is given more at a time. */
+  /**
+   * Whether the spoken clause is being highlighted. If so, the engine always gets single clauses.
+   */
   readonly readsAlong?: () => boolean;
 }
 
-/** Spoken characters in a second at rate 1, on the slow side. */
+/** The slowest speech that is expected at rate 1, in characters of the spoken form a second. */
 const slowest: Readonly<Record<Language, number>> = { "zh-CN": 3, en: 10 };
-/** Spoken characters in a second at rate 1 that no voice reaches. */
+/** Speech faster than this at rate 1 is impossible, in characters of the spoken form a second. */
 const fastest: Readonly<Record<Language, number>> = { "zh-CN": 30, en: 90 };
 
-/** How long an engine may take to begin, in ms: remote voices have to be fetched. */
-const patience = 8_000;
-/** How many clauses may fail one after another before the player gives up. */
-const tries = 3;
+/** How long an engine may take to start, in ms: remote voices have to be downloaded. */
+const startTimeout = 8_000;
+/** How many clauses in a row may fail before the player gives up. */
+const mostFailures = 3;
 
 /**
- * Makes a player. Whatever the engine does, the player ends up in a state that can be told: a clause that never
- * begins or never ends is given up and the next one tried, three in a row are a failure; so are clauses that end
- * before anybody could have said them. A voice of the device is given runs of clauses; one that fails at a run is given
- * clauses from then on. Pausing is cancelling and remembering, since engines' own pause is not to be relied on. All that
- * an engine is given has a token: what it tells of something older is not heard.
+ * Creates a player. Whatever the engine does, the player reaches a well-defined state: a clause that
+ * never starts, never ends, or ends sooner than it could have been spoken counts as failed and the
+ * next is tried; three failures in a row set the status `failed`. A voice with `takesRuns` gets runs
+ * of clauses; after a failed run it gets single clauses.
+ *
+ * Pausing is done by cancelling and remembering the clause, since engines' own pause is unreliable.
+ * Every utterance has a token; events of older utterances are ignored.
  */
 export function createPlayer(options: PlayerOptions): Player {
   const { engine, clock } = options;
@@ -104,26 +111,26 @@ export function createPlayer(options: PlayerOptions): Player {
   let failure: Failure | undefined;
   let rate = options.rate ?? 1;
   let sleep: Sleep | undefined;
-  // What is being spoken, or will be: the clauses from the one up to the other.
+  // The clauses that are being spoken, or will be: from `at` (inclusive) to `end` (exclusive).
   let at = 0;
   let end = 1;
   const failedAtRuns = new Set<string>();
   let token = 0;
   let failed = 0;
   let startedAt: number | undefined;
-  let callOffWatchdog = () => {};
-  let callOffSleep = () => {};
+  let cancelWatchdog = () => {};
+  let cancelSleepTimer = () => {};
 
   const sentence = () => sentences[clauses[at]?.sentence ?? 0];
   const language = () => sentence()?.language ?? "zh-CN";
   const voice = () => chooseVoice(engine.voices(), language(), chosen[language()]);
-  const given = () => joinClauses(clauses.slice(at, end));
+  const currentClause = () => joinClauses(clauses.slice(at, end));
   const isActive = () => status === "speaking" || status === "loading";
 
   const state = (): PlayerState => ({
     status,
     sentence: sentence(),
-    range: given(),
+    range: currentClause(),
     failure,
     rate,
     voice: voice(),
@@ -131,45 +138,45 @@ export function createPlayer(options: PlayerOptions): Player {
     engine: engine.name,
     sleep,
   });
-  const tell = () => {
+  const notify = () => {
     const now = state();
     for (const changed of [...watchers]) changed(now);
   };
 
-  const silence = () => {
+  const cancelSpeech = () => {
     token++;
-    callOffWatchdog();
+    cancelWatchdog();
     try {
       engine.cancel();
     } catch {
-      // An engine that cannot even be cancelled is not spoken to again until asked: its events are not heard.
+      // An engine that fails to cancel: its events are ignored, since the token has changed.
     }
   };
-  const settle = (next: Status, why?: Failure) => {
-    silence();
+  const stopWith = (next: Status, why?: Failure) => {
+    cancelSpeech();
     status = next;
     failure = why;
-    tell();
+    notify();
   };
 
-  /** The time in ms that a clause takes at most, or at least. */
+  /** The estimated duration of a clause in ms at a given speed. */
   const estimate = (clause: Clause, speeds: Readonly<Record<Language, number>>) =>
     (clause.text.length / speeds[nearestLanguage(language())] / rate) * 1000;
 
-  const watchdog = (milliseconds: number, mine: number) => {
-    callOffWatchdog();
-    callOffWatchdog = clock.after(milliseconds, () => {
-      if (mine === token) giveUp();
+  const watchdog = (milliseconds: number, utteranceToken: number) => {
+    cancelWatchdog();
+    cancelWatchdog = clock.after(milliseconds, () => {
+      if (utteranceToken === token) giveUp();
     });
   };
 
-  const standAt = (clause: number) => {
+  const moveTo = (clause: number) => {
     at = clause;
     end = clause + 1;
   };
 
-  /** Stands at the clause that is being spoken, as far as can be known: no voice is slower than the slowest. */
-  const standWhereHeard = () => {
+  /** Moves to the clause of the run that is probably being spoken, assuming the slowest speech. */
+  const moveToSpokenClause = () => {
     const seconds = startedAt === undefined ? 0 : (clock.now() - startedAt) / 1000;
     let left = seconds * slowest[nearestLanguage(language())] * Math.min(1, rate);
     let place = at;
@@ -177,46 +184,47 @@ export function createPlayer(options: PlayerOptions): Player {
       left -= clauses[place]?.text.length ?? 0;
       if (left < 0) break;
     }
-    standAt(place);
+    moveTo(place);
   };
 
-  /** What was given was not spoken: a run is tried clause by clause; a clause is left, unless too many were. */
+  /** Handles a failed utterance: repeats a run clause by clause; skips a clause, or fails for good. */
   const giveUp = () => {
     if (end - at > 1) {
       failedAtRuns.add(voice()?.name ?? "");
       return speak();
     }
     failed++;
-    if (failed < tries) return advance();
-    // What nobody has heard is tried again when the reader asks.
-    standAt(at - failed + 1);
-    settle("failed", engine.voices().length > 0 ? "broken" : "no-voice");
+    if (failed < mostFailures) return advance();
+    // Moves back to the first clause that failed, so that it is tried again when the reader presses
+    // play.
+    moveTo(at - failed + 1);
+    stopWith("failed", engine.voices().length > 0 ? "broken" : "no-voice");
   };
 
   const advance = () => {
     const here = clauses[at];
     const next = clauses[end];
     if (!here || !next) {
-      standAt(0);
-      return settle("ended");
+      moveTo(0);
+      return stopWith("ended");
     }
     const isNewSection = sentences[here.sentence]?.section !== sentences[next.sentence]?.section;
-    standAt(end);
+    moveTo(end);
     if (isNewSection && sleep === "section") {
       sleep = undefined;
-      return settle("paused");
+      return stopWith("paused");
     }
     speak();
   };
 
-  const hear = (event: EngineEvent, mine: number) => {
-    const clause = given();
-    if (mine !== token || !clause) return;
+  const handleEvent = (event: EngineEvent, utteranceToken: number) => {
+    const clause = currentClause();
+    if (utteranceToken !== token || !clause) return;
     if (event === "started") {
       startedAt = clock.now();
       status = "speaking";
-      watchdog(2 * estimate(clause, slowest) + 2_000, mine);
-      tell();
+      watchdog(2 * estimate(clause, slowest) + 2_000, utteranceToken);
+      notify();
     } else if (event === "ended") {
       const isHeard =
         startedAt !== undefined && clock.now() - startedAt >= estimate(clause, fastest);
@@ -226,38 +234,39 @@ export function createPlayer(options: PlayerOptions): Player {
     } else if (event === "paused") {
       pause();
     } else if (event === "refused") {
-      settle("failed", "refused");
+      stopWith("failed", "refused");
     } else {
       giveUp();
     }
   };
 
   const pause = () => {
-    standWhereHeard();
-    settle("paused");
+    moveToSpokenClause();
+    stopWith("paused");
   };
 
-  const isRunDue = () => {
-    const own = voice();
-    return own?.takesRuns && !failedAtRuns.has(own.name) && !options.readsAlong?.();
+  const usesRuns = () => {
+    const current = voice();
+    return current?.takesRuns && !failedAtRuns.has(current.name) && !options.readsAlong?.();
   };
 
   const speak = () => {
-    silence();
-    end = isRunDue() ? endOfRun(script, at) : at + 1;
-    const clause = given();
-    if (!clause) return settle("ended");
-    if (!engine.isAvailable) return settle("failed", "no-engine");
-    // A list without a fitting voice is an answer; an empty one may yet fill, and must not hold up the first word.
-    if (engine.voices().length > 0 && !voice()) return settle("failed", "no-voice");
-    const mine = token;
+    cancelSpeech();
+    end = usesRuns() ? endOfRun(script, at) : at + 1;
+    const clause = currentClause();
+    if (!clause) return stopWith("ended");
+    if (!engine.isAvailable) return stopWith("failed", "no-engine");
+    // A list of voices without a suitable one is final. An empty list may fill later, and must not
+    // delay speech.
+    if (engine.voices().length > 0 && !voice()) return stopWith("failed", "no-voice");
+    const utteranceToken = token;
     const length = sentence()?.text.length || 1;
     startedAt = undefined;
     failure = undefined;
     status = status === "speaking" ? "speaking" : "loading";
-    watchdog(patience, mine);
-    tell();
-    if (mine !== token) return;
+    watchdog(startTimeout, utteranceToken);
+    notify();
+    if (utteranceToken !== token) return;
     try {
       engine.speak(
         {
@@ -269,27 +278,27 @@ export function createPlayer(options: PlayerOptions): Player {
           from: clause.from / length,
           to: clause.to / length,
         },
-        (event) => hear(event, mine),
+        (event) => handleEvent(event, utteranceToken),
       );
     } catch {
-      settle("failed", "broken");
+      stopWith("failed", "broken");
     }
   };
 
   const goTo = (clause: number) => {
-    standAt(clause);
+    moveTo(clause);
     failed = 0;
     if (isActive()) {
       speak();
     } else {
       status = status === "idle" ? "idle" : "paused";
       failure = undefined;
-      tell();
+      notify();
     }
   };
   const clauseOf = (number: number) => clauses.findIndex((clause) => clause.sentence >= number);
 
-  const endVoices = engine.watchVoices(tell);
+  const stopWatchingVoices = engine.watchVoices(notify);
 
   return {
     state,
@@ -302,7 +311,7 @@ export function createPlayer(options: PlayerOptions): Player {
         const number = sentences.findIndex((each) => each.id === id);
         const found = clauseOf(number);
         if (number < 0 || found < 0) return;
-        standAt(found);
+        moveTo(found);
       } else if (isActive()) {
         return;
       }
@@ -313,10 +322,10 @@ export function createPlayer(options: PlayerOptions): Player {
       if (isActive()) pause();
     },
     stop() {
-      standAt(Math.max(0, clauseOf(clauses[at]?.sentence ?? 0)));
+      moveTo(Math.max(0, clauseOf(clauses[at]?.sentence ?? 0)));
       sleep = undefined;
-      callOffSleep();
-      settle("idle");
+      cancelSleepTimer();
+      stopWith("idle");
     },
     skipSentences(by) {
       const here = clauses[at]?.sentence ?? 0;
@@ -330,36 +339,36 @@ export function createPlayer(options: PlayerOptions): Player {
         return previous && sentences[previous.sentence]?.section === section ? [] : [place];
       });
       const here = starts.filter((start) => start <= at).length - 1;
-      // As on a music player: back is to the beginning of this section first.
+      // As on a music player, back means the beginning of the current section first.
       const isInside = clauses[at]?.sentence !== clauses[starts[here] ?? 0]?.sentence;
       const target = by < 0 && isInside ? here : here + by;
       const found = starts[Math.min(Math.max(0, target), starts.length - 1)];
       if (found !== undefined) goTo(found);
     },
     setRate(next) {
-      if (isActive()) standWhereHeard();
+      if (isActive()) moveToSpokenClause();
       rate = Math.min(3, Math.max(0.5, next));
       if (isActive()) speak();
-      else tell();
+      else notify();
     },
     setVoice(which, name) {
-      if (isActive()) standWhereHeard();
+      if (isActive()) moveToSpokenClause();
       if (name === undefined) delete chosen[which];
       else chosen[which] = name;
       if (isActive()) speak();
-      else tell();
+      else notify();
     },
     setSleep(next) {
-      callOffSleep();
+      cancelSleepTimer();
       sleep = next;
       if (typeof next === "number") {
-        callOffSleep = clock.after(next * 60_000, () => {
+        cancelSleepTimer = clock.after(next * 60_000, () => {
           sleep = undefined;
           if (isActive()) pause();
-          else tell();
+          else notify();
         });
       }
-      tell();
+      notify();
     },
     setScript(next) {
       const here = sentence();
@@ -377,17 +386,17 @@ export function createPlayer(options: PlayerOptions): Player {
         (clause) => id !== undefined && clause.sentence === number && clause.from === from,
       );
       if (same >= 0) {
-        // What is being spoken stays what it is.
+        // The clause is unchanged: the engine goes on speaking it.
         end += same - at;
         at = same;
-        return tell();
+        return notify();
       }
       goTo(Math.max(0, clauseOf(number)));
     },
     dispose() {
-      silence();
-      callOffSleep();
-      endVoices();
+      cancelSpeech();
+      cancelSleepTimer();
+      stopWatchingVoices();
       watchers.clear();
       status = "idle";
     },

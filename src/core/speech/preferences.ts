@@ -1,21 +1,21 @@
-/** How the reader likes to listen; kept on the device. */
+/** The reader's listening preferences, stored on the device. */
 export interface ListeningPreferences {
-  /** Speed in multiples of the voice's own. */
+  /** Speed as a multiple of the voice's normal speed. */
   readonly rate: number;
   /** The names of the chosen voices, by language. */
   readonly voices: Readonly<Partial<Record<string, string>>>;
-  /** Whether the sentence being spoken is marked. */
+  /** Whether the current sentence is highlighted. */
   readonly mark: boolean;
-  /** Whether the page scrolls along. */
+  /** Whether the page scrolls to follow the speech. */
   readonly follow: boolean;
-  /** Whether the sentence is shown large in the player (大字幕). */
+  /** Whether the player shows the current sentence in large type (大字幕). */
   readonly caption: boolean;
 }
 
-/** The key under which they are stored. */
+/** The storage key. */
 export const listeningStorageKey = "zhanjuan:listening";
 
-/** The speeds that the control offers. */
+/** The speeds on offer. */
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3] as const;
 
 const version = 1;
@@ -27,7 +27,10 @@ const defaults: ListeningPreferences = {
   caption: false,
 };
 
-/** Reads what was stored. Garbage, bad values and later versions count as unset; never throws. */
+/**
+ * Parses stored preferences. Invalid JSON, invalid values and other versions count as not set;
+ * never throws.
+ */
 export function parseListeningPreferences(stored: string | null): ListeningPreferences {
   try {
     const parsed = Object(JSON.parse(stored ?? "null"));
@@ -46,12 +49,12 @@ export function parseListeningPreferences(stored: string | null): ListeningPrefe
       caption: onOff("caption"),
     };
   } catch {
-    // What is not JSON was not written by us: it counts as nothing chosen.
+    // Not JSON, so not written by this code: nothing is chosen.
     return defaults;
   }
 }
 
-/** The form in which they are stored. */
+/** Serializes preferences for storage. */
 export function printListeningPreferences(preferences: ListeningPreferences): string {
   return JSON.stringify({ version, ...preferences });
 }

@@ -1,21 +1,24 @@
 import type { Language, Lexicon } from "../document/report.ts";
 import { type SpokenPiece, toSpoken } from "./spoken.ts";
 
-/** A sentence of the page, as speech needs it. */
+/** A sentence of the page as input for speech. */
 export interface SpokenSentence {
   /** The id of its element. */
   readonly id: string;
-  /** Its text as shown. */
+  /** The text shown on the page. */
   readonly text: string;
-  /** As a BCP 47 tag. Those of the pages are said by rules; others as they are written. */
+  /**
+   * A BCP 47 tag. There are pronunciation rules for the page languages; others are spoken as
+   * written.
+   */
   readonly language: string;
-  /** The id of the section that it stands in. */
+  /** The id of its section. */
   readonly section: string;
 }
 
-/** The least that an engine is given at a time: a sentence, or a part of a long one. */
+/** The smallest unit for an engine: a sentence, or a part of a long one. */
 export interface Clause {
-  /** The place of its sentence in the script. */
+  /** The index of its sentence in the script. */
   readonly sentence: number;
   /** UTF-16 offsets in the sentence's text. */
   readonly from: number;
@@ -24,59 +27,61 @@ export interface Clause {
   readonly text: string;
 }
 
-/** Sentences cut into clauses. A sentence of mere marks has none. */
+/** Sentences split into clauses. A sentence of punctuation only has no clauses. */
 export interface Script {
   readonly sentences: readonly SpokenSentence[];
   readonly clauses: readonly Clause[];
 }
 
 /**
- * The longest clause, in UTF-16 units of its spoken form. The remote voices of Chrome stop after about 14 seconds: 60
- * Chinese characters, or as long a stretch of English.
+ * The longest clause, in UTF-16 units of its spoken form. Chrome's remote voices stop after about
+ * 14 seconds: 60 Chinese characters, or as long a stretch of English.
  */
 export const longestClause: Readonly<Record<Language, number>> = { "zh-CN": 60, en: 180 };
 
-/** The one of the two languages that a language is most like, where something must be reckoned. */
+/** The page language whose reading speed and length limits fit another language best. */
 export function nearestLanguage(language: string): Language {
   return /^(?:zh|ja)\b/.test(language) ? "zh-CN" : "en";
 }
 
 /**
- * The longest run of clauses that a voice of the device is given as one text: about half a minute. Such voices take
- * far more: Android up to 4,000 characters (getMaxSpeechInputLength), Chromium with eSpeak NG ended 4,000 as it should,
- * and no report was found of one that takes less. But a neural one may make all of the sound before it begins, a stall
- * is found out only when the whole text could have been said twice, and who pauses hears part of it again.
+ * The longest run of clauses for a local voice, in UTF-16 units: about half a minute. Local voices
+ * take far more: Android up to 4,000 characters (getMaxSpeechInputLength), Chromium with eSpeak NG
+ * spoke 4,000 correctly, and no report of a lower limit was found. But a neural voice may
+ * synthesize all of the text before it starts, a stall is detected only after twice the estimated
+ * duration, and resuming repeats part of the run.
  */
 export const longestRun: Readonly<Record<Language, number>> = { "zh-CN": 150, en: 450 };
 
 const endMark = /[。；！？.;!?]\s*$/;
 const pauseMark = /[，：,:]\s*$/;
 const listMark = /、\s*$/;
-/** The longest member of a list, in characters, that is not to be torn from its neighbours. */
+/** List items up to this length, in characters, are kept together with their neighbours. */
 const shortMember = 6;
 
-/** Pieces no longer than a clause: what is longer is cut, after white space where there is some. */
+/** Splits pieces that are longer than a clause, at white space if possible. */
 function shorten(pieces: readonly SpokenPiece[], text: string, longest: number): SpokenPiece[] {
   return pieces.flatMap((piece) => {
     if (piece.spoken.length <= longest) return [piece];
-    // Only ordinary text is so long, which is said as it is written, but for a comma at its end: the offsets go along.
+    // Only ordinary text is this long, and it is spoken as written apart from a possible comma at
+    // its end, so offsets in both forms correspond.
     const written = text.slice(piece.from, piece.to);
-    const said = written.startsWith(piece.spoken) ? piece.spoken : written;
+    const spokenText = written.startsWith(piece.spoken) ? piece.spoken : written;
     const parts: SpokenPiece[] = [];
-    for (let from = 0; from < said.length; ) {
-      const space = said.lastIndexOf(" ", from + longest - 1) + 1;
-      let to = Math.min(said.length, from + longest);
-      if (to < said.length && space > from) to = space;
-      else if (to < said.length && /[\uD800-\uDBFF]/.test(said[to - 1] ?? "")) to--;
-      const end = to < said.length ? piece.from + to : piece.to;
-      parts.push({ from: piece.from + from, to: end, spoken: said.slice(from, to) });
+    for (let from = 0; from < spokenText.length; ) {
+      const space = spokenText.lastIndexOf(" ", from + longest - 1) + 1;
+      let to = Math.min(spokenText.length, from + longest);
+      if (to < spokenText.length && space > from) to = space;
+      else if (to < spokenText.length && /[\uD800-\uDBFF]/.test(spokenText[to - 1] ?? "")) to--;
+      const end = to < spokenText.length ? piece.from + to : piece.to;
+      parts.push({ from: piece.from + from, to: end, spoken: spokenText.slice(from, to) });
       from = to;
     }
     return parts;
   });
 }
 
-/** A stretch of pieces as one clause. */
+/** Joins pieces into one clause. */
 function join(sentence: number, pieces: readonly SpokenPiece[]): Clause {
   return {
     sentence,
@@ -87,21 +92,22 @@ function join(sentence: number, pieces: readonly SpokenPiece[]): Clause {
 }
 
 /**
- * How well a sentence may be cut after each of its pieces: 4 where something ends, 3 at a comma of the text, 2 where
- * only a voice pauses and in a list of long members, 1 in a list of short ones, 0 elsewhere.
+ * Ranks the end of each piece as a place to cut: 4 at the end of a sentence or clause, 3 at a comma
+ * of the text, 2 where only the voice pauses and in a list of long items, 1 in a list of short
+ * items, 0 elsewhere.
  */
 function rankCuts(pieces: readonly SpokenPiece[], text: string): number[] {
-  const said = pieces.map(({ spoken }) => spoken);
+  const spokenText = pieces.map(({ spoken }) => spoken);
   const isMark = (spoken = "") => /[，。；：、！？,.;:!?]\s*$/.test(spoken);
-  /** The length of the member of a list that ends, or begins, at a piece. */
+  /** The length of the list item that ends (`by` -1) or begins (`by` 1) at a piece. */
   const lengthOf = (from: number, by: 1 | -1) => {
     let length = 0;
-    for (let at = from; at in said; at += by) {
-      if (by < 0 && at < from && isMark(said[at])) break;
-      length += said[at]?.length ?? 0;
-      if (by > 0 && isMark(said[at])) break;
+    for (let at = from; at in spokenText; at += by) {
+      if (by < 0 && at < from && isMark(spokenText[at])) break;
+      length += spokenText[at]?.length ?? 0;
+      if (by > 0 && isMark(spokenText[at])) break;
     }
-    // The mark at its end is no part of it.
+    // Not counting the punctuation mark.
     return length - 1;
   };
   return pieces.map(({ from, to, spoken }, at) => {
@@ -131,7 +137,7 @@ function cut(
       if (end > first && length > longest) break;
       if ((ranks[end] ?? 0) >= (ranks[best] ?? 0)) best = end;
     }
-    // The last clause takes what is left; the others end at the last of the best places.
+    // The last clause takes the rest; others end at the last of the highest-ranked places.
     const next = end === pieces.length ? end : best + 1;
     clauses.push(join(sentence, pieces.slice(first, next)));
     first = next;
@@ -139,7 +145,7 @@ function cut(
   return clauses;
 }
 
-/** Prepares sentences for an engine: spoken forms, in clauses, with the way back to what is written. */
+/** Converts sentences to spoken clauses that keep their offsets in the written text. */
 export function writeScript(sentences: readonly SpokenSentence[], lexicon?: Lexicon): Script {
   const clauses = sentences.flatMap(({ text, language }, at) => {
     const longest = longestClause[nearestLanguage(language)];
@@ -149,7 +155,10 @@ export function writeScript(sentences: readonly SpokenSentence[], lexicon?: Lexi
   return { sentences, clauses };
 }
 
-/** The end of the run that begins at a clause: as much of its sentence as a voice of the device is given as one text. */
+/**
+ * The end (exclusive) of the run of clauses that begins at `from`: as many clauses of its sentence
+ * as fit in one utterance.
+ */
 export function endOfRun({ sentences, clauses }: Script, from: number): number {
   const sentence = clauses[from]?.sentence ?? -1;
   const longest = longestRun[nearestLanguage(sentences[sentence]?.language ?? "zh-CN")];
@@ -162,14 +171,17 @@ export function endOfRun({ sentences, clauses }: Script, from: number): number {
   return end;
 }
 
-/** Clauses of one sentence as one. */
+/** Joins clauses of one sentence; undefined if there are none. */
 export function joinClauses(clauses: readonly Clause[]): Clause | undefined {
   const [first] = clauses;
   const last = clauses[clauses.length - 1];
   return first && last && { ...first, to: last.to, text: clauses.map(({ text }) => text).join("") };
 }
 
-/** Runs of a script from its beginning to its end: what a voice of the device is given, text by text. */
+/**
+ * All runs of a script, as a local voice gets them.
+ *
+ */
 export function runsOf(script: Script): Clause[] {
   const runs: Clause[] = [];
   for (let at = 0; at < script.clauses.length; ) {

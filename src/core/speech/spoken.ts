@@ -1,12 +1,12 @@
 import type { Language, Lexicon } from "../document/report.ts";
 import { emptyLexicon } from "./lexicon.ts";
 
-/** A stretch of a written text and what is said for it. */
+/** A stretch of a written text and its spoken form. */
 export interface SpokenPiece {
-  /** UTF-16 offsets in the written text: the first unit, and the one after the last. */
+  /** UTF-16 offsets in the written text; `to` is exclusive. */
   readonly from: number;
   readonly to: number;
-  /** What is said; empty for marks that are not. */
+  /** The spoken form; empty for marks that are not pronounced. */
   readonly spoken: string;
 }
 
@@ -14,53 +14,57 @@ const digitNames = "零一二三四五六七八九";
 const unitNames = ["", "十", "百", "千"];
 const groupNames = ["", "万", "亿", "万亿"];
 
-/** Digits one by one; what is no digit falls away. */
+/** Reads digits one by one; other characters are dropped. */
 function sayDigits(digits: string): string {
   return [...digits].map((digit) => digitNames[Number(digit)] ?? "").join("");
 }
 
-/** Four digits or fewer, without their zeros at the front: 1815 is 一千八百一十五. */
+/** Reads up to four digits without leading zeros: 1815 is 一千八百一十五. */
 function sayGroup(digits: string): string {
-  let said = "";
-  let isZeroOwed = false;
+  let spokenForm = "";
+  let isZeroPending = false;
   for (const [at, digit] of [...digits].entries()) {
     if (digit === "0") {
-      isZeroOwed = said !== "";
+      isZeroPending = spokenForm !== "";
     } else {
       const unit = digits.length - 1 - at;
       const name = digit === "2" && unit === 3 ? "两" : digitNames[Number(digit)];
-      said += (isZeroOwed ? "零" : "") + name + unitNames[unit];
-      isZeroOwed = false;
+      spokenForm += (isZeroPending ? "零" : "") + name + unitNames[unit];
+      isZeroPending = false;
     }
   }
-  return said;
+  return spokenForm;
 }
 
-/** A whole number of at most sixteen digits as it is counted in Chinese: 20000 is 两万, 10 is 十. */
+/** Reads an integer of up to sixteen digits as a number: 20000 is 两万, 10 is 十. */
 function sayWhole(digits: string): string {
   const plain = digits.replace(/^0+(?=\d)/, "");
   if (plain === "0") return "零";
   if (plain.length > 16) return sayDigits(plain);
   const groups = plain.match(/\d{1,4}(?=(?:\d{4})*$)/g) ?? [];
-  let said = "";
+  let spokenForm = "";
   for (const [at, group] of groups.entries()) {
     const value = Number(group);
     if (value === 0) continue;
     const place = groups.length - 1 - at;
-    const isZeroSaid = said !== "" && (group.startsWith("0") || /0000$/.test(groups[at - 1] ?? ""));
+    const hasZero =
+      spokenForm !== "" && (group.startsWith("0") || /0000$/.test(groups[at - 1] ?? ""));
     const name = value === 2 && place > 0 ? "两" : sayGroup(group.replace(/^0+/, ""));
-    said += (isZeroSaid ? "零" : "") + name + groupNames[place];
+    spokenForm += (hasZero ? "零" : "") + name + groupNames[place];
   }
-  return said.replace(/^一十/, "十");
+  return spokenForm.replace(/^一十/, "十");
 }
 
-/** A number as written in digits, with its thousands commas and its decimal point. */
+/** Reads a number written in digits, with thousands separators and a decimal point. */
 function sayNumber(written: string): string {
   const [whole = "", fraction] = written.replace(/[,，]/g, "").split(".");
   return sayWhole(whole) + (fraction === undefined ? "" : `点${sayDigits(fraction)}`);
 }
 
-/** A rule: a pattern, and what is said for a match; `before` and `after` are the text beside it. */
+/**
+ * A pronunciation rule: a sticky pattern and the function that gives the spoken form of a match;
+ * `before` and `after` are the text around the match.
+ */
 interface Rule {
   readonly pattern: RegExp;
   readonly say: (groups: readonly string[], before: string, after: string) => string;
@@ -71,17 +75,17 @@ const rule = (pattern: string, say: Rule["say"]): Rule => ({
   pattern: new RegExp(pattern, "uy"),
   say,
 });
-/** A share as it is said: the whole is 百分之百. */
+/** Reads a percentage: 100% is 百分之百. */
 const sayShare = (written: string) => `百分之${written === "100" ? "百" : sayNumber(written)}`;
 const named = (groups: readonly string[], at: number) => groups[at] ?? "";
 
-/** What stands between the ends of a range. */
+/** The separators of a range. */
 const dash = "(?:—{1,2}|–|-|~|～|至)";
 
-/** Digits of a number that is dialled: its 1 is 幺, which is not mistaken for 七. */
+/** Reads the digits of a telephone number, with 幺 for 1 so that it is not mistaken for 七. */
 const sayDialled = (digits: string) => sayDigits(digits).replaceAll("一", "幺");
 
-/** Measure words before which 2 is 两. */
+/** Measure words before which 2 is read 两. */
 const counted = /^[个次项件名家人条位户份批种场篇处起套期届轮辆间座支块元天年倍成台级层]/u;
 
 const chineseRules: readonly Rule[] = [
@@ -136,14 +140,14 @@ const chineseRules: readonly Rule[] = [
     `(${number})\\s?[+＋]\\s?(?=[\\dA-Za-z\\p{Script=Han}])`,
     (g) => `${sayNumber(named(g, 1))}加`,
   ),
-  // Amounts: 2 is 两 before what is counted and before 千, 万, 亿; 二 in an ordinal or a date.
+  // Amounts. 2 is 两 before a measure word and before 千, 万, 亿; it is 二 in ordinals and dates.
   rule(`(${number})`, (g, before, after) => {
     const written = named(g, 1);
     const isBare = /(?:第|[零一二三四五六七八九十百])$/u.test(before);
     if (written === "2" && !isBare && (counted.test(after) || /^[千万亿]/u.test(after))) {
       return "两";
     }
-    // A run with a zero at its front, or too long to count, is a number of something: it is spelled.
+    // Numbers with a leading zero, or too long to be amounts, are identifiers: read digit by digit.
     return /^0\d/.test(written) || /^\d{9,}$/.test(written)
       ? sayDigits(written)
       : sayNumber(written);
@@ -152,20 +156,22 @@ const chineseRules: readonly Rule[] = [
   rule("km²|平方公里|㎢", () => "平方公里"),
   rule("m²|㎡", () => "平方米"),
   rule("℃", () => "摄氏度"),
-  // Titles and quotations side by side, and a quoted numeral after an amount, are heard as one without a pause.
+  // Adjacent titles or quotations, and a quoted numeral after an amount, would run together without
+  // a pause.
   rule("[》〉”’」』]+[《〈“‘「『]+", () => "、"),
   rule("[“‘「『]+", (_, before, after) =>
     /\d[余多]?\p{Script=Han}$/u.test(before) && /^[\d一二三四五六七八九十两]/u.test(after)
       ? "，"
       : "",
   ),
-  // Marks that engines read out or stumble over.
+  // Marks that engines read aloud or mispronounce.
   rule('[《》〈〉“”‘’「」『』"·]+', () => ""),
   rule("[（(【〔]", () => "，"),
   rule("[）)】〕](?=[，。；：、！？,.;:!?])", () => ""),
   rule("[）)】〕]", () => "，"),
   rule("(?:——|—|…+)", () => "，"),
-  // Chinese is written without spaces: between words one stands for a mark, between single characters for nothing.
+  // Chinese is written without spaces. Between words a space stands for punctuation; between single
+  // characters it means nothing.
   rule("\\s+", (_, before, after) =>
     /\p{Script=Han}{2}$/u.test(before) && /^\p{Script=Han}{2}/u.test(after) ? "，" : "",
   ),
@@ -177,7 +183,7 @@ const spell = (digits: string) =>
 const plain = (written: string) => written.replaceAll(",", "");
 
 const englishRules: readonly Rule[] = [
-  // Chinese words beside their translation: an English voice can only garble them.
+  // Chinese words in parentheses after their translation: an English voice can only garble them.
   rule("\\s*\\((?:《.*?》|[\\p{Script=Han}、“”]+)(?=[,)])(?:, as printed)?\\)", () => ""),
   rule("(0\\d{2,3})-(\\d{7,8})(?!\\d)", (g) => `${spell(named(g, 1))}, ${spell(named(g, 2))}`),
   rule(
@@ -207,7 +213,7 @@ const englishRules: readonly Rule[] = [
   rule("(0\\d+)(?![\\d.])", (g) => spell(named(g, 1))),
   rule(`(${number})`, (g, before, after) => {
     const written = named(g, 1);
-    // A number that is a name: in quotation marks, or long and without commas.
+    // A number in quotation marks, or a long one without commas, is a name.
     const isQuoted = /[“"]$/.test(before) && /^[”"]/.test(after) && /^\d{3,}$/.test(written);
     return isQuoted || /^\d{5,}$/.test(written) ? spell(written) : plain(written);
   }),
@@ -239,7 +245,7 @@ const pauseMarks: Readonly<Record<string, string>> = { "zh-CN": "，", en: "," }
 const beginsWithMark = /^\s*[，、。；：！？,.;:!?](?!\d)/;
 const endsWithMark = /[，、。；：！？,.;:!?]\s*$/;
 
-/** Takes away a comma beside another mark: of what is left out, or turned into commas, two may come together. */
+/** Removes commas next to other punctuation: removed and replaced marks can leave two in a row. */
 function dropDoubledCommas(pieces: readonly SpokenPiece[]): SpokenPiece[] {
   let after = "";
   const once = [...pieces].reverse().map((piece) => {
@@ -260,9 +266,10 @@ function dropDoubledCommas(pieces: readonly SpokenPiece[]): SpokenPiece[] {
 }
 
 /**
- * What is said for a written text, piece by piece. The lexicon comes first, its longest form before the
- * others; then the rules; what neither knows is said as it is written. The pieces cover every UTF-16 unit of
- * the text once and in order, so that a mark can be led back from the spoken form to the page.
+ * Converts a written text to its spoken form, piece by piece. Entries of the lexicon apply first,
+ * longest first; then the rules; other text is spoken as written. The pieces cover every UTF-16
+ * unit of the text once and in order, so that offsets in the spoken form can be mapped back to the
+ * page.
  */
 export function toSpoken(
   text: string,
@@ -303,7 +310,7 @@ export function toSpoken(
     const char = String.fromCodePoint(text.codePointAt(from) ?? 0);
     const last = pieces[pieces.length - 1];
     const to = from + char.length;
-    // Ordinary characters make one piece together, so that a sentence is a handful of them.
+    // Consecutive ordinary characters form one piece, so that a sentence has few pieces.
     if (
       last &&
       last.spoken === text.slice(last.from, last.to) &&

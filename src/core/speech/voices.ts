@@ -1,7 +1,10 @@
 import type { Voice } from "./engine.ts";
 
-/** A tag in one form: lower case, hyphens, three-letter codes as two-letter ones (BCP 47, ISO 639-3). */
-function normalise(tag: string): string {
+/**
+ * Normalizes a language tag: lower case, hyphens, two-letter codes in place of three-letter ones
+ * (BCP 47, ISO 639-3).
+ */
+function normalize(tag: string): string {
   return tag
     .toLowerCase()
     .replaceAll("_", "-")
@@ -9,24 +12,24 @@ function normalise(tag: string): string {
     .replace(/^eng\b/, "en");
 }
 
-/** How well a voice's tag fits a language: 0 is best, undefined is not at all. */
+/** The distance between a voice's tag and a language: 0 is best, undefined is no match. */
 function distance(tag: string, language: string): number | undefined {
-  const [primary, ...rest] = normalise(tag).split("-");
-  const [wanted, ...more] = normalise(language).split("-");
+  const [primary, ...rest] = normalize(tag).split("-");
+  const [wanted, ...more] = normalize(language).split("-");
   if (wanted !== "zh") {
     if (primary !== wanted) return undefined;
     const best = wanted === "en" ? ["gb", "us"] : more;
     return best.length === 0 || best.some((part) => rest.includes(part)) ? 0 : 1;
   }
-  // Cantonese is another language to a listener, whatever it is tagged as.
+  // Listeners of Mandarin do not understand Cantonese, however it is tagged.
   if (primary !== "zh" || rest.some((part) => ["yue", "hk", "mo"].includes(part))) return undefined;
   if (rest.includes("tw") || rest.includes("hant")) return 2;
   return rest.length === 0 || rest.includes("cn") || rest.includes("hans") ? 0 : 1;
 }
 
 /**
- * The voices that speak a language, best first: the language's own standard before its regions, then voices of
- * the device before those that need a network. For Mandarin a Cantonese voice is never among them.
+ * The voices for a language, best first: the standard variety before regional ones, then local
+ * voices before remote ones. Never a Cantonese voice for Mandarin.
  */
 export function voicesFor(voices: readonly Voice[], language: string): Voice[] {
   return voices
@@ -38,7 +41,7 @@ export function voicesFor(voices: readonly Voice[], language: string): Voice[] {
     .map(({ voice }) => voice);
 }
 
-/** The voice to speak a language with: the one that the reader chose if it is still there, else the best. */
+/** Chooses the voice for a language: the reader's choice if it still exists, otherwise the best. */
 export function chooseVoice(
   voices: readonly Voice[],
   language: string,

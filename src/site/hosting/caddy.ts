@@ -7,7 +7,7 @@ import {
   securityHeaders,
 } from "./rules.ts";
 
-/** The reader behind Caddy 2.6 or later, to be imported into a site's block. */
+/** Configuration for Caddy 2.6 or later, to be imported into a site block. */
 export function printCaddyfile(hosting: Hosting): string {
   const { base } = hosting;
   const folder = base.slice(0, -1);

@@ -3,12 +3,15 @@ import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { fileTypes } from "./rules.ts";
 
-/** Whether a file becomes smaller: pictures and sound are compressed already. */
+/** Whether a file is worth compressing: images and audio already are. */
 function isText(name: string): boolean {
   return /text|json|svg/.test(fileTypes[extname(name).slice(1)] ?? "");
 }
 
-/** Puts beside every text file of a built folder the same, compressed as small as it gets: `*.br` and `*.gz`. */
+/**
+ * Writes a Brotli (`*.br`) and a gzip (`*.gz`) copy of every text file in a folder, at maximum
+ * compression.
+ */
 export function compressFiles(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile() || !isText(entry.name)) continue;

@@ -1,11 +1,12 @@
 import { caching, type Header, type Hosting, hashedFolders, securityHeaders } from "./rules.ts";
 
-/** Files that are asked for at fixed addresses, and must be asked for anew. */
+/** Files with fixed names that must be revalidated. */
 const unhashedFiles = ["sw.js", "version.json", "manifest.webmanifest"];
 
 /**
- * The file `_headers` that Netlify and Cloudflare Pages read. No header is set by two rules that fit one address: the
- * hosts differ in what they make of that. Pages have the hosts' own `max-age=0, must-revalidate`.
+ * The file `_headers` for Netlify and Cloudflare Pages. No header is set by two rules that match
+ * the same URL, since the hosts resolve that differently. Pages get the hosts' default, `max-age=0,
+ * must-revalidate`.
  */
 export function printHeadersFile(hosting: Hosting): string {
   const { base } = hosting;

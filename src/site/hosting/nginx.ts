@@ -7,11 +7,11 @@ import {
   securityHeaders,
 } from "./rules.ts";
 
-/** The reader behind nginx 1.22 or later, to be included in a `server` block. */
+/** Configuration for nginx 1.22 or later, to be included in a `server` block. */
 export function printNginx(hosting: Hosting): string {
   const { base } = hosting;
   const folder = base.slice(0, -1);
-  /** A location that has headers of its own inherits none, so each has them all. */
+  /** A location with its own headers inherits none, so each repeats all of them. */
   const headers = (cacheControl: string) =>
     [...securityHeaders(hosting), ["Cache-Control", cacheControl]].map(
       ([name, value]) => `add_header ${name} "${value}" always;`,

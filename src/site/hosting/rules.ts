@@ -1,17 +1,17 @@
 import { recordingsFolder } from "../../core/speech/recording.ts";
 
-/** A header of a response: its name and its value. */
+/** A response header: name and value. */
 export type Header = readonly [name: string, value: string];
 
-/** What a file of hosting is written from. */
+/** The inputs of a host's configuration file. */
 export interface Hosting {
-  /** The path below which the reader is served: `/` or `/reader/`. */
+  /** The base path: `/` or `/reader/`. */
   readonly base: string;
-  /** The Content Security Policy that every page carries. */
+  /** The Content Security Policy of the pages. */
   readonly policy: string;
 }
 
-/** Powers of the browser that the reader never uses; no frame or script may use them either. */
+/** Browser features that the reader never uses; disabled for frames and scripts as well. */
 const unused = [
   "accelerometer",
   "camera",
@@ -27,10 +27,10 @@ const unused = [
   "usb",
 ];
 
-/** The headers that go with every answer. */
+/** The headers of every response. */
 export function securityHeaders({ policy }: Hosting): readonly Header[] {
   return [
-    // The policy of the pages, and what a <meta> cannot say: nobody may put the reader into a frame.
+    // The pages' policy, plus a directive that is ignored in <meta>: no framing.
     ["Content-Security-Policy", `${policy};frame-ancestors 'none'`],
     ["X-Frame-Options", "DENY"],
     ["X-Content-Type-Options", "nosniff"],
@@ -39,18 +39,18 @@ export function securityHeaders({ policy }: Hosting): readonly Header[] {
   ];
 }
 
-/** Folders whose files are named after their content: a name never means anything else. */
+/** Folders whose file names contain a content hash, so that a URL never changes its content. */
 export const hashedFolders: readonly string[] = ["assets/", recordingsFolder];
 
-/** How long an answer may be used again. */
+/** Cache-Control values. */
 export const caching = {
-  /** Files of the {@link hashedFolders}: a year, without asking. */
+  /** Files in {@link hashedFolders}: cached for a year without revalidation. */
   hashed: "public, max-age=31536000, immutable",
-  /** All else, above all pages and `sw.js`: kept, but asked for anew each time. */
+  /** Everything else, above all pages and `sw.js`: cached, but revalidated on each use. */
   other: "no-cache",
 } as const;
 
-/** What files are, by the ends of their names: no host is left to guess. */
+/** Media types by file extension, so that no host has to guess. */
 export const fileTypes: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
@@ -66,5 +66,5 @@ export const fileTypes: Readonly<Record<string, string>> = {
   md: "text/markdown; charset=utf-8",
 };
 
-/** The page for an address at which nothing is, below the base. */
+/** The 404 page, relative to the base path. */
 export const notFoundPage = "404.html";

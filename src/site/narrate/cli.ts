@@ -1,6 +1,6 @@
-// Records every report of a build, or those that are named: `npm run narrate -- <slug>`. Speaks what the pages in
-// `dist` say, as the report's lexicon tells, and writes one MP3 and one WebVTT a language beside the report, where the
-// next build finds them.
+// Records all reports of a build, or one: `npm run narrate -- <slug>`. Speaks the pages in `dist`
+// with the report's lexicon, and writes one MP3 and one WebVTT for each language to the report's
+// folder, where the next build finds them.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,8 +25,8 @@ const usage = `npm run narrate -- [report] [--language zh-CN|en] [--engine ENGIN
                                         a person's recording, for one report and language: MP3 and WebVTT
   --build FOLDER                        where the pages are (dist)`;
 
-/** A page of the build that can be recorded, and where its recording belongs. */
-interface Spoken {
+/** A page that can be recorded. */
+interface RecordablePage {
   readonly name: string;
   readonly language: Language;
   readonly document: Document;
@@ -34,8 +34,8 @@ interface Spoken {
   readonly report: string;
 }
 
-/** The pages of a build with a report to be read, one a report and language. */
-function readPages(build: string, content: string): Spoken[] {
+/** The pages of a build that are reports, one for each report and language. */
+function readPages(build: string, content: string): RecordablePage[] {
   const files = readdirSync(build, { recursive: true, encoding: "utf8" }).sort();
   const pages = files
     .filter((file) => file.endsWith("index.html"))
@@ -52,7 +52,7 @@ function readPages(build: string, content: string): Spoken[] {
   );
 }
 
-/** The lexicon beside a report, for an engine. */
+/** The lexicon of a report for an engine. */
 function readLexicon(report: string, engine: string): Lexicon {
   const file = join(report, "lexicon.yaml");
   const { value, problems } = parseLexicon(file, readFileSync(file, "utf8"));
@@ -87,8 +87,8 @@ async function main(): Promise<void> {
   }
   const isOne = new Set(pages.map((page) => page.language)).size === 1;
 
-  let record: (page: Spoken) => Promise<{ mp3: Uint8Array; cues: readonly Cue[] }>;
-  const sentencesOf = (page: Spoken) =>
+  let record: (page: RecordablePage) => Promise<{ mp3: Uint8Array; cues: readonly Cue[] }>;
+  const sentencesOf = (page: RecordablePage) =>
     readSentences(page.document.querySelectorAll(spokenSelector), page.language);
   if (engine === "person") {
     if (!audio || !timing || !isOne || pages.length > 1) throw new Error(usage);

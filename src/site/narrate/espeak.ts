@@ -3,13 +3,13 @@ import type { Language } from "../../core/document/report.ts";
 import { joinSamples } from "./samples.ts";
 import type { Synthesizer } from "./synthesizer.ts";
 
-/** Voices by their identifiers, and their speed in the engine's words a minute: 4 to 5 characters a second. */
+/** Voice ids, and the engine's rate in words a minute, set for 4 to 5 characters a second. */
 const voices: Readonly<Record<Language, { readonly name: string; readonly rate: number }>> = {
   "zh-CN": { name: "sit/cmn", rate: 205 },
   en: { name: "gmw/en", rate: 165 },
 };
 
-/** eSpeak NG as WebAssembly: plain, but it runs wherever Node does. */
+/** eSpeak NG as WebAssembly: low quality, but it runs wherever Node does. */
 export async function createEspeak(): Promise<Synthesizer> {
   const { eSpeakNGWorker } = await initialize();
   const worker = await new eSpeakNGWorker();

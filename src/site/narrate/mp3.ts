@@ -1,13 +1,15 @@
 import { createMp3Encoder } from "wasm-media-encoders";
 
-/** Constant, so that a place in the time is a place in the file: seeking needs no index. */
+/**
+ * A constant bit rate, so that time is proportional to the byte offset and seeking needs no index.
+ */
 const kilobitsASecond = 32;
 
-/** Encodes mono samples as MP3, which every browser plays, WeChat's included. */
+/** Encodes mono samples as MP3, which every browser can play, including WeChat's. */
 export async function encodeMp3(samples: Float32Array, sampleRate: number): Promise<Uint8Array> {
   const encoder = await createMp3Encoder();
   encoder.configure({ sampleRate, channels: 1, bitrate: kilobitsASecond });
-  // The encoder owns what it returns: each part is copied before the next is made.
+  // The encoder reuses its buffer: copy each part before encoding the next.
   const parts: Uint8Array[] = [];
   const step = sampleRate * 10;
   for (let from = 0; from < samples.length; from += step) {

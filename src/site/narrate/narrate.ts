@@ -9,10 +9,10 @@ import {
 import { joinSamples } from "./samples.ts";
 import type { Synthesizer } from "./synthesizer.ts";
 
-/** Silences, in seconds: after a sentence, and after a section. */
+/** Pauses in seconds: after a sentence, and after a section. */
 const pauses = { sentence: 0.35, section: 0.9 } as const;
 
-/** Speaks sentences one after another; returns the samples, and where each sentence is in them. */
+/** Speaks sentences one after another; returns the samples and the time of each sentence. */
 export function narrate(
   sentences: readonly SpokenSentence[],
   lexicon: Lexicon,

@@ -2,8 +2,8 @@ import { type Cue, parseCues } from "../../core/speech/recording.ts";
 import type { SpokenSentence } from "../../core/speech/script.ts";
 
 /**
- * Takes a person's own timing for a report's: a cue for every sentence, by its id, in the order of the text. Returns
- * cues with the sentences' own texts. Throws a sentence a mistake, each naming the id or the cue.
+ * Validates the timing of a human recording: one cue for each sentence id, in text order. Returns
+ * cues with the sentences' current texts. Throws an error that lists every mistake with its id.
  */
 export function takeTiming(vtt: string, sentences: readonly SpokenSentence[]): Cue[] {
   const cues = parseCues(vtt);
@@ -30,7 +30,7 @@ export function takeTiming(vtt: string, sentences: readonly SpokenSentence[]): C
   return taken;
 }
 
-/** Whether bytes begin as an MP3 does: with ID3 tags, or with a frame of layer III. */
+/** Whether data is an MP3: begins with an ID3 tag or a layer III frame. */
 export function isMp3([a, b = 0, c]: Uint8Array): boolean {
   return (a === 0x49 && b === 0x44 && c === 0x33) || (a === 0xff && (b & 0xe6) === 0xe2);
 }

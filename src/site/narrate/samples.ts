@@ -1,4 +1,4 @@
-/** Joins stretches of samples into one. */
+/** Concatenates samples. */
 export function joinSamples(parts: readonly Float32Array[]): Float32Array {
   const joined = new Float32Array(parts.reduce((total, part) => total + part.length, 0));
   let offset = 0;

@@ -1,4 +1,4 @@
-/** The part of the package that is used; it brings no types of its own. */
+/** The part of the package's API that is used; the package has no types. */
 declare module "sherpa-onnx" {
   interface OfflineTts {
     readonly sampleRate: number;

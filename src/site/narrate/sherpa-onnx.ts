@@ -2,30 +2,33 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Synthesizer } from "./synthesizer.ts";
 
-/** What a voice's file says: sherpa-onnx's own configuration, and how the voice is to speak. */
+/** A voice file: sherpa-onnx's configuration, plus these settings. */
 interface VoiceFile {
-  /** Which of a model's speakers; the first unless told. */
+  /** The index of the model's speaker; 0 by default. */
   readonly speaker?: number;
-  /** Multiples of the model's own speed; 1 unless told. */
+  /** Speed as a multiple of the model's own; 1 by default. */
   readonly speed?: number;
 }
 
-/** Names of files as they stand beside the voice's file, one or several with commas, as where they are from here. */
-function locate(value: unknown, folder: string): unknown {
+/**
+ * Resolves file names, or comma-separated lists of them, relative to the voice file's folder; other
+ * values are left alone.
+ */
+function resolveFiles(value: unknown, folder: string): unknown {
   if (typeof value === "string") {
     const beside = value.split(",").map((name) => join(folder, name));
     return value && beside.every((path) => existsSync(path)) ? beside.join(",") : value;
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, locate(each, folder)]),
+    Object.entries(value).map(([key, each]) => [key, resolveFiles(each, folder)]),
   );
 }
 
 /**
- * A neural voice by sherpa-onnx, for whoever has a model (https://k2-fsa.github.io/sherpa/onnx/tts/). `file` is JSON:
- * the configuration that its `createOfflineTts` takes, with `speaker` and `speed` beside it if wanted. Throws a
- * sentence that names the file where it is no JSON or no such voice.
+ * Creates a synthesizer from a sherpa-onnx model (https://k2-fsa.github.io/sherpa/onnx/tts/).
+ * `file` is JSON: the configuration for `createOfflineTts`, optionally with `speaker` and `speed`.
+ * Throws an error that names the file if it is not JSON or not a valid voice.
  */
 export async function createSherpaOnnx(file: string): Promise<Synthesizer> {
   const { createOfflineTts } = (await import("sherpa-onnx")).default;
@@ -35,7 +38,7 @@ export async function createSherpaOnnx(file: string): Promise<Synthesizer> {
   } catch (error) {
     throw new Error(`${file}: a voice is described as JSON, and this is not: ${error}`);
   }
-  const { speaker = 0, speed = 1, ...config } = locate(voice, dirname(file)) as VoiceFile;
+  const { speaker = 0, speed = 1, ...config } = resolveFiles(voice, dirname(file)) as VoiceFile;
   let tts: ReturnType<typeof createOfflineTts>;
   try {
     tts = createOfflineTts(config);

@@ -1,9 +1,9 @@
 import type { Language } from "../../core/document/report.ts";
 
-/** A voice that speaks into memory. */
+/** A speech synthesizer that returns audio samples. */
 export interface Synthesizer {
-  /** Samples in a second, the same for every language. */
+  /** Samples per second, the same for all languages. */
   readonly sampleRate: number;
-  /** Speaks a text; returns mono samples between -1 and 1. */
+  /** Synthesizes a text; returns mono samples between -1 and 1. */
   speak(text: string, language: Language): Float32Array;
 }

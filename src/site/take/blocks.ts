@@ -12,15 +12,15 @@ import { plainText } from "../../core/document/rich-text.ts";
 import { tellOrigin } from "../../pages/origin.ts";
 import type { PageContext } from "../../pages/page.ts";
 
-/** A stretch of a report as a plain text has it. */
+/** A block of a report in the plain-text formats. */
 export interface Block {
   readonly kind: "title" | "heading" | "subheading" | "paragraph" | "field";
   readonly text: string;
 }
 
 /**
- * A report in one language as plain blocks, in reading order: title, who speaks of whom, the publisher's fields, the
- * summary, then the text itself. A translation keeps the asterisks that set the names of documents apart.
+ * Converts a report to blocks in reading order: title, public bodies, metadata, summary, the text,
+ * and its origin. A translation keeps the asterisks around document names.
  */
 export function toBlocks(
   report: Report,
@@ -33,7 +33,7 @@ export function toBlocks(
   const paragraph = (sentences: Paragraph) =>
     block("paragraph", sentences.map(({ text }) => text).join(between));
   const field = (label: string, value: string) =>
-    // A text has no columns: in English, too, a colon stands between the two.
+    // Plain text has no columns, so labels need a colon in English, too.
     block("field", (language === "en" ? `${label}: ` : words("label", { label })) + value);
   const { title, sections } = wordsIn(report, language);
   return [
@@ -45,7 +45,7 @@ export function toBlocks(
     ...(summary.language === language
       ? []
       : [block("paragraph", words("summaryLacks", { language: summary.languageName }))]),
-    ...summary.sentences.map((told) => block("paragraph", plainText(told))),
+    ...summary.sentences.map((sentence) => block("paragraph", plainText(sentence))),
     block("paragraph", words("summaryBy")),
     block("heading", words("report")),
     ...sections.flatMap((section) => [

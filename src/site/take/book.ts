@@ -14,14 +14,14 @@ import { contextFor } from "./context.ts";
 import { type BookDocument, type Narration, packBook } from "./epub.ts";
 import { toXhtml } from "./xhtml.ts";
 
-/** One text in each language, by what `of` says of it. */
+/** Calls `of` for each language. */
 function inEach(of: (language: Language) => string): Readonly<Record<Language, string>> {
   return { "zh-CN": of("zh-CN"), en: of("en") };
 }
 
 /**
- * A report as an EPUB book in both languages, with the glossary of each; where there is a narration of a language, its
- * chapter can be heard. `addressOf` tells where the report is on the network, if that is known.
+ * Makes an EPUB of a report in both languages, with both glossaries. Chapters with a narration can
+ * be listened to. `addressOf` gives the report's URL in a language, if known.
  */
 export function makeBook(
   printer: Printer,
@@ -29,8 +29,11 @@ export function makeBook(
   addressOf: (language: Language) => string | undefined,
   narrations: ReadonlyMap<Language, Narration>,
 ): Uint8Array {
-  const told = { "zh-CN": createReportWords(report, "zh-CN"), en: createReportWords(report, "en") };
-  const words = { "zh-CN": told["zh-CN"].words, en: told.en.words };
+  const reportWords = {
+    "zh-CN": createReportWords(report, "zh-CN"),
+    en: createReportWords(report, "en"),
+  };
+  const words = { "zh-CN": reportWords["zh-CN"].words, en: reportWords.en.words };
   const documents = languages.flatMap((language): BookDocument[] => {
     const page = contextFor(report, language, "book");
     const listed = page.text.sections.filter(
@@ -41,7 +44,7 @@ export function makeBook(
         name: `report.${language}`,
         language,
         xhtml: toXhtml(printer.printReportChapter(page, addressOf(language))),
-        title: told[language].summary.name,
+        title: reportWords[language].summary.name,
         parts: [
           { id: "summary", title: words[language]("summary") },
           ...listed.map(({ id, title }) => ({
@@ -65,7 +68,7 @@ export function makeBook(
       titles: inEach((language) => toPageForm(wordsIn(report, language).title.text)),
       creators: inEach((language) => report.bodies.signer[language]),
       publishers: inEach((language) => report.bodies.publisher[language]),
-      descriptions: inEach((language) => told[language].summary.description),
+      descriptions: inEach((language) => reportWords[language].summary.description),
       accessibility: inEach((language) => words[language]("take.bookSummary")),
       contents: inEach((language) => words[language]("contents")),
       published: report.published,

@@ -3,8 +3,8 @@ import type { PageContext } from "../../pages/page.ts";
 import { createReportWords } from "../words.ts";
 
 /**
- * A report as the printer needs it outside the site, where there are no other pages: in a file everything is in the
- * document itself, in a book the chapters are `report.<language>.xhtml` and `glossary.<language>.xhtml`.
+ * The page context outside the site, where there are no other pages. A file contains everything; in
+ * a book the chapters are `report.<language>.xhtml` and `glossary.<language>.xhtml`.
  */
 export function contextFor(
   report: Report,

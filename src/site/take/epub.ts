@@ -1,48 +1,43 @@
 import { createHash } from "node:crypto";
 import { type Zippable, zipSync } from "fflate";
+import { formatClockTime } from "../../core/clock-time.ts";
 import type { Language } from "../../core/document/report.ts";
 import type { Cue } from "../../core/speech/recording.ts";
 import { escapeXml } from "./xhtml.ts";
 
-/** A document of a book, in the order of reading. */
+/** A content document of a book. */
 export interface BookDocument {
   readonly name: string;
   readonly language: Language;
   readonly xhtml: string;
-  /** What the table of contents lists of it: its own name, and parts by their ids. */
+  /** Its entry in the table of contents, and sub-entries by element id. */
   readonly title: string;
   readonly parts: readonly { readonly id: string; readonly title: string }[];
   readonly narration?: Narration | undefined;
 }
 
-/** A recording of a document, and where each of its elements is in it. */
+/** A recording of a document, with the time of each element. */
 export interface Narration {
   readonly audio: Uint8Array;
   readonly cues: readonly Cue[];
 }
 
-/** What is known of a book as a whole. */
+/** The metadata of a book. */
 export interface BookFacts {
   readonly titles: Readonly<Record<Language, string>>;
   readonly creators: Readonly<Record<Language, string>>;
   readonly publishers: Readonly<Record<Language, string>>;
   readonly descriptions: Readonly<Record<Language, string>>;
-  /** What a reader who depends on it may expect of the book, in words. */
+  /** The accessibility summary. */
   readonly accessibility: Readonly<Record<Language, string>>;
   readonly contents: Readonly<Record<Language, string>>;
   readonly published: string;
-  /** The address of the publisher's page, or its number, where one is known. */
+  /** The URL of the publisher's page, or the report's number, if known. */
   readonly source: string | undefined;
   readonly styles: string;
 }
 
-/** Seconds as a SMIL full clock value, `0:00:07.749`. */
-function toClock(seconds: number): string {
-  const date = new Date(Math.round(seconds * 1000)).toISOString();
-  return date.slice(11, 23);
-}
-
-/** Each cue with its pause: it lasts until the next begins, so that the narration sounds as it was recorded. */
+/** Extends each cue to the start of the next, so that the pauses of the recording are played. */
 function withPauses(cues: readonly Cue[]): Cue[] {
   return cues.map((cue, at) => ({ ...cue, end: cues[at + 1]?.start ?? cue.end }));
 }
@@ -51,11 +46,14 @@ function durationOf({ cues }: Narration): number {
   return withPauses(cues).reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-/** A media overlay (https://www.w3.org/TR/epub-33/#sec-media-overlays): which element is heard when. */
+/**
+ * Prints a media overlay (https://www.w3.org/TR/epub-33/#sec-media-overlays), which maps elements
+ * to clips.
+ */
 function printOverlay(name: string, narration: Narration): string {
   const pars = withPauses(narration.cues).map(
     ({ id, start, end }) =>
-      `<par id="o-${id}"><text src="${name}.xhtml#${id}"/><audio src="${name}.mp3" clipBegin="${toClock(start)}" clipEnd="${toClock(end)}"/></par>`,
+      `<par id="o-${id}"><text src="${name}.xhtml#${id}"/><audio src="${name}.mp3" clipBegin="${formatClockTime(start)}" clipEnd="${formatClockTime(end)}"/></par>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <smil xmlns="http://www.w3.org/ns/SMIL" version="3.0"><body>
@@ -84,10 +82,29 @@ ${items.join("\n")}
 `;
 }
 
-/** A UUID (version 8, RFC 9562) of the content: another text is another book. */
+/** Makes a UUID (version 8, RFC 9562) from a hash of the content: other content is another book. */
 function toUuid(hash: string): string {
   const digits = `${hash.slice(0, 12)}8${hash.slice(13, 16)}a${hash.slice(17, 32)}`;
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** The items of a book's manifest. */
+function printManifest(documents: readonly BookDocument[]): string[] {
+  return [
+    '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
+    '<item id="css" href="book.css" media-type="text/css"/>',
+    ...documents.flatMap(({ name, narration }) => [
+      `<item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"${
+        narration ? ` media-overlay="${name}-overlay"` : ""
+      }/>`,
+      ...(narration
+        ? [
+            `<item id="${name}-overlay" href="${name}.smil" media-type="application/smil+xml"/>`,
+            `<item id="${name}-audio" href="${name}.mp3" media-type="audio/mpeg"/>`,
+          ]
+        : []),
+    ]),
+  ];
 }
 
 function printPackage(
@@ -120,7 +137,8 @@ function printPackage(
     ...inEach("dc:description", facts.descriptions),
     `<dc:date>${facts.published}</dc:date>`,
     ...(facts.source ? [`<dc:source>${escapeXml(facts.source)}</dc:source>`] : []),
-    // The same content gives the same book on any day: the identifier, not this, tells one from another.
+    // Derived from the content, so that the same content gives the same bytes on any day. The
+    // identifier tells versions apart.
     meta("dcterms:modified", `${facts.published}T00:00:00Z`),
     ...modes.map((mode) => meta("schema:accessMode", mode)),
     meta("schema:accessModeSufficient", "textual"),
@@ -129,29 +147,17 @@ function printPackage(
     ...inEach('meta property="schema:accessibilitySummary"', facts.accessibility),
     ...narrated.map(
       ({ name, seconds }) =>
-        `<meta property="media:duration" refines="#${name}-overlay">${toClock(seconds)}</meta>`,
+        `<meta property="media:duration" refines="#${name}-overlay">${formatClockTime(seconds)}</meta>`,
     ),
     ...(narrated.length > 0
       ? [
-          meta("media:duration", toClock(narrated.reduce((sum, { seconds }) => sum + seconds, 0))),
+          meta(
+            "media:duration",
+            formatClockTime(narrated.reduce((sum, { seconds }) => sum + seconds, 0)),
+          ),
           meta("media:active-class", "-epub-media-overlay-active"),
         ]
       : []),
-  ];
-  const manifest = [
-    '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
-    '<item id="css" href="book.css" media-type="text/css"/>',
-    ...documents.flatMap(({ name, narration }) => [
-      `<item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"${
-        narration ? ` media-overlay="${name}-overlay"` : ""
-      }/>`,
-      ...(narration
-        ? [
-            `<item id="${name}-overlay" href="${name}.smil" media-type="application/smil+xml"/>`,
-            `<item id="${name}-audio" href="${name}.mp3" media-type="audio/mpeg"/>`,
-          ]
-        : []),
-    ]),
   ];
   return `<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book" xml:lang="zh-CN">
@@ -159,7 +165,7 @@ function printPackage(
 ${metadata.join("\n")}
 </metadata>
 <manifest>
-${manifest.join("\n")}
+${printManifest(documents).join("\n")}
 </manifest>
 <spine>
 ${["nav", ...documents.map(({ name }) => name)].map((name) => `<itemref idref="${name}"/>`).join("\n")}
@@ -174,7 +180,7 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 </container>
 `;
 
-/** Packs an EPUB 3.3 book (https://www.w3.org/TR/epub-33/). The same content gives the same bytes. */
+/** Packs an EPUB 3.3 (https://www.w3.org/TR/epub-33/). The same content gives the same bytes. */
 export function packBook(facts: BookFacts, documents: readonly BookDocument[]): Uint8Array {
   const text = (source: string) => new TextEncoder().encode(source);
   const hash = createHash("sha256").update(JSON.stringify(facts));
@@ -183,7 +189,8 @@ export function packBook(facts: BookFacts, documents: readonly BookDocument[]): 
     if (narration) hash.update(narration.audio).update(JSON.stringify(narration.cues));
   }
   const files: Zippable = {
-    // The first file, and not compressed: programs look for it at a fixed place.
+    // Must be the first file and uncompressed
+    // (https://www.w3.org/TR/epub-33/#sec-zip-container-mime).
     mimetype: [text("application/epub+zip"), { level: 0 }],
     "META-INF/container.xml": text(container),
     "EPUB/package.opf": text(printPackage(facts, documents, hash.digest("hex"))),

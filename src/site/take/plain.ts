@@ -1,8 +1,9 @@
 import { readEmphasis } from "../../core/document/emphasis.ts";
 import type { Language } from "../../core/document/report.ts";
+import { escapeMarkdown } from "../../core/escape-markdown.ts";
 import type { Block } from "./blocks.ts";
 
-/** Joins blocks with an empty line between them, fields of one list with a line's end only. */
+/** Joins blocks with an empty line between them; consecutive fields with `fieldEnd`. */
 function join(blocks: readonly Block[], print: (block: Block) => string, fieldEnd: string): string {
   return `${blocks
     .map((block, at) => {
@@ -14,9 +15,10 @@ function join(blocks: readonly Block[], print: (block: Block) => string, fieldEn
 }
 
 /**
- * Blocks as plain text. It begins with a byte order mark, since older phones and Windows take Chinese text without one for
- * another encoding, and its lines end as those of Windows, whose older Notepad knows no others. Only in a translation do
- * asterisks set the names of documents apart; the publisher's own are characters of the text.
+ * Prints blocks as plain text, with a byte order mark and CRLF line ends: older phones and Windows
+ * take Chinese text without a BOM for another encoding, and older Notepad needs CRLF. Asterisks are
+ * removed from translations, where they mark emphasis; in the original they are characters of the
+ * text.
  */
 export function printReportAsText(blocks: readonly Block[], language: Language): string {
   const rules = { title: "=", heading: "-" } as const;
@@ -39,15 +41,11 @@ const marks = {
   field: "",
 } as const;
 
-/** Text as Markdown that is read as that text; a translation's asterisks are kept, for they emphasise. */
-function escapeMarkdown(text: string, language: Language): string {
-  return text
-    .replace(language === "zh-CN" ? /[\\`*_[\]<>#|~]/g : /[\\`_[\]<>#|~]/g, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2")
-    .replace(/^[-+]/, "\\$&");
-}
-
-/** Blocks as Markdown (https://spec.commonmark.org/). */
+/** Prints blocks as Markdown; the asterisks of a translation go on marking emphasis. */
 export function printReportAsMarkdown(blocks: readonly Block[], language: Language): string {
-  return join(blocks, ({ kind, text }) => marks[kind] + escapeMarkdown(text, language), "  \n");
+  return join(
+    blocks,
+    ({ kind, text }) => marks[kind] + escapeMarkdown(text, language !== "zh-CN"),
+    "  \n",
+  );
 }

@@ -15,30 +15,30 @@ import { contextFor } from "./context.ts";
 import type { Narration } from "./epub.ts";
 import { printReportAsMarkdown, printReportAsText } from "./plain.ts";
 
-/** A file to take along, made. */
+/** A generated download. */
 export interface MadeFile extends Taken {
   readonly data: Uint8Array;
 }
 
-/** What files to take along are made from, beside the reports. */
+/** The inputs for generating downloads, besides the reports. */
 export interface Makings {
   readonly printer: Printer;
   readonly recordings: readonly FoundRecording[];
-  /** The style sheet of the files of a report. */
+  /** The style sheet of the HTML files. */
   readonly fileStyles: string;
-  /** Where a report's page is on the network; undefined where that is not known. */
+  /** The URL of a report's page; undefined if the site's URL is unknown. */
   readonly addressOf: (report: Report, language: Language) => string | undefined;
 }
 
 /**
- * Makes what readers can take along of a report, for each language: the report as a file of its own, alone and with the
- * other language beside it, as a book with and without its recording, as plain text and as Markdown.
+ * Generates the downloads of a report in each language: as an HTML file, alone and with the other
+ * language in parallel; as an EPUB, with and without narration; as plain text and as Markdown.
  */
 export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
   const { printer, recordings, fileStyles, addressOf } = makings;
   const address = (language: Language) => addressOf(report, language);
   const text = (source: string) => new TextEncoder().encode(source);
-  /** The recording of a page in one language; none where it says something else than the page. */
+  /** The recording of a page in a language; undefined if its text differs from the page's. */
   const narrationOf = (page: string, language: Language): Narration | undefined => {
     const files = recordings.find(({ key }) => key === `${report.slug}/${language}`)?.files;
     const [audio, cues] = ["mp3", "vtt"].map(
@@ -51,10 +51,10 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
   };
   const book = makeBook(printer, report, address, new Map());
   return languages.flatMap((language) => {
-    const told = createReportWords(report, language);
-    const { words } = told;
-    const { name, description } = told.summary;
-    const made = (kind: Taken["kind"], ending: string, data: Uint8Array): MadeFile => ({
+    const reportWords = createReportWords(report, language);
+    const { words } = reportWords;
+    const { name, description } = reportWords.summary;
+    const createFile = (kind: Taken["kind"], ending: string, data: Uint8Array): MadeFile => ({
       file: `${takeFolder}${report.slug}.${ending}`,
       name: `${name}${kind === "pair" || kind === "spokenBook" ? ` ${words(`take.names.${kind}`)}` : ""}.${ending.split(".").at(-1)}`,
       kind,
@@ -71,24 +71,24 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
         policy: filePolicy(fileStyles),
         address: address(language),
       });
-    const blocks = toBlocks(report, language, told);
+    const blocks = toBlocks(report, language, reportWords);
     const page = file();
     const narration = narrationOf(page, language);
     return [
-      made("file", `${language}.html`, text(page)),
-      made("pair", `${language}.pair.html`, text(file(true))),
-      made("book", "epub", book),
+      createFile("file", `${language}.html`, text(page)),
+      createFile("pair", `${language}.pair.html`, text(file(true))),
+      createFile("book", "epub", book),
       ...(narration
         ? [
-            made(
+            createFile(
               "spokenBook",
               `${language}.spoken.epub`,
               makeBook(printer, report, address, new Map([[language, narration]])),
             ),
           ]
         : []),
-      made("text", `${language}.txt`, text(printReportAsText(blocks, language))),
-      made("markdown", `${language}.md`, text(printReportAsMarkdown(blocks, language))),
+      createFile("text", `${language}.txt`, text(printReportAsText(blocks, language))),
+      createFile("markdown", `${language}.md`, text(printReportAsMarkdown(blocks, language))),
     ];
   });
 }

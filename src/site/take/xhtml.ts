@@ -1,12 +1,12 @@
 import { JSDOM } from "jsdom";
 
-/** Text as it stands in XML, in elements and in attributes. */
+/** Escapes text for XML elements and attributes. */
 export function escapeXml(text: string): string {
   const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
   return text.replace(/[&<>]/g, (char) => entities[char] ?? char).replaceAll('"', "&quot;");
 }
 
-/** A printed document as XHTML, with each language told to XML as well. */
+/** Converts a printed HTML document to XHTML, with `xml:lang` for each `lang`. */
 export function toXhtml(html: string): string {
   const { window } = new JSDOM(html);
   const { document } = window;
@@ -17,7 +17,7 @@ export function toXhtml(html: string): string {
       element.getAttribute("lang") ?? "",
     );
   }
-  // What is an attribute of behaviours means nothing in a book.
+  // An attribute for scripts, meaningless in a book.
   for (const element of document.querySelectorAll("[data-say]")) {
     element.removeAttribute("data-say");
   }

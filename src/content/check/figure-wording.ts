@@ -5,20 +5,20 @@ import type { OurText } from "./our-texts.ts";
 
 type Wording = Readonly<Record<Language, RegExp>>;
 
-/** That the report does not say of what a share is, or out of how many. */
+/** Wordings that say that the report does not give the base of a share. */
 const withoutBase: Wording = {
   "zh-CN":
     /(?:没有?|未)(?:再|曾|具体)?(?:说|讲|写|交代|给出|列出|提|公布|介绍|解释)[^。；]*(?:哪|什么|基数|分母|总数|总共|怎[么样]|如何|按|占|多少\p{Script=Han})/u,
   en: /(?:\b(?:do|does|did) not|n[’']t|\bwithout|\bnever) (?:say|tell|state|explain|give|name|specif|mention)[^.;]*\b(?:(?:of|from|among|for) (?:what|which|how)|out of|how many|how (?:it|this|that|they) \w+|total|base)\b/iu,
 };
 
-/** That something is wanted and not yet reached. */
+/** Wordings that say that something is aimed at and not yet reached. */
 const aiming: Wording = {
   "zh-CN": /力争|争取|目标|计划|打算|拟|将|要|努力|预期|安排/u,
   en: /\b(?:aim\w*|striv\w*|goals?|targets?|plan\w*|will|intend\w*|hop(?:es?|ing)|seek\w*|(?:is|are|was|were) to|to be)\b/iu,
 };
 
-/** What stands before or after a number that is only the least. */
+/** Wordings before or after a number that say that it is a lower bound. */
 const atLeast: Readonly<Record<Language, { readonly before: RegExp; readonly after: RegExp }>> = {
   "zh-CN": {
     before: /(?:超过?|逾|[多高大]于|不止|至少|不[少低]于)了?$/u,
@@ -31,7 +31,7 @@ const atLeast: Readonly<Record<Language, { readonly before: RegExp; readonly aft
   },
 };
 
-/** The numbers of a text, each with the figures of the report that it can be. */
+/** The numbers in a text, each with the figures that it may refer to. */
 function readFigures({ text, language, from }: OurText, figures: readonly Figure[]) {
   return findNumerals(text, language).map((numeral) => ({
     numeral,
@@ -42,43 +42,50 @@ function readFigures({ text, language, from }: OurText, figures: readonly Figure
   }));
 }
 
-/** The first number of a text that can only be figures of one sort; where one of them is of another, nothing is known. */
-function findOnly(ours: OurText, figures: readonly Figure[], isOne: (figure: Figure) => boolean) {
-  return readFigures(ours, figures).find(({ known }) => known.length > 0 && known.every(isOne))
+/**
+ * The first number in a text that can only refer to figures of one sort. A number that may also
+ * refer to another sort is skipped.
+ */
+function findOnly(
+  ourText: OurText,
+  figures: readonly Figure[],
+  isOne: (figure: Figure) => boolean,
+) {
+  return readFigures(ourText, figures).find(({ known }) => known.length > 0 && known.every(isOne))
     ?.numeral;
 }
 
-/** Checks that a share whose base the report does not give is told with that it does not. */
-export function checkBases(ours: OurText, figures: readonly Figure[]): Problem[] {
-  const { file, line, text, language } = ours;
-  const share = findOnly(ours, figures, ({ base }) => base === false);
+/** Checks that a text with a share whose base the report does not give says so. */
+export function checkBases(ourText: OurText, figures: readonly Figure[]): Problem[] {
+  const { file, line, text, language } = ourText;
+  const share = findOnly(ourText, figures, ({ base }) => base === false);
   if (!share || withoutBase[language].test(text)) return [];
   const expected = `that the report does not say of what, or of how many, \`${share.written}\` is (\`base: false\` in the ledger)`;
   return [{ file, line, expected, found: `「${text}」` }];
 }
 
-/** Checks that an aim is called one. */
-export function checkAims(ours: OurText, figures: readonly Figure[]): Problem[] {
-  const { file, line, text, language } = ours;
-  const aim = findOnly(ours, figures, ({ kind }) => kind === "aim");
+/** Checks that an aim is described as an aim. */
+export function checkAims(ourText: OurText, figures: readonly Figure[]): Problem[] {
+  const { file, line, text, language } = ourText;
+  const aim = findOnly(ourText, figures, ({ kind }) => kind === "aim");
   if (!aim || aiming[language].test(text)) return [];
   const expected = `that \`${aim.written}\` is an aim (\`kind: aim\` in the ledger)`;
   return [{ file, line, expected, found: `「${text}」` }];
 }
 
-/** Checks that a number is told as the least where the report does so, and nowhere else. */
-export function checkBounds(ours: OurText, figures: readonly Figure[]): Problem[] {
-  const { file, line, text, language } = ours;
+/** Checks that a number is described as a lower bound if and only if the report does so. */
+export function checkBounds(ourText: OurText, figures: readonly Figure[]): Problem[] {
+  const { file, line, text, language } = ourText;
   const { before, after } = atLeast[language];
-  const isLeast = ({ at, written }: Numeral) =>
+  const isBound = ({ at, written }: Numeral) =>
     before.test(text.slice(0, at)) || after.test(text.slice(at + written.length));
-  const read = readFigures(ours, figures).filter(({ known }) => known.length > 0);
+  const read = readFigures(ourText, figures).filter(({ known }) => known.length > 0);
   return read.flatMap(({ numeral, known }, nth) => {
-    // A number that is named again is told as the least once.
+    // If a number is repeated, one of its mentions has to give the bound.
     const same = read.filter((each) => isSameValue(each.numeral, numeral));
-    const isTold = same.some((each) => isLeast(each.numeral));
-    if (known.some(({ more }) => more === isTold) || same[0] !== read[nth]) return [];
-    const just = isTold ? "just" : "more than";
+    const isDescribed = same.some((each) => isBound(each.numeral));
+    if (known.some(({ more }) => more === isDescribed) || same[0] !== read[nth]) return [];
+    const just = isDescribed ? "just" : "more than";
     const expected = `${just} \`${numeral.written}\`, as ${known[0]?.sentence} says 「${known[0]?.token}」`;
     return [{ file, line, expected, found: `「${text}」` }];
   });
