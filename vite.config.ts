@@ -57,7 +57,11 @@ export default defineConfig({
           contentModules(contentFolder),
           solid({ hot: false, solid: { moduleName: "#solid-web" } }),
         ],
-        test: { name: "dom", include: ["test/dom/**/*.test.ts"] },
+        test: {
+          name: "dom",
+          include: ["test/dom/**/*.test.ts"],
+          globalSetup: "test/support/print-pages.ts",
+        },
       },
     ],
   },

@@ -29,7 +29,7 @@ import { makeFilesToTake } from "./take/take.ts";
 export const pagesEnvironment = "pages";
 
 const mainModule = "src/client/shell/main.ts";
-const printModule = "src/pages/print.tsx";
+export const printModule = "src/pages/print.tsx";
 /** Where the printing code is put while one build runs; builds that run side by side must not meet. */
 const printerFolder = `node_modules/.cache/zhanjuan/${process.pid}`;
 

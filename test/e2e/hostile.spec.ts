@@ -3,7 +3,8 @@ import type { Locator, Page } from "@playwright/test";
 import { type Edition, editions } from "../support/editions.ts";
 import { expect, test } from "../support/faults.ts";
 import { hostileSample, hostileStrings } from "../support/hostile.ts";
-import { noteNames, openNotes, select, toolbar, written } from "../support/notes.ts";
+import { noteNames } from "../support/note-names.ts";
+import { openNotes, select, toolbar, written } from "../support/notes.ts";
 import { openSearch, openTextPanel } from "../support/panels.ts";
 
 const chinese = editions[0] as Edition;

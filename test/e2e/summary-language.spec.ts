@@ -4,7 +4,8 @@ import { builds } from "../support/builds.ts";
 import { type Edition, editions } from "../support/editions.ts";
 import { fakeSpeech, whatWasSaid } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
-import { noteNames, openNotes, select, toolbar, written } from "../support/notes.ts";
+import { noteNames } from "../support/note-names.ts";
+import { openNotes, select, toolbar, written } from "../support/notes.ts";
 import { openPlayer, openSearch, openTextPanel, store } from "../support/panels.ts";
 import { visit } from "../support/visit.ts";
 
