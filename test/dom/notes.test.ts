@@ -393,3 +393,27 @@ test("what another tab changes is painted here as well", async () => {
   await expect.poll(() => highlighted("green")).toBe(quote);
   expect(button(find("#notes-panel"), names.undo).getAttribute("aria-disabled")).toBe("true");
 });
+
+test.each([
+  ["zh-CN", "这是展卷写的，不是报告原文。http", ""],
+  ["en", "Written by Zhanjuan, not part of the report. http", "(unofficial translation)"],
+] as const)("what is shared from %s says which words are whose", async (language, ours, remark) => {
+  Object.defineProperty(navigator, "clipboard", {
+    value: { writeText: async () => {} },
+    configurable: true,
+  });
+  const { panel } = await openNotes(language);
+  const share = async (id: string) => {
+    await select(id, 0, 8);
+    press(button(toolbar(), language === "en" ? "Share" : "分享"));
+    press(button(toolbar(), /GB\/T 7714/));
+    const text = () => find<HTMLTextAreaElement>(".sharing textarea").value;
+    await expect.poll(() => document.querySelector(".sharing textarea")).not.toBeNull();
+    expect(toolbar().textContent).toContain(language === "en" ? "Copied" : "已复制");
+    expect(find("#announcements").textContent).toMatch(language === "en" ? /^Copied/ : /^已复制/);
+    return text();
+  };
+  expect(await share("summary-s1")).toContain(ours);
+  expect(await share("intro-s1")).toContain(remark);
+  expect(panel.querySelectorAll(".notes li")).toHaveLength(0);
+});
