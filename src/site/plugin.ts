@@ -19,7 +19,6 @@ import { type Hosting, notFoundPage } from "./hosting/rules.ts";
 import { drawIcons, iconSource } from "./icons.ts";
 import { printLicences, shippedLibraries } from "./libraries.ts";
 import { compileEarlyScript, compileRecall } from "./own-scripts.ts";
-import { tabulatePinyin } from "./pinyin.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { readReports } from "./read-reports.ts";
 import { findRecordings } from "./recordings.ts";
@@ -31,19 +30,13 @@ import {
   type Site,
 } from "./render.ts";
 import { compileFileStyles, compileLaterStyles, compileStyles } from "./styles.ts";
-import { isSummaryModule, printSummaryModule } from "./summaries.ts";
 import { makeFilesToTake } from "./take/take.ts";
 
 /** The Vite environment that compiles pages for printing. */
 export const pagesEnvironment = "pages";
 
 const mainModule = "src/client/shell/main.ts";
-const printModule = "src/pages/print.tsx";
-/**
- * The module whose default export is the pinyin of the reports' characters, in the format of
- * `printReadings`.
- */
-const pinyinModule = "virtual:pinyin";
+export const printModule = "src/pages/print.tsx";
 /**
  * The output folder of the printing code. It contains the process id, since several builds may run
  * at once.
@@ -51,7 +44,7 @@ const pinyinModule = "virtual:pinyin";
 const printerFolder = `node_modules/.cache/zhanjuan/${process.pid}`;
 
 /** The content folder: `content`, or another folder with the same structure. */
-const contentFolder = process.env.CONTENT_DIR ?? "content";
+export const contentFolder = process.env.CONTENT_DIR ?? "content";
 const reportsFolder = join(contentFolder, "reports");
 
 /** The site's URL from `SITE_URL`, without a trailing slash; "" if unknown. */
@@ -181,16 +174,6 @@ function servePages(server: ViteDevServer, base: string, root: string): void {
   });
 }
 
-/** The source of a virtual module; undefined for any other module. */
-function loadVirtualModule(resolved: string): string | undefined {
-  const id = resolved.slice(1);
-  if (resolved[0] !== "\0" || !(id === pinyinModule || isSummaryModule(id))) return undefined;
-  const reports = readReports(reportsFolder);
-  return id === pinyinModule
-    ? `export default ${JSON.stringify(tabulatePinyin(reports))}`
-    : printSummaryModule(id, reports);
-}
-
 /**
  * Prints the site's pages as HTML and adds them to the client's bundle, together with icons, downloads
  * and `version.json`. The development server prints each page on request.
@@ -222,9 +205,6 @@ export function printPages(): Plugin {
     configResolved(config) {
       ({ base, root } = config);
     },
-    resolveId: (source) =>
-      source === pinyinModule || isSummaryModule(source) ? `\0${source}` : undefined,
-    load: loadVirtualModule,
     buildStart() {
       this.addWatchFile(resolve(root, contentFolder));
     },

@@ -2,7 +2,8 @@ import { violations } from "../support/axe.ts";
 import { editions } from "../support/editions.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { expect, test } from "../support/faults.ts";
-import { noteNames, openNotes, select, toolbar } from "../support/notes.ts";
+import { noteNames } from "../support/note-names.ts";
+import { openNotes, select, toolbar } from "../support/notes.ts";
 import { openContents, openPlayer, openSearch, openTextPanel, store } from "../support/panels.ts";
 
 // The page's policy refuses a script that a test brings along; what it forbids is tested elsewhere.

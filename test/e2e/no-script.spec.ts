@@ -22,8 +22,12 @@ for (const edition of editions) {
       expect(lines.join("").length).toBeGreaterThan(3000);
     });
 
-    test("a full text opens at a press and closes at another", async ({ page }) => {
+    test("the report’s parts and details open at a press, and there is no control that needs a script", async ({
+      page,
+    }) => {
       await page.goto(edition.report);
+      await expect(page.getByRole("button")).toHaveText([names.contents]);
+      await expect(page.getByText(names.expandAll)).toBeHidden();
       const part = pillar(page, edition, 2);
       const measures = part.getByRole("heading", { level: 3 });
       await expect(part.getByRole("heading", { level: 2 })).toBeVisible();
@@ -33,45 +37,29 @@ for (const edition of editions) {
       await expect(measures).toHaveCount(3);
       await part.getByText(names.fullText, { exact: true }).click();
       await expect(measures).toHaveCount(0);
-    });
-
-    test("the document’s details open at a press", async ({ page }) => {
-      await page.goto(edition.report);
       await expect(page.getByText("4305000002/2024-04928")).toBeHidden();
       await page.getByText(names.metadata, { exact: true }).click();
       await expect(page.getByText("4305000002/2024-04928")).toBeVisible();
     });
 
-    test("the contents open by their button and lead into a closed part", async ({ page }) => {
-      await page.goto(edition.report);
+    test("the contents, a link to a sentence and the other language are a press away", async ({
+      page,
+    }) => {
+      await page.goto(`${edition.report}#p3-m2-s1`);
+      await expect(page.locator("#p3-m2-s1")).toBeInViewport();
+      await expect(pillar(page, edition, 3).getByRole("heading", { level: 3 })).toHaveCount(3);
+      await expect(pillar(page, edition, 2).getByRole("heading", { level: 3 })).toHaveCount(0);
       const panel = await openContents(page, edition);
       await expect(panel.getByRole("link")).toHaveCount(8 + 16);
       await panel.getByRole("link", { name: names.measures.digital }).click();
       await expect(page).toHaveURL(/#p2-m3$/);
       await expect(page.getByRole("heading", { name: names.measures.digital })).toBeInViewport();
-    });
-
-    test("controls that need a script are not shown", async ({ page }) => {
-      await page.goto(edition.report);
-      await expect(page.getByRole("button")).toHaveText([names.contents]);
-      await expect(page.getByText(names.expandAll)).toBeHidden();
-    });
-
-    test("the other language is a link away, and back", async ({ page }) => {
-      await page.goto(edition.report);
       await page.getByRole("link", { name: names.otherLanguage, exact: true }).click();
       const other = editions.find((each) => each !== edition) ?? edition;
       await expect(page.locator("html")).toHaveAttribute("lang", other.language);
       await expect(page.getByRole("heading", { level: 1 })).toContainText(other.names.reportTitle);
       await page.getByRole("link", { name: other.names.otherLanguage, exact: true }).click();
       await expect(page.locator("html")).toHaveAttribute("lang", edition.language);
-    });
-
-    test("a link to a sentence in a closed part shows it", async ({ page }) => {
-      await page.goto(`${edition.report}#p3-m2-s1`);
-      await expect(page.locator("#p3-m2-s1")).toBeInViewport();
-      await expect(pillar(page, edition, 3).getByRole("heading", { level: 3 })).toHaveCount(3);
-      await expect(pillar(page, edition, 2).getByRole("heading", { level: 3 })).toHaveCount(0);
     });
   });
 }

@@ -1,0 +1,49 @@
+import { createServer, type RunnableDevEnvironment } from "vite";
+import solid from "vite-plugin-solid";
+import type { TestProject } from "vitest/node";
+import { contentFolder, pagesEnvironment, printModule, printPages } from "../../src/site/plugin.ts";
+import { readReports } from "../../src/site/read-reports.ts";
+import { type Printer, renderPages } from "../../src/site/render.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The pages' HTML as they are printed, by their paths. */
+    pages: Readonly<Record<string, string>>;
+  }
+}
+
+/** Prints the reader's pages, without styles and scripts, for tests to look into; makes no build. */
+export default async function providePages(project: TestProject): Promise<void> {
+  const server = await createServer({
+    configFile: false,
+    logLevel: "error",
+    server: { middlewareMode: true, watch: null, ws: false },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [
+      printPages(),
+      solid({ ssr: true, hot: false, solid: { generate: "ssr", hydratable: false } }),
+    ],
+  });
+  try {
+    const { runner } = server.environments[pagesEnvironment] as RunnableDevEnvironment;
+    const printer = await runner.import<Printer>(`/${printModule}`);
+    const pages = renderPages(printer, readReports(`${contentFolder}/reports`), {
+      base: "/",
+      laterStyles: "",
+      recordings: new Map(),
+      contentFolder,
+      site: "",
+      taken: [],
+      styles: "",
+      shared: undefined,
+      earlyScript: "",
+      mainScript: "",
+      preloads: [],
+      libraries: [],
+      hasPolicy: false,
+    });
+    project.provide("pages", Object.fromEntries(pages.map(({ path, html }) => [path, html])));
+  } finally {
+    await server.close();
+  }
+}
