@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, vi } from "vitest";
+
+/** Whom listeners of the whole page are given to, each with its own way to take them. */
+const targets = [window, document].map((target) => ({
+  target,
+  add: target.addEventListener.bind(target),
+}));
+let leave = new AbortController();
+
+/**
+ * Gives every test of a file in jsdom a page of its own: what a test leaves on the one page that jsdom has, its listeners,
+ * storage, marks and stand-ins, goes after it.
+ */
+export function usePageForEachTest(): void {
+  beforeEach(() => {
+    leave = new AbortController();
+    const { signal } = leave;
+    for (const { target, add } of targets)
+      target.addEventListener = (
+        type: string,
+        listener: EventListenerOrEventListenerObject,
+        options?: boolean | AddEventListenerOptions,
+      ) =>
+        add(type, listener, {
+          ...(typeof options === "object" ? options : { capture: options === true }),
+          signal: typeof options === "object" && options.signal ? options.signal : signal,
+        });
+  });
+  afterEach(() => {
+    leave.abort();
+    for (const { target, add } of targets) target.addEventListener = add;
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+    localStorage.clear();
+    sessionStorage.clear();
+    document.head.replaceChildren();
+    document.body.replaceChildren();
+    const root = document.documentElement;
+    for (const { name } of [...root.attributes]) root.removeAttribute(name);
+    history.replaceState(null, "", "/");
+    Object.assign(window, { scrollX: 0, scrollY: 0 });
+  });
+}
+
+/** Shows a page of this HTML in a language. */
+export function show(html: string, language: "zh-CN" | "en" = "zh-CN"): void {
+  document.documentElement.lang = language;
+  document.body.innerHTML = html;
+}
+
+/** The element of the page that a selector names. Throws where there is none. */
+export function find<Found extends HTMLElement = HTMLElement>(selector: string): Found {
+  const found = document.querySelector<Found>(selector);
+  if (!found) throw new Error(`nothing on the page is ${selector}`);
+  return found;
+}
+
+/** Presses an element as a pointer of a kind does. Returns whether the browser would do what it does by itself. */
+export function press(element: Element, pointerType = "mouse"): boolean {
+  const event = new MouseEvent("click", { bubbles: true, cancelable: true });
+  return element.dispatchEvent(Object.assign(event, { pointerType }));
+}
+
+/** Waits until what is due at once has been done: settled promises and timers of no length. */
+export function soon(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Says whether there is a network, as the browser does, and tells the page so. */
+export function setOnline(isOnline: boolean): void {
+  vi.spyOn(navigator, "onLine", "get").mockReturnValue(isOnline);
+  dispatchEvent(new Event(isOnline ? "online" : "offline"));
+}
+
+/** Hides or shows the page, as changing tabs does. */
+export function setVisible(isVisible: boolean): void {
+  const state = isVisible ? "visible" : "hidden";
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
+  document.dispatchEvent(new Event("visibilitychange"));
+}
