@@ -43,10 +43,8 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["test/{unit,dom,content,build}/**/*.test.ts"],
+    include: ["test/{unit,content,build}/**/*.test.ts"],
     testTimeout: 20_000,
-    // The browser's build, in Node too: in that of the server effects never run.
-    alias: [{ find: /^solid-js$/, replacement: "solid-js/dist/solid.js" }],
   },
   // The tests below run in Node and compile nothing for the browser.
   plugins: process.env.VITEST

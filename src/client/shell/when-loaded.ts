@@ -144,5 +144,4 @@ export function startUpkeep(options: {
       notices,
       reload,
     });
-  document.documentElement.dataset.ready = "";
 }
