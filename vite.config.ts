@@ -4,8 +4,9 @@ import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 import { takeFolder } from "./src/core/document/take.ts";
+import { contentModules } from "./src/site/content-modules.ts";
 import { withIntegrity } from "./src/site/integrity.ts";
-import { pagesEnvironment, printPages } from "./src/site/plugin.ts";
+import { contentFolder, pagesEnvironment, printPages } from "./src/site/plugin.ts";
 import { scriptTargets } from "./src/site/targets.ts";
 import { webManifest } from "./src/site/web-manifest.ts";
 
@@ -43,14 +44,29 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["test/{unit,content,build}/**/*.test.ts"],
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "node", include: ["test/{unit,content,build}/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        // Solid's plugin resolves the browser's build under Vitest too: in that of the server effects never run.
+        plugins: [
+          contentModules(contentFolder),
+          solid({ hot: false, solid: { moduleName: "#solid-web" } }),
+        ],
+        test: { name: "dom", include: ["test/dom/**/*.test.ts"] },
+      },
+    ],
   },
-  // The tests below run in Node and compile nothing for the browser.
+  // A project of tests names what it needs.
   plugins: process.env.VITEST
     ? []
     : [
         printPages(),
+        contentModules(contentFolder),
         {
           name: "zhanjuan:out-dir",
           configResolved(config) {

@@ -12,7 +12,6 @@ import { notFoundPage } from "./hosting/rules.ts";
 import { drawIcons, iconSource } from "./icons.ts";
 import { printLicences, shippedLibraries } from "./libraries.ts";
 import { compileEarlyScript, compileRecall } from "./own-scripts.ts";
-import { tabulatePinyin } from "./pinyin.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { readReports } from "./read-reports.ts";
 import { findRecordings } from "./recordings.ts";
@@ -24,7 +23,6 @@ import {
   type Site,
 } from "./render.ts";
 import { compileFileStyles, compileLaterStyles, compileStyles } from "./styles.ts";
-import { isSummaryModule, printSummaryModule } from "./summaries.ts";
 import { makeFilesToTake } from "./take/take.ts";
 
 /** The environment in which pages are compiled for printing. */
@@ -32,13 +30,11 @@ export const pagesEnvironment = "pages";
 
 const mainModule = "src/client/shell/main.ts";
 const printModule = "src/pages/print.tsx";
-/** The module whose default export is how the reports' characters are read, as `printReadings` writes it. */
-const pinyinModule = "virtual:pinyin";
 /** Where the printing code is put while one build runs; builds that run side by side must not meet. */
 const printerFolder = `node_modules/.cache/zhanjuan/${process.pid}`;
 
 /** Where the content stands: `content`, or another folder of the same shape. */
-const contentFolder = process.env.CONTENT_DIR ?? "content";
+export const contentFolder = process.env.CONTENT_DIR ?? "content";
 
 /** Where the site will be published, from `SITE_URL`, without a slash at its end; "" where unknown. */
 function siteUrl(): string {
@@ -86,16 +82,6 @@ export function printPages(): Plugin {
     }),
     configResolved(config) {
       ({ base, root } = config);
-    },
-    resolveId: (source) =>
-      source === pinyinModule || isSummaryModule(source) ? `\0${source}` : undefined,
-    load(resolved) {
-      const id = resolved.slice(1);
-      if (resolved[0] !== "\0" || !(id === pinyinModule || isSummaryModule(id))) return undefined;
-      const reports = readReports(join(contentFolder, "reports"));
-      return id === pinyinModule
-        ? `export default ${JSON.stringify(tabulatePinyin(reports))}`
-        : printSummaryModule(id, reports);
     },
     buildStart() {
       this.addWatchFile(resolve(root, contentFolder));
