@@ -144,6 +144,5 @@ export function startUpkeep(options: {
       notices,
       reload,
     });
-  // For tests: the keys work, and the place is kept.
   document.documentElement.dataset.ready = "";
 }
