@@ -9,26 +9,18 @@ export function keyList(page: Page, { language }: Edition): Locator {
   return page.getByRole("dialog", { name: listNames[language] });
 }
 
-/** Opens a panel by a key, which does something only once the page has loaded. */
-export async function openByKey(page: Page, key: string, panel: Locator): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press(key);
-    await expect(panel).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-}
-
 /** Opens the list of keys by its key, and returns its dialog. */
 export async function openKeyList(page: Page, edition: Edition): Promise<Locator> {
   const list = keyList(page, edition);
-  await openByKey(page, listKey, list);
+  await settle(page);
+  await page.keyboard.press(listKey);
+  await expect(list).toBeVisible();
   return list;
 }
 
-/** Waits until what is attached last is there: the keys, and what keeps the reader's place. */
-export async function settle(page: Page, edition: Edition): Promise<void> {
-  const list = await openKeyList(page, edition);
-  await page.keyboard.press("Escape");
-  await expect(list).toBeHidden();
+/** Waits until what is attached after the page has loaded is there: the keys, and what keeps the reader's place. */
+export async function settle(page: Page, _edition?: Edition): Promise<void> {
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
 }
 
 /** Presses Tab and expects the focus to go on from an element: into it, or to what comes after it. */
