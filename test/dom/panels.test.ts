@@ -220,6 +220,12 @@ describe.each(editions)("the list of keys $title", ({ language, names }) => {
   });
 });
 
+/** What is said of a version in which the report changed, and of one in which only the program did. */
+const updates = {
+  "zh-CN": { text: "报告的内容有更新", app: "报告没有变" },
+  en: { text: "the report’s text has changed", app: "not the report" },
+} as const;
+
 describe.each(editions)("a notice $title", ({ language, names }) => {
   async function openPage() {
     show('<div id="notices"></div>', language);
@@ -258,6 +264,14 @@ describe.each(editions)("a notice $title", ({ language, names }) => {
     const said = announce.mock.calls.map(([sentence]) => String(sentence));
     expect(new Set(said).size).toBe(notices.length);
     for (const sentence of said) expect(sentence).not.toMatch(/^notices|[{}]/);
+  });
+
+  test("of an update says what has changed", async () => {
+    const state = await openPage();
+    for (const changed of ["text", "app"] as const) {
+      state.show({ kind: "update", changed, update() {} });
+      expect(text()).toContain(updates[language][changed]);
+    }
   });
 
   test("that can be acted on offers it, or can be put off", async () => {
