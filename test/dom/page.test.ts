@@ -58,6 +58,10 @@ describe("the place of a reader", () => {
   test("is what begins last above the window's first quarter, and how far below its top that lies", () => {
     scrollToTop(450);
     expect(findPlace()).toEqual({ id: "p1-s2", top: 50, above: 0 });
+    scrollToTop(360);
+    expect(findPlace()?.id).toBe("p1-s2");
+    scrollToTop(340);
+    expect(findPlace()?.id).toBe("p1-s1");
   });
 
   test("is told as a share of what begins above the window, for the other language breaks lines elsewhere", () => {

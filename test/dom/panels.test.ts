@@ -5,7 +5,7 @@ import { loadPanelWords } from "../../src/client/panels/words.ts";
 import { mountShortcutsPanel } from "../../src/client/settings/ShortcutsPanel.tsx";
 import { createSettingsState, type SettingsState } from "../../src/client/settings/state.ts";
 import { mountTextPanel } from "../../src/client/settings/TextPanel.tsx";
-import { mountNotices } from "../../src/client/shell/Notices.tsx";
+import { mountNotices } from "../../src/client/shell/NoticeBox.tsx";
 import { createNoticesState, type Notice } from "../../src/client/shell/notices.ts";
 import type { Chosen } from "../../src/core/settings/schema.ts";
 import { listKey, markKey, shortcuts } from "../../src/core/shortcuts.ts";

@@ -239,6 +239,10 @@ describe("a term that the glossary explains", () => {
     point(term(2));
     await soon();
     expect(box().textContent).toBe("村词语解释");
+    point(term(1));
+    key("keydown", "Escape");
+    await soon();
+    expect(isShown()).toBe(false);
   });
 
   test("is explained by what loaded for it", async () => {
@@ -310,7 +314,7 @@ describe("the proof of the text", () => {
   test("is told to be missing where what it needs can't be had", async () => {
     expect(await prove({ text: "/nowhere/" })).toBe("");
     expect(fail).toHaveBeenCalledOnce();
-    vi.stubGlobal("fetch", async () => new Response("", { status: 404 }));
+    vi.stubGlobal("fetch", async () => Response.json(recipe, { status: 404 }));
     expect(await prove()).toBe("");
     expect(fail).toHaveBeenCalledOnce();
   });

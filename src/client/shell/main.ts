@@ -103,7 +103,7 @@ function attachFilled(
 }
 
 async function fillNotices(place: HTMLElement): Promise<void> {
-  const [words, { mountNotices }] = await loadWithWords("notices", () => import("./Notices.tsx"));
+  const [words, { mountNotices }] = await loadWithWords("notices", () => import("./NoticeBox.tsx"));
   mountNotices(place, { words, state: notices, announce });
 }
 

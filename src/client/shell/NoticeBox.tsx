@@ -3,7 +3,7 @@ import { render } from "solid-js/web";
 import type { PanelWords } from "../panels/words.ts";
 import type { Notice, NoticesState } from "./notices.ts";
 
-interface NoticesProps {
+interface NoticeBoxProps {
   readonly words: PanelWords;
   readonly state: NoticesState;
   readonly announce: (text: string) => void;
@@ -30,7 +30,7 @@ function wordKey(notice: Notice): string {
 }
 
 /** The notice that is due, with what can be done about it; said once through the live region. */
-function Notices(props: NoticesProps) {
+function NoticeBox(props: NoticeBoxProps) {
   const { words, state } = props;
   const text = (notice: Notice) => words(`notices.${wordKey(notice)}`);
   // One that stays while another goes is not said again.
@@ -70,6 +70,6 @@ function Notices(props: NoticesProps) {
 }
 
 /** Draws the notices into their place. */
-export function mountNotices(place: HTMLElement, props: NoticesProps): void {
-  render(() => <Notices {...props} />, place);
+export function mountNotices(place: HTMLElement, props: NoticeBoxProps): void {
+  render(() => <NoticeBox {...props} />, place);
 }
