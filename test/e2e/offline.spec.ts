@@ -1,82 +1,69 @@
-import { editions } from "../support/editions.ts";
+import { type Edition, editions } from "../support/editions.ts";
 import { settle } from "../support/keys.ts";
 import { openTextPanel } from "../support/panels.ts";
 import { expect, test } from "../support/reader.ts";
 import { visit } from "../support/visit.ts";
 
+const [chinese, english] = editions as [Edition, Edition];
 const title = "法治政府建设工作报告";
 
 test.describe("with the server gone after one visit", () => {
-  for (const [what, path, heading] of [
-    ["the home page", "./", title],
-    ["the English page", "en/", "Law-based Government"],
-    ["the English page, without its slash", "en", "Law-based Government"],
-    ["the about page", "about/", "关于本文"],
-    ["the English about page", "en/about/", "About this text"],
-    ["the glossary", "glossary/", "词语解释"],
-    ["the page of figures", "en/figures/", "Figures in the report"],
-    ["an address that does not exist", "nowhere/at/all", title],
-    ["an English address that does not exist", "en/nowhere", "Law-based Government"],
-    ["a link with the marks of where it was shared", "./?utm_source=x&from=timeline&a=b", title],
-  ] as const)
-    test(`${what} opens`, async ({ page, reader }) => {
-      await visit(page);
-      await reader.stop();
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toContainText(heading);
-    });
-
-  test("a link into a closed pillar opens on its text", async ({ page, reader }) => {
-    await visit(page, "about/");
+  test("every page opens, under every address that leads to one", async ({ page, reader }) => {
+    await visit(page);
     await reader.stop();
-    await page.goto("./#p3-m2-s1");
-    await expect(page.locator("#p3-m2-s1")).toBeInViewport();
+    for (const [what, path, heading] of [
+      ["the home page", "./", title],
+      ["the English page", "en/", "Law-based Government"],
+      ["the English page, without its slash", "en", "Law-based Government"],
+      ["the about page", "about/", "关于本文"],
+      ["the English about page", "en/about/", "About this text"],
+      ["the glossary", "glossary/", "词语解释"],
+      ["the page of figures", "en/figures/", "Figures in the report"],
+      ["an address that does not exist", "nowhere/at/all", title],
+      ["an English address that does not exist", "en/nowhere", "Law-based Government"],
+      ["a link with the marks of where it was shared", "./?utm_source=x&from=timeline&a=b", title],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 }), what).toContainText(heading);
+    }
   });
 
-  test("the app opens from its icon", async ({ page, context, reader }) => {
-    await visit(page);
+  test("a link into a closed pillar opens on its text, and the app from its icon", async ({
+    page,
+    context,
+    reader,
+  }) => {
+    await visit(page, "about/");
     const start = await page.evaluate(async () => {
       const link = document.querySelector<HTMLLinkElement>("link[rel=manifest]");
       return ((await (await fetch(link?.href ?? "")).json()) as { start_url: string }).start_url;
     });
-    await page.close();
     await reader.stop();
+    await page.goto("./#p3-m2-s1");
+    await expect(page.locator("#p3-m2-s1")).toBeInViewport();
+    await page.close();
     const launched = await context.newPage();
     await launched.goto(new URL(start, reader.url).href);
     await expect(launched.getByRole("heading", { level: 1 })).toContainText(title);
   });
 
-  for (const edition of editions)
-    test(`the text settings open and work ${edition.title}, never having been opened before`, async ({
-      page,
-      reader,
-    }) => {
-      await visit(page, edition.report);
-      await reader.stop();
-      await page.reload();
-      const panel = await openTextPanel(page, edition);
-      await panel.getByRole("button", { name: edition.names.larger }).click();
-      await expect(page.locator("html")).toHaveAttribute("style", /--size: 1.1/);
-    });
-
-  test("the language changes and changes back", async ({ page, reader }) => {
+  test("the page itself goes on, also when it is reloaded: its parts open, never having been opened before, and the language changes and changes back", async ({
+    page,
+    reader,
+  }) => {
     await visit(page);
     await reader.stop();
+    await openTextPanel(page, chinese);
+    await page.reload();
     await page.getByRole("link", { name: "English" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Law-based Government");
+    const panel = await openTextPanel(page, english);
+    await panel.getByRole("button", { name: english.names.larger }).click();
+    await expect(page.locator("html")).toHaveAttribute("style", /--size: 1.1/);
+    await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "中文" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
   });
-});
-
-test("the first page itself goes on when the server goes, without a reload", async ({
-  page,
-  reader,
-}) => {
-  await visit(page);
-  await reader.stop();
-  const [edition] = editions;
-  if (edition) await openTextPanel(page, edition);
 });
 
 test("a second visit asks the server for nothing but the worker", async ({ page, reader }) => {
@@ -84,9 +71,7 @@ test("a second visit asks the server for nothing but the worker", async ({ page,
   const before = reader.requests.length;
   await page.goto("en/");
   await page.goto("./");
-  const [chinese] = editions;
-  if (!chinese) throw new Error("an edition");
-  await settle(page, chinese);
+  await settle(page);
   const asked = reader.requests.slice(before).filter((path) => path !== "/sw.js");
   expect(asked).toEqual([]);
 });
@@ -143,28 +128,29 @@ test.describe("a first visit that is cut off", () => {
   });
 });
 
-for (const edition of editions)
-  test(`losing the network is told once, after a while, and its return takes it back ${edition.title}`, async ({
-    page,
-    context,
-  }) => {
-    await page.clock.install({ time: 0 });
-    await visit(page, edition.report);
-    await page.clock.pauseAt(300_000);
-    const notice = page.getByRole("region", { name: edition.names.notices });
-    const lost = await page.evaluateHandle(() => {
-      const event = new Promise<void>((resolve) =>
-        addEventListener("offline", () => resolve(), { once: true }),
-      );
-      return { event };
-    });
-    await context.setOffline(true);
-    await lost.evaluate(({ event }) => event);
-    await page.clock.fastForward(4000);
-    await expect(notice).toHaveCount(0);
-    await page.clock.fastForward(2000);
-    await expect(notice).toContainText(edition.names.offline);
-    await expect(page.locator("#announcements")).toContainText(edition.names.offline);
-    await context.setOffline(false);
-    await expect(notice).toHaveCount(0);
+test("losing the network is told once, after a while, and its return takes it back", async ({
+  page,
+  context,
+}) => {
+  const { names, report } = english;
+  await page.clock.install({ time: 0 });
+  await visit(page, report);
+  await settle(page);
+  await page.clock.pauseAt(300_000);
+  const notice = page.getByRole("region", { name: names.notices });
+  const lost = await page.evaluateHandle(() => {
+    const event = new Promise<void>((resolve) =>
+      addEventListener("offline", () => resolve(), { once: true }),
+    );
+    return { event };
   });
+  await context.setOffline(true);
+  await lost.evaluate(({ event }) => event);
+  await page.clock.fastForward(4000);
+  await expect(notice).toHaveCount(0);
+  await page.clock.fastForward(2000);
+  await expect(notice).toContainText(names.offline);
+  await expect(page.locator("#announcements")).toContainText(names.offline);
+  await context.setOffline(false);
+  await expect(notice).toHaveCount(0);
+});

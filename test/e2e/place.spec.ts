@@ -1,10 +1,12 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { builds } from "../support/builds.ts";
-import { editions } from "../support/editions.ts";
+import { type Edition, editions } from "../support/editions.ts";
 import { expectTabGoesOnFrom, settle } from "../support/keys.ts";
 import { openContents } from "../support/panels.ts";
 import { expect, test } from "../support/reader.ts";
 import { findUpdate, visit } from "../support/visit.ts";
+
+const [chinese, english] = editions as [Edition, Edition];
 
 const told = {
   "zh-CN": {
@@ -44,126 +46,121 @@ async function reopen(page: Page, address: string): Promise<Page> {
   return next;
 }
 
-for (const edition of editions) {
-  const { language, report, names } = edition;
-  const words = told[language];
-  const link = (page: Page) => page.getByRole("link", { name: words.toTop, exact: true });
+const link = (page: Page, { language }: Edition) =>
+  page.getByRole("link", { name: told[language].toTop, exact: true });
 
-  test.describe(`a report left in the middle (${language})`, () => {
-    /** Reads to a sentence of the third part, which is closed at first. */
-    async function readOn(page: Page): Promise<void> {
-      await visit(page, report);
-      await page.locator("#p3-full summary").click();
-      await scrollTo(page.locator("#p3-m2-s2"), 90);
-    }
+/** Reads to a sentence of the third part, which is closed at first. */
+async function readOn(page: Page, { report }: Edition): Promise<void> {
+  await visit(page, report);
+  await settle(page);
+  await page.locator("#p3-full summary").click();
+  await scrollTo(page.locator("#p3-m2-s2"), 90);
+}
 
-    /** Expects the sentence where it was left, its part open. */
-    async function expectPlace(page: Page): Promise<void> {
-      await expect(page.locator("#p3-full")).toHaveAttribute("open", "");
-      await expect
-        .poll(async () => Math.abs((await topOf(page.locator("#p3-m2-s2"))) - 90))
-        .toBeLessThan(40);
-    }
+/** Expects the sentence where it was left, its part open. */
+async function expectPlace(page: Page): Promise<void> {
+  await expect(page.locator("#p3-full")).toHaveAttribute("open", "");
+  await expect
+    .poll(async () => Math.abs((await topOf(page.locator("#p3-m2-s2"))) - 90))
+    .toBeLessThan(40);
+}
 
-    test("opens there in another tab, and says so", async ({ page }) => {
-      await readOn(page);
-      const next = await reopen(page, report);
+test.describe("a report left in the middle", () => {
+  for (const edition of editions)
+    test(`opens there in another tab, says so, and offers the way back to the top (${edition.language})`, async ({
+      page,
+    }) => {
+      await readOn(page, edition);
+      const next = await reopen(page, edition.report);
       await expectPlace(next);
-      const status = next.getByRole("status").filter({ hasText: words.goesOn });
-      await expect(status).toContainText(names.pillars[2] ?? "");
+      const status = next.getByRole("status").filter({ hasText: told[edition.language].goesOn });
+      await expect(status).toContainText(edition.names.pillars[2] ?? "");
       await expectTabGoesOnFrom(next.locator("#p3-m2-s2"));
-    });
-
-    test("opens there in a new version", async ({ page, reader }) => {
-      await readOn(page);
-      reader.deploy(builds.newText);
-      const other = await page.context().newPage();
-      await other.goto(edition.about);
-      await findUpdate(other);
-      const loaded = other.waitForEvent("load");
-      await other.getByRole("button", { name: words.update }).click();
-      await loaded;
-      await page.goto("about:blank");
-      await other.goto("./");
-      await expect(other.locator(".summary")).toContainText("如何推动政府依法办事");
-      await other.goto(report);
-      await expectPlace(other);
-    });
-
-    test("offers the way back to the top, which is gone when it was used", async ({ page }) => {
-      await readOn(page);
-      const next = await reopen(page, report);
-      await link(next).click();
+      await link(next, edition).click();
       expect(await next.evaluate(() => scrollY)).toBe(0);
       await expect(next.getByRole("main")).toBeFocused();
-      await expect(link(next)).toHaveCount(0);
+      await expect(link(next, edition)).toHaveCount(0);
     });
 
-    test("offers the way back to the top no more when its reader has read on", async ({ page }) => {
-      await readOn(page);
-      const next = await reopen(page, report);
-      await expect(link(next)).toBeVisible();
-      await scrollTo(next.locator("#outlook"), 90);
-      await expect(link(next)).toHaveCount(0);
-    });
-
-    test("opens where a link leads, not where it was left", async ({ page }) => {
-      await readOn(page);
-      const next = await reopen(page, `${report}#p1-m2`);
-      await settle(next, edition);
-      await expect(next.locator("#p1-m2")).toBeInViewport();
-      await expect(next.locator("#p3-m2-s2")).not.toBeInViewport();
-      await expect(link(next)).toHaveCount(0);
-    });
-
-    test("opens there after a change of language on another page", async ({ page }) => {
-      await readOn(page);
-      await page.goto(`${report}figures/`);
-      await settle(page, edition);
-      await scrollTo(page.locator("#counts-p5"), 0);
-      // As assistive technology presses it: without scrolling to it first.
-      const other = page.getByRole("link", { name: names.otherLanguage, exact: true }).first();
-      await other.evaluate((link: HTMLElement) => link.click());
-      await expect(page).toHaveURL(/figures\/#/);
-      await page.goto(report);
-      await expectPlace(page);
-    });
-
-    test("begins anew for a reader who left by the product's name", async ({ page }) => {
-      await readOn(page);
-      await settle(page, edition);
-      const home = page.getByRole("link", { name: names.product, exact: true }).first();
-      // As assistive technology presses it: without scrolling to it first, which would leave the place.
-      await Promise.all([
-        page.waitForEvent("load"),
-        home.evaluate((link: HTMLElement) => link.click()),
-      ]);
-      await settle(page, edition);
-      expect(await page.evaluate(() => scrollY)).toBe(0);
-      await expect(link(page)).toHaveCount(0);
-    });
+  test("opens there in a new version", async ({ page, reader }) => {
+    await readOn(page, english);
+    reader.deploy(builds.newText);
+    const other = await page.context().newPage();
+    await other.goto(english.about);
+    await findUpdate(other);
+    const loaded = other.waitForEvent("load");
+    await other.getByRole("button", { name: told.en.update }).click();
+    await loaded;
+    await page.goto("about:blank");
+    await other.goto("./");
+    await expect(other.locator(".summary")).toContainText("如何推动政府依法办事");
+    await other.goto(english.report);
+    await expectPlace(other);
   });
 
-  test(`the contents tell how much was read and what is left (${language})`, async ({ page }) => {
-    await page.goto(report);
-    await page.getByRole("button", { name: names.expandAll }).click();
+  test("opens where a link leads, not where it was left", async ({ page }) => {
+    await readOn(page, chinese);
+    const next = await reopen(page, `${chinese.report}#p1-m2`);
+    await settle(next);
+    await expect(next.locator("#p1-m2")).toBeInViewport();
+    await expect(next.locator("#p3-m2-s2")).not.toBeInViewport();
+    await expect(link(next, chinese)).toHaveCount(0);
+  });
+
+  test("opens there after a change of language on another page", async ({ page }) => {
+    await readOn(page, english);
+    await page.goto(english.figures);
+    await settle(page);
+    await scrollTo(page.locator("#counts-p5"), 0);
+    // As assistive technology presses it: without scrolling to it first.
+    const other = page.getByRole("link", { name: english.names.otherLanguage, exact: true });
+    await other.first().evaluate((each: HTMLElement) => each.click());
+    await expect(page).toHaveURL(/\/figures\/#/);
+    await page.goto(english.report);
+    await expectPlace(page);
+  });
+
+  test("begins anew for a reader who left by the product's name", async ({ page }) => {
+    await readOn(page, chinese);
+    const home = page.getByRole("link", { name: chinese.names.product, exact: true }).first();
+    // As assistive technology presses it: without scrolling to it first, which would leave the place.
+    await Promise.all([
+      page.waitForEvent("load"),
+      home.evaluate((each: HTMLElement) => each.click()),
+    ]);
+    await settle(page);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await expect(link(page, chinese)).toHaveCount(0);
+  });
+});
+
+for (const edition of editions)
+  test(`the contents tell how much was read and what is left, and lead back to the top (${edition.language})`, async ({
+    page,
+  }) => {
+    const { progress } = told[edition.language];
+    await page.goto(edition.report);
+    await settle(page);
+    await page.getByRole("button", { name: edition.names.expandAll }).click();
     const seen: { percent: number; minutes: number }[] = [];
     for (const place of ["#title", "#p3-m2", "footer"]) {
       await page.locator(place).evaluate((found) => found.scrollIntoView({ behavior: "instant" }));
       const panel = await openContents(page, edition);
-      await expect(panel).toContainText(words.progress);
+      await expect(panel).toContainText(progress);
       // The line is measured anew each time the panel opens.
       await expect
         .poll(async () => {
           const text = (await panel.textContent()) ?? "";
-          return Number(words.progress.exec(text)?.[1]);
+          return Number(progress.exec(text)?.[1]);
         })
         .not.toBe(seen.at(-1)?.percent);
-      const [, percent, minutes] = words.progress.exec((await panel.textContent()) ?? "") ?? [];
+      const [, percent, minutes] = progress.exec((await panel.textContent()) ?? "") ?? [];
       seen.push({ percent: Number(percent), minutes: Number(minutes) });
-      await page.keyboard.press("Escape");
+      if (place === "footer") await link(page, edition).click();
+      else await page.keyboard.press("Escape");
       await expect(panel).toBeHidden();
     }
+    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
     const [begin, middle, end] = seen;
     expect(begin?.percent).toBe(0);
     expect(middle?.percent).toBeGreaterThan(20);
@@ -172,13 +169,3 @@ for (const edition of editions) {
     expect(middle?.minutes).toBeGreaterThan(0);
     expect(end).toEqual({ percent: 100, minutes: 0 });
   });
-
-  test(`the contents lead back to the top (${language})`, async ({ page }) => {
-    await page.goto(report);
-    await scrollTo(page.locator("#outlook"), 90);
-    const panel = await openContents(page, edition);
-    await panel.getByRole("link", { name: words.toTop, exact: true }).click();
-    await expect(panel).toBeHidden();
-    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
-  });
-}

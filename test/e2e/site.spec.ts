@@ -1,41 +1,8 @@
 import { builds } from "../support/builds.ts";
-import { editions } from "../support/editions.ts";
 import { watchFaults } from "../support/faults.ts";
-import { openContents, openTextPanel } from "../support/panels.ts";
 import { expect, test } from "../support/reader.ts";
 import { startServer } from "../support/server.ts";
 import { visit } from "../support/visit.ts";
-
-test("nothing is asked of anyone else, and no policy is broken, on a full tour", async ({
-  page,
-  context,
-  reader,
-}) => {
-  const addresses: string[] = [];
-  context.on("request", (request) => addresses.push(request.url()));
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-      setTimeout(() => {
-        throw new Error(`policy: ${violatedDirective} ${blockedURI}`);
-      }),
-    );
-  });
-  const faults = watchFaults(page);
-  for (const edition of editions) {
-    await visit(page, edition.report);
-    await page
-      .getByRole("button", { name: edition.names.expandAll })
-      .or(page.getByRole("button", { name: edition.names.collapseAll }))
-      .click();
-    await openContents(page, edition);
-    await page.keyboard.press("Escape");
-    const panel = await openTextPanel(page, edition);
-    await panel.getByRole("radio", { name: edition.names.themes.dark }).check();
-    await page.goto(edition.about);
-  }
-  expect(addresses.filter((address) => !address.startsWith(reader.url))).toEqual([]);
-  expect(faults).toEqual([]);
-});
 
 test("a string cannot become markup: Trusted Types are in force", async ({ page }) => {
   await page.goto("./");
