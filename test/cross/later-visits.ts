@@ -1,4 +1,4 @@
-import { builds, makeRecall } from "../support/builds.ts";
+import { builds } from "../support/builds.ts";
 import { createRandom } from "../support/random.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { faultAt, serverFaults } from "../support/server-faults.ts";
@@ -86,7 +86,7 @@ const visits: Readonly<Record<string, (driver: Driver, server: TestServer) => Pr
   },
   async "the worker is recalled, and a good one follows"(driver, server) {
     await settleIn(driver, server);
-    server.deploy(makeRecall(builds.current));
+    server.deploy(builds.recalled);
     await driver.run(`await (await navigator.serviceWorker.ready).update();`);
     const isGone = `return (await navigator.serviceWorker.getRegistrations()).length === 0;`;
     await until(driver, isGone);

@@ -10,14 +10,20 @@ const usual = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+const locateChromium = () =>
+  [process.env.CHROMIUM_PATH, ...usual, chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  );
+
+/** Whether {@link findChromium} finds one. */
+export const hasChromium = () => locateChromium() !== undefined;
+
 /**
  * The Chromium to test with: `CHROMIUM_PATH`, else one that is installed, else the one that Playwright has
  * downloaded. Throws a sentence that says what to install where there is none.
  */
 export function findChromium(): string {
-  const found = [process.env.CHROMIUM_PATH, ...usual, chromium.executablePath()].find(
-    (path) => path && existsSync(path),
-  );
+  const found = locateChromium();
   if (found) return found;
   throw new Error(
     "The end-to-end tests need Chromium. Install it (Debian: apt-get install chromium; elsewhere: " +

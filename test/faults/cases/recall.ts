@@ -1,5 +1,4 @@
 import type { BrowserContext } from "@playwright/test";
-import { makeRecall } from "../../support/builds.ts";
 import type { Case, Lab, Visit } from "../lab.ts";
 
 /** Keeps what the page registers within reach, so that one can wait for what becomes of it. */
@@ -25,7 +24,7 @@ const isTakenBack = async () => {
 };
 
 async function recall(lab: Lab, visit: Visit): Promise<void> {
-  visit.server.deploy(makeRecall(lab.builds.current));
+  visit.server.deploy(lab.builds.recalled);
   await visit.page.evaluate(async () => {
     await caches.open("somebody-else");
     await (await caches.open("zhanjuan-recordings")).put("/kept.mp3", new Response("sound"));
