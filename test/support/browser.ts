@@ -51,8 +51,11 @@ export const chromiumFlags = [
   "--disable-sync",
 ];
 
+/** Debian's Firefox ESR, which Playwright drives by WebDriver BiDi. */
+export const firefoxPath = "/usr/bin/firefox-esr";
+
 /** Starts a browser without a window, by its name. Firefox is Debian's ESR, driven by WebDriver BiDi. */
 export const launchers: Readonly<Record<"chromium" | "firefox", () => Promise<Browser>>> = {
   chromium: () => chromium.launch({ executablePath: findChromium(), args: chromiumFlags }),
-  firefox: () => firefox.launch({ executablePath: "/usr/bin/firefox-esr", channel: "moz-firefox" }),
+  firefox: () => firefox.launch({ executablePath: firefoxPath, channel: "moz-firefox" }),
 };

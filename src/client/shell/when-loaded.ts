@@ -144,4 +144,5 @@ export function startUpkeep(options: {
       notices,
       reload,
     });
+  document.documentElement.dataset.ready = "";
 }
