@@ -109,12 +109,7 @@ export class Visit {
     if (isLost && !this.lost.includes(what)) this.lost.push(what);
   }
 
-  /** Notes pages that were reloaded more than once: one guarded reload is allowed, a loop is not. */
-  noteReloads(): void {
-    for (const count of this.loads.values()) this.note(count > 2, `reloads: ${count} loads`);
-  }
-
-  /** Opens a new tab, which is watched from now on. */
+  /** Opens a new tab, which is watched from now on. One guarded reload of a page is allowed, a loop is not. */
   async openTab(): Promise<Page> {
     const page = await this.context.newPage();
     this.page = page;
@@ -123,21 +118,32 @@ export class Visit {
       this.note(!firefoxReports.test(message), `uncaught: ${message}`),
     );
     page.on("dialog", (dialog) => this.note(true, `dialog: ${dialog.message()}`));
-    page.on("framenavigated", (frame) => {
-      if (frame === page.mainFrame()) this.loads.set(page, (this.loads.get(page) ?? 0) + 1);
+    let last = "";
+    page.on("domcontentloaded", () => {
+      const isReload = page.url() === last;
+      last = page.url();
+      this.loads.set(page, isReload ? (this.loads.get(page) ?? 0) + 1 : 1);
+      this.note(
+        (this.loads.get(page) ?? 0) > 2,
+        `reloads: more than one of ${new URL(last).pathname}`,
+      );
     });
     return page;
   }
 
-  /** Goes to a page and waits until it is ready. A page that does not come is no error here. */
-  async go(path = "./", patienceMs = 15_000): Promise<void> {
+  /**
+   * Goes to a page and waits until it is ready. Returns whether anything was answered in `patienceMs`; that
+   * nothing was is no error here.
+   */
+  async go(path = "./", patienceMs = 15_000): Promise<boolean> {
     const page = this.page ?? (await this.openTab());
-    this.noteReloads();
     this.loads.set(page, 0);
-    await page
+    const isAnswered = await page
       .goto(new URL(path, this.server.url).href, { waitUntil: "commit", timeout: patienceMs })
-      .catch(() => undefined);
-    await this.settle();
+      .then(() => true)
+      .catch(() => false);
+    if (isAnswered) await this.settle();
+    return isAnswered;
   }
 
   /**
@@ -299,7 +305,6 @@ export const test = base.extend<{ lab: Lab }>({
       },
     });
     for (const visit of visits) {
-      visit.noteReloads();
       await visit.context.close();
       await visit.server.stop();
     }

@@ -12,76 +12,79 @@ export interface Said {
 export type SpeechManners = "good" | "voiceless" | "none" | "silent";
 
 /**
- * Puts a voice into the browser that says nothing and writes down what it was asked to say, `pace` times as fast
- * as people speak. Chromium without a sound server has no voices of its own.
+ * Puts a voice into this window that says nothing and writes down, as `said`, what it was asked to say, `speed` times as fast as
+ * people speak. Refers to nothing outside, so that a page can be given it.
+ */
+export function installFakeSpeech([kind, speed]: readonly [SpeechManners, number]): void {
+  const said: Said[] = [];
+  Object.assign(window, { said });
+  if (kind === "none") {
+    Object.defineProperty(window, "speechSynthesis", { value: undefined, configurable: true });
+    return;
+  }
+  const names =
+    kind === "voiceless"
+      ? []
+      : [
+          ["Tingting", "zh-CN"],
+          ["Sinji", "zh-HK"],
+          ["Daniel", "en-GB"],
+          ["Liang", "zh_CN"],
+        ];
+  const voices = names.map(([name, lang]) => ({
+    name,
+    lang,
+    localService: name !== "Liang",
+    default: true,
+    voiceURI: name,
+  }));
+  let timers: number[] = [];
+  const synthesis = Object.assign(new EventTarget(), {
+    speaking: false,
+    pending: false,
+    paused: false,
+    getVoices: () => voices,
+    speak(utterance: SpeechSynthesisUtterance) {
+      const { text, lang, voice, rate } = utterance;
+      said.push({ text, lang, voice: voice?.name, rate });
+      if (kind !== "good") return;
+      synthesis.speaking = true;
+      timers = [
+        window.setTimeout(() => utterance.onstart?.(new Event("start") as never), 20 / speed),
+        window.setTimeout(
+          () => {
+            synthesis.speaking = false;
+            utterance.onend?.(new Event("end") as never);
+          },
+          (20 + (text.length * 200) / rate) / speed,
+        ),
+      ];
+    },
+    cancel() {
+      synthesis.speaking = false;
+      for (const timer of timers) clearTimeout(timer);
+    },
+  });
+  Object.defineProperty(window, "speechSynthesis", { value: synthesis, configurable: true });
+  class Utterance {
+    lang = "";
+    voice = null;
+    rate = 1;
+    constructor(readonly text: string) {}
+  }
+  Object.assign(window, { SpeechSynthesisUtterance: Utterance });
+}
+
+/**
+ * Lets a page find such a voice in its browser: Chromium without a sound server has none of its own. `pace` is how many times as
+ * fast as people it speaks.
  */
 export async function fakeSpeech(
   page: Page,
   manners: SpeechManners = "good",
   pace = 1,
 ): Promise<void> {
-  await page.addInitScript(
-    ([kind, speed]) => {
-      const said: Said[] = [];
-      Object.assign(window, { said });
-      if (kind === "none") {
-        Object.defineProperty(window, "speechSynthesis", { value: undefined });
-        return;
-      }
-      const names =
-        kind === "voiceless"
-          ? []
-          : [
-              ["Tingting", "zh-CN"],
-              ["Sinji", "zh-HK"],
-              ["Daniel", "en-GB"],
-              ["Liang", "zh_CN"],
-            ];
-      const voices = names.map(([name, lang]) => ({
-        name,
-        lang,
-        localService: name !== "Liang",
-        default: true,
-        voiceURI: name,
-      }));
-      let timers: number[] = [];
-      const synthesis = Object.assign(new EventTarget(), {
-        speaking: false,
-        pending: false,
-        paused: false,
-        getVoices: () => voices,
-        speak(utterance: SpeechSynthesisUtterance) {
-          const { text, lang, voice, rate } = utterance;
-          said.push({ text, lang, voice: voice?.name, rate });
-          if (kind !== "good") return;
-          synthesis.speaking = true;
-          timers = [
-            window.setTimeout(() => utterance.onstart?.(new Event("start") as never), 20 / speed),
-            window.setTimeout(
-              () => {
-                synthesis.speaking = false;
-                utterance.onend?.(new Event("end") as never);
-              },
-              (20 + (text.length * 200) / rate) / speed,
-            ),
-          ];
-        },
-        cancel() {
-          synthesis.speaking = false;
-          for (const timer of timers) clearTimeout(timer);
-        },
-      });
-      Object.defineProperty(window, "speechSynthesis", { value: synthesis });
-      class Utterance {
-        lang = "";
-        voice = null;
-        rate = 1;
-        constructor(readonly text: string) {}
-      }
-      Object.assign(window, { SpeechSynthesisUtterance: Utterance });
-    },
-    [manners, pace] as const,
-  );
+  await page.addInitScript(installFakeSpeech, [manners, pace] as const);
 }
 
 /** What the page has asked to be said so far. */
