@@ -26,6 +26,9 @@ export interface RootStyle {
   readonly attributes: Readonly<Record<string, string | undefined>>;
 }
 
+/** A choice or a switch that is on, as the value of its attribute. */
+const printAttribute = (value: unknown) => (value === true ? "" : String(value));
+
 /** How settings show in CSS. What equals the default is not written, so that CSS alone gives the default. */
 export function toRootStyle(chosen: Chosen, language: Language): RootStyle {
   const effective = resolveSettings(chosen, language);
@@ -41,7 +44,7 @@ export function toRootStyle(chosen: Chosen, language: Language): RootStyle {
           : String(Math.round((value as number) * setting.scale * 1000) / 1000);
     else
       attributes[setting.attribute] =
-        value === setting.fallback ? undefined : value === true ? "" : String(value);
+        value === setting.fallback ? undefined : printAttribute(value);
   }
   return { properties, attributes };
 }
