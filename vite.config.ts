@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
@@ -33,7 +34,7 @@ export default defineConfig({
   },
   resolve: {
     alias: {
-      "#solid-web": new URL("src/client/platform/solid-web.ts", import.meta.url).pathname,
+      "#solid-web": fileURLToPath(new URL("src/client/platform/solid-web.ts", import.meta.url)),
       // What the package is entered by is written for engines far older than ours, and 900 bytes longer.
       "workbox-window": "workbox-window/build/workbox-window.prod.mjs",
     },

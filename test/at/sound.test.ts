@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lexiconFor, parseLexicon } from "../../src/content/parse/lexicon.ts";
@@ -10,6 +12,7 @@ import { readLexicon } from "../../src/core/speech/lexicon.ts";
 import { runsOf, writeScript } from "../../src/core/speech/script.ts";
 import { createEspeak } from "../../src/site/narrate/espeak.ts";
 import type { TestServer } from "../support/server.ts";
+import { scriptOf } from "../support/tools.ts";
 import { likeness, spectrogram } from "./spectrogram.ts";
 import { runDesktop, serveBuild } from "./support.ts";
 
@@ -59,9 +62,9 @@ describe("what comes out of the sound card", () => {
       const runs = runsOf(writeScript(sentences, lexiconOf(document))).filter(({ sentence }) =>
         sentences[sentence]?.id.startsWith("summary-s"),
       );
-      const file = `test-results/heard-${language}.raw`;
+      const file = join(mkdtempSync(join(tmpdir(), "zhanjuan-heard-")), `${language}.raw`);
       await runDesktop("session", [
-        ...["--sound", "npx", "tsx", "test/at/desktop/hear.mts"],
+        ...["--sound", process.execPath, scriptOf("tsx"), "test/at/desktop/hear.mts"],
         ...[server.url + path, language, voice, "#summary-s2", file],
       ]);
       const heard = spectrogram(fromBytes(new Uint8Array(readFileSync(file))));

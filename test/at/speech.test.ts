@@ -6,6 +6,7 @@ import { readSentences } from "../../src/core/page/sentences.ts";
 import { readLexicon } from "../../src/core/speech/lexicon.ts";
 import { runsOf, type Script, writeScript } from "../../src/core/speech/script.ts";
 import type { TestServer } from "../support/server.ts";
+import { scriptOf } from "../support/tools.ts";
 import type { Said } from "./desktop/listener.mts";
 import { runDesktop, serveBuild } from "./support.ts";
 
@@ -19,7 +20,13 @@ afterAll(() => server.stop());
 async function listen(program: string, browser: string, path: string, msPerCharacter: string) {
   const printed = await runDesktop(
     "session",
-    ["npx", "tsx", `test/at/desktop/${program}.mts`, browser, server.url + path],
+    [
+      process.execPath,
+      scriptOf("tsx"),
+      `test/at/desktop/${program}.mts`,
+      browser,
+      server.url + path,
+    ],
     { SSIP_MS_PER_CHAR: msPerCharacter },
   );
   const { html, said } = JSON.parse(printed.slice(printed.indexOf("{")));

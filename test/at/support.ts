@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import makeBuilds, { builds } from "../support/builds.ts";
+import { builds, makeBuilds } from "../support/builds.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const run = promisify(execFile);

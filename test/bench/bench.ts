@@ -1,23 +1,20 @@
 // Prints each figure of the design's budgets beside its budget; ends with an error where one is over.
 // Bytes are brotli at its best; times are medians, or ratios within this one run, since machines differ.
-import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
-import { launch } from "chrome-launcher";
-import lighthouse, { type Result } from "lighthouse";
-import { computeMedianRun } from "lighthouse/core/lib/median-run.js";
 import { compressFiles } from "../../src/site/hosting/compress.ts";
-import { chromiumFlags, findChromium, launchers } from "../support/browser.ts";
+import { launchers } from "../support/browser.ts";
+import { viteBuild } from "../support/builds.ts";
 import { fakeSpeech } from "../support/fake-speech.ts";
 import { startServer } from "../support/server.ts";
 import { type Figure, measureSizes } from "../support/sizes.ts";
 import { visit } from "../support/visit.ts";
+import { measureLighthouse } from "./lighthouse.ts";
 
 const port = 4175;
 const dist = ".cache/builds/bench";
 const rounds = 15;
-const lighthouseRuns = 3;
 const phone = {
   viewport: { width: 360, height: 740 },
   deviceScaleFactor: 2,
@@ -485,44 +482,8 @@ async function measureLanguageSwitch(browser: Browser, url: string): Promise<voi
   });
 }
 
-/** Lighthouse's scores in the run that it takes for the median one (its docs/variability.md); the first run is in a cold browser. */
-async function measureLighthouse(url: string): Promise<void> {
-  const chrome = await launch({
-    chromePath: findChromium(),
-    chromeFlags: [...chromiumFlags, "--headless=new"],
-  });
-  for (const path of ["", "en/"]) {
-    const runs: Result[] = [];
-    for (let round = 0; round < lighthouseRuns; round++) {
-      const run = await lighthouse(url + path, { port: chrome.port, logLevel: "error" });
-      if (!run || Object.keys(run.lhr.categories).length < 4)
-        throw new Error(`Lighthouse gave no result for /${path}.`);
-      runs.push(run.lhr);
-    }
-    const { audits, categories }: Result = computeMedianRun(runs);
-    for (const [id, { title, score, auditRefs }] of Object.entries(categories)) {
-      const lost = auditRefs
-        .filter((audit) => audit.weight > 0 && (audits[audit.id]?.score ?? 1) < 1)
-        .map((audit) => audit.id);
-      const all = runs.map((run) => Math.round((run.categories[id]?.score ?? 0) * 100));
-      add({
-        what: `Lighthouse, ${title}, /${path}`,
-        value: (score ?? 0) * 100,
-        budget: 100,
-        unit: "",
-        isLeast: true,
-        note: [all.join(" "), ...lost].join(", "),
-      });
-    }
-  }
-  await chrome.kill();
-}
-
 rmSync(dist, { recursive: true, force: true });
-execFileSync("npx", ["vite", "build", "--outDir", dist, "--logLevel", "error"], {
-  env: { ...process.env, SITE_URL: `http://localhost:${port}` },
-  stdio: ["ignore", "ignore", "inherit"],
-});
+viteBuild(dist, { SITE_URL: `http://localhost:${port}` });
 figures.push(...measureSizes(dist));
 writeBareFile();
 writeLongReport();
@@ -539,7 +500,7 @@ await measureFirstWord(browser, server.url);
 await measureMark(browser, server.url);
 await measureLanguageSwitch(browser, server.url);
 await browser.close();
-await measureLighthouse(server.url);
+figures.push(...(await measureLighthouse(server.url)));
 await server.stop();
 
 let over = 0;

@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import doiuse from "doiuse";
 import postcss from "postcss";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { builds, makeCurrentBuild } from "../support/builds.ts";
 import { newerThanTargets } from "../support/compatibility.ts";
 
 /**
@@ -64,16 +63,8 @@ const scriptLosses: Readonly<Record<string, string>> = {
   trustedTypes: "asked for first",
 };
 
-const dist = mkdtempSync(join(tmpdir(), "zhanjuan-"));
-beforeAll(() => {
-  // Vitest's own mode must not reach the build.
-  const { VITEST: _vitest, NODE_ENV: _mode, ...rest } = process.env;
-  execFileSync("npx", ["vite", "build", "--outDir", dist, "--logLevel", "error"], {
-    env: rest,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-}, 600_000);
-afterAll(() => rmSync(dist, { recursive: true }));
+const dist = builds.current;
+beforeAll(makeCurrentBuild, 600_000);
 
 const assets = (end: string) =>
   readdirSync(join(dist, "assets"))

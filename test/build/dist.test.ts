@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, test } from "vitest";
 import { otherFolders } from "../../src/site/read-reports.ts";
+import { builds, makeCurrentBuild, viteBuild } from "../support/builds.ts";
 import { measureSizes } from "../support/sizes.ts";
 import { comparable, published } from "../support/source.ts";
+import { scriptOf } from "../support/tools.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhanjuan-"));
 const pages = ["", "about/", "glossary/", "figures/"].flatMap((path) => [
@@ -18,12 +20,7 @@ const site = "https://example.gov.cn";
 
 function build(name: string, environment: Record<string, string> = {}): string {
   const outDir = join(folder, name);
-  // Vitest's own mode must not reach the build.
-  const { VITEST: _vitest, NODE_ENV: _mode, ...rest } = process.env;
-  execFileSync("npx", ["vite", "build", "--outDir", outDir, "--logLevel", "error"], {
-    env: { ...rest, ...environment },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  viteBuild(outDir, environment);
   return outDir;
 }
 
@@ -34,12 +31,12 @@ const files = (dist: string) =>
     .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
     .sort();
 
-let dist = "";
+const dist = builds.current;
 let again = "";
 let withAddress = "";
 beforeAll(() => {
-  dist = build("one");
-  again = build("two");
+  makeCurrentBuild();
+  again = build("again");
   withAddress = build("published", { SITE_URL: `${site}/` });
 }, 600_000);
 
@@ -128,8 +125,8 @@ describe.each(pages)("%s", (file) => {
 test("`npm start` serves each page at its address, and says where nothing is", async () => {
   const { VITEST: _vitest, ...environment } = process.env;
   const port = "4179";
-  const args = ["vite", "preview", "--outDir", dist, "--port", port, "--strictPort"];
-  const server = spawn("npx", args, { env: environment, detached: true });
+  const args = [scriptOf("vite"), "preview", "--outDir", dist, "--port", port, "--strictPort"];
+  const server = spawn(process.execPath, args, { env: environment });
   try {
     await new Promise<void>((resolve, reject) => {
       server.stdout.on("data", (said) => String(said).includes(port) && resolve());
@@ -142,7 +139,7 @@ test("`npm start` serves each page at its address, and says where nothing is", a
     }
     expect((await fetch(`http://localhost:${port}/nowhere/`)).status).toBe(404);
   } finally {
-    if (server.pid) process.kill(-server.pid);
+    server.kill();
   }
 });
 
@@ -258,10 +255,14 @@ test("a mistake in the content stops the build and names the place", () => {
   const file = join(content, "reports/wugang-2023/zh-CN.md");
   writeFileSync(file, readFileSync(file, "utf8").replace("同部署、同推进", "同部署、同推行"));
   const { VITEST: _vitest, NODE_ENV: _mode, ...rest } = process.env;
-  const result = spawnSync("npx", ["vite", "build", "--outDir", join(folder, "broken")], {
-    env: { ...rest, CONTENT_DIR: content },
-    encoding: "utf8",
-  });
+  const result = spawnSync(
+    process.execPath,
+    [scriptOf("vite"), "build", "--outDir", join(folder, "broken")],
+    {
+      env: { ...rest, CONTENT_DIR: content },
+      encoding: "utf8",
+    },
+  );
   expect(result.status).not.toBe(0);
   expect(result.stdout + result.stderr).toMatch(
     /zh-CN\.md:15:\d+: expected 「进」 \(U\+8FDB\) \(.*source\.txt:17:\d+\); found 「行」 \(U\+884C\)/,

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseCues } from "../../src/core/speech/recording.ts";
+import { viteBuild } from "../support/builds.ts";
 import { comparable, published, translated } from "../support/source.ts";
 
 const dist = join(mkdtempSync(join(tmpdir(), "zhanjuan-take-")), "dist");
@@ -19,12 +20,7 @@ const languages = ["zh-CN", "en"] as const;
 const books = ["epub", "zh-CN.spoken.epub", "en.spoken.epub"];
 
 beforeAll(() => {
-  // Vitest's own mode must not reach the build.
-  const { VITEST: _vitest, NODE_ENV: _mode, ...rest } = process.env;
-  execFileSync("npx", ["vite", "build", "--outDir", dist, "--logLevel", "error"], {
-    env: { ...rest, SITE_URL: "https://example.gov.cn" },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  viteBuild(dist, { SITE_URL: "https://example.gov.cn" });
 }, 240_000);
 
 const read = (ending: string) => readFileSync(join(dist, "take", `${slug}.${ending}`));

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCues } from "../../src/core/speech/recording.ts";
+import { loadSherpaOnnx } from "../../src/site/narrate/sherpa-onnx.ts";
+import { scriptOf } from "../support/tools.ts";
 
 const tones = "test/support/tones/voice.json";
 
@@ -29,8 +31,8 @@ function narrateWith(lexicon: string, ...args: readonly string[]) {
       <script type="application/json" id="lexicon">[]</script></body></html>`,
   );
   const { status, stdout, stderr } = spawnSync(
-    "npx",
-    ["tsx", "src/site/narrate/cli.ts", "--build", join(folder, "build"), ...args],
+    process.execPath,
+    [scriptOf("tsx"), "src/site/narrate/cli.ts", "--build", join(folder, "build"), ...args],
     { env: { ...process.env, CONTENT_DIR: folder }, encoding: "utf8" },
   );
   const written = (extension: string) =>
@@ -82,6 +84,11 @@ describe("a report is recorded", () => {
     ]);
     expect(written("mp3")).toEqual(readFileSync(mp3));
   });
+});
+
+test("whoever has not installed the neural voice's engine is told how to", () => {
+  const folder = mkdtempSync(join(tmpdir(), "no-engine-"));
+  expect(() => loadSherpaOnnx(folder)).toThrow("run `npm ci --prefix tools/sherpa-onnx`");
 });
 
 describe("whoever records a report is told, and nothing is written,", () => {

@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import type { Readable } from "node:stream";
 import { launchers } from "../support/browser.ts";
 
 /** The little that a journey needs of a browser. */
 export interface Driver {
   /** What the browser calls itself. */
   readonly version: string;
-  /** What it is driven by. WebDriver can look at a page only when everything in it has come, or has failed. */
-  readonly by: "Playwright" | "WebDriver";
   go(url: string): Promise<void>;
   /** Runs the body of a function in the page, with arguments; waits for the promise that it returns. */
   run<Value>(body: string, ...values: readonly unknown[]): Promise<Value>;
@@ -19,7 +20,6 @@ async function drivePlaywright(name: "chromium" | "firefox"): Promise<Driver> {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   return {
     version: `${name} ${browser.version()}`,
-    by: "Playwright",
     async go(url) {
       // The page before is left when it has loaded: left earlier, Firefox tells its `load` as the next page's, and then
       // begins that one a second time under another name. Of the next, only the answer is waited for: it may never load.
@@ -32,14 +32,41 @@ async function drivePlaywright(name: "chromium" | "firefox"): Promise<Driver> {
   };
 }
 
-const webkitPort = 4477;
 const miniBrowser = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
-/** Starts a program and waits until its address answers. */
-async function start(program: string, args: readonly string[], isUp: () => Promise<boolean>) {
+/** Starts a display of its own, so that windows of browsers side by side do not meet. */
+async function startDisplay(): Promise<{ readonly name: string; stop(): void }> {
+  const child = spawn(
+    "Xvfb",
+    ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
+    { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+  );
+  const written = once(child.stdio[3] as Readable, "data");
+  const failed = once(child, "error").then(([error]) => Promise.reject(error));
+  const [number] = await Promise.race([written, failed]);
+  return { name: `:${String(number).trim()}`, stop: () => child.kill() };
+}
+
+/** A port on which nothing listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** Starts a program on a display, and waits until its address answers. */
+async function start(
+  program: string,
+  args: readonly string[],
+  display: string,
+  isUp: () => Promise<boolean>,
+) {
   const child = spawn(program, args, {
     stdio: "ignore",
-    env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: "1" },
+    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1" },
   });
   const end = Date.now() + 20_000;
   while (!(await isUp().catch(() => false))) {
@@ -49,9 +76,11 @@ async function start(program: string, args: readonly string[], isUp: () => Promi
   return child;
 }
 
-/** WebKitGTK by the WebDriver protocol; it needs a display, such as `xvfb-run` gives. */
+/** WebKitGTK by the WebDriver protocol, on a display of its own. */
 async function driveWebKit(): Promise<Driver> {
-  const base = `http://127.0.0.1:${webkitPort}`;
+  const port = await freePort();
+  const display = await startDisplay();
+  const base = `http://127.0.0.1:${port}`;
   const ask = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(base + path, {
       method,
@@ -63,7 +92,8 @@ async function driveWebKit(): Promise<Driver> {
   };
   const child = await start(
     "WebKitWebDriver",
-    [`--port=${webkitPort}`, "--host=127.0.0.1"],
+    [`--port=${port}`, "--host=127.0.0.1"],
+    display.name,
     async () => (await fetch(`${base}/status`)).ok,
   );
   const { sessionId, capabilities } = (await ask("POST", "/session", {
@@ -79,7 +109,6 @@ async function driveWebKit(): Promise<Driver> {
   await ask("POST", `${session}/window/rect`, { width: 420, height: 800 }).catch(() => undefined);
   return {
     version: `WebKitGTK ${capabilities.browserVersion}`,
-    by: "WebDriver",
     go: async (url) => void (await ask("POST", `${session}/url`, { url })),
     async run<Value>(body: string, ...values: readonly unknown[]) {
       const script = `const done = arguments[arguments.length - 1];
@@ -95,16 +124,19 @@ async function driveWebKit(): Promise<Driver> {
     async quit() {
       await ask("DELETE", session).catch(() => undefined);
       child.kill();
+      display.stop();
     },
   };
 }
 
 /** The browsers to try, by name; each starts when it is asked to. */
-export const drivers: Readonly<Record<string, () => Promise<Driver>>> = {
+export const drivers = {
   Chromium: () => drivePlaywright("chromium"),
   "Firefox ESR": () => drivePlaywright("firefox"),
   WebKitGTK: () => {
     if (!existsSync(miniBrowser)) throw new Error("WebKitGTK's MiniBrowser is not installed.");
     return driveWebKit();
   },
-};
+} as const satisfies Readonly<Record<string, () => Promise<Driver>>>;
+
+export type BrowserName = keyof typeof drivers;

@@ -17,7 +17,7 @@ const isScriptedOrMended = `const { script } = document.documentElement.dataset;
  * everything is there with the server gone. Each has an origin of its own, so that nothing is left over from another.
  * Throws where something fails.
  */
-async function visitWith(driver: Driver, fault: ServerFaultName): Promise<void> {
+export async function visitFirst(driver: Driver, fault: ServerFaultName): Promise<void> {
   const server = await startServer(builds.current);
   try {
     server.intercept(faultAt(serverFaults[fault], (path) => path !== "/"));
@@ -36,16 +36,3 @@ async function visitWith(driver: Driver, fault: ServerFaultName): Promise<void> 
     await server.stop();
   }
 }
-
-/** The faults of the server that a browser's driver lets be seen. */
-export const listFaults = ({ by }: Driver) =>
-  (Object.keys(serverFaults) as ServerFaultName[]).filter(
-    (name) => !(by === "WebDriver" && name === "the answer never comes"),
-  );
-
-/** Every such fault at a first visit, by what is printed of it. */
-export const listFirstVisits = (driver: Driver) =>
-  listFaults(driver).map((name) => ({
-    what: `on a first visit ${name}`,
-    run: () => visitWith(driver, name),
-  }));

@@ -1,9 +1,8 @@
-import { builds, makeRecall } from "../support/builds.ts";
+import { builds } from "../support/builds.ts";
 import { createRandom } from "../support/random.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { faultAt, serverFaults } from "../support/server-faults.ts";
+import type { TestServer } from "../support/server.ts";
+import { faultAt, type ServerFaultName, serverFaults } from "../support/server-faults.ts";
 import type { Driver } from "./drivers.ts";
-import { listFaults } from "./first-visits.ts";
 import { isKept, isScripted, until } from "./journeys.ts";
 import { expectReadable, goWithoutServer } from "./readable.ts";
 
@@ -67,7 +66,10 @@ async function update(driver: Driver, server: TestServer, build: string): Promis
   );
 }
 
-const visits: Readonly<Record<string, (driver: Driver, server: TestServer) => Promise<void>>> = {
+/** One visit, or several of one reader, to a server of their own. */
+export type LaterVisit = (driver: Driver, server: TestServer) => Promise<void>;
+
+const deploys: Readonly<Record<string, LaterVisit>> = {
   async "a new text is brought out, told and taken"(driver, server) {
     await settleIn(driver, server);
     await update(driver, server, builds.newText);
@@ -86,7 +88,7 @@ const visits: Readonly<Record<string, (driver: Driver, server: TestServer) => Pr
   },
   async "the worker is recalled, and a good one follows"(driver, server) {
     await settleIn(driver, server);
-    server.deploy(makeRecall(builds.current));
+    server.deploy(builds.recalled);
     await driver.run(`await (await navigator.serviceWorker.ready).update();`);
     const isGone = `return (await navigator.serviceWorker.getRegistrations()).length === 0;`;
     await until(driver, isGone);
@@ -112,7 +114,7 @@ const visitsEach = 5;
 async function visitOften(
   driver: Driver,
   server: TestServer,
-  faults: readonly { readonly name: keyof typeof serverFaults; readonly at: number }[],
+  faults: readonly { readonly name: ServerFaultName; readonly at: number }[],
 ): Promise<void> {
   await settleIn(driver, server);
   for (const { name, at } of faults) {
@@ -127,28 +129,22 @@ async function visitOften(
   await expectOffline(driver, server, oldWords);
 }
 
-/** What may befall a reader who has been here before, by what is printed of it. */
-export function listLaterVisits(driver: Driver) {
-  const withServer = (run: (driver: Driver, server: TestServer) => Promise<void>) => async () => {
-    const server = await startServer(builds.current);
-    try {
-      await run(driver, server);
-    } finally {
-      await server.stop();
-    }
-  };
-  const names = listFaults(driver);
-  const faulty = Array.from({ length: readers }, (_, reader) => {
+/** Three readers' visits with faults that are picked at random from `names`, the same each time. */
+function listFaultyVisits(names: readonly ServerFaultName[]): Readonly<Record<string, LaterVisit>> {
+  const visits = Array.from({ length: readers }, (_, reader): [string, LaterVisit] => {
     const random = createRandom(reader);
     const faults = Array.from({ length: visitsEach }, () => ({
       name: random.pick(names),
       at: random.below(4),
     }));
-    return {
-      what: `on later visits: ${faults.map(({ name, at }) => `at request ${at + 1} ${name}`).join(", ")}`,
-      run: withServer((driver, server) => visitOften(driver, server, faults)),
-    };
+    const steps = faults.map(({ name, at }) => `at request ${at + 1} ${name}`).join(", ");
+    return [`on later visits, ${steps}`, (driver, server) => visitOften(driver, server, faults)];
   });
-  const deploys = Object.entries(visits).map(([what, run]) => ({ what, run: withServer(run) }));
-  return [...deploys, ...faulty];
+  return Object.fromEntries(visits);
 }
+
+/** What may befall a reader who has been here before: deploys, and the faults of the server that are named. */
+export const listLaterVisits = (names: readonly ServerFaultName[]) => ({
+  ...deploys,
+  ...listFaultyVisits(names),
+});

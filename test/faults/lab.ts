@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { printStoredSettings, settingsStorageKey } from "../../src/core/settings/stored.ts";
 import { builds } from "../support/builds.ts";
 import { type Edition, editions } from "../support/editions.ts";
@@ -6,26 +6,12 @@ import { expectedSentences } from "../support/expected-sentences.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { serverFaults } from "../support/server-faults.ts";
 
-/** One fault of the laboratory: what happens, and what the reader lost by it. */
-export interface Case {
-  readonly name: string;
-  /** How long it may take, in ms, where that is longer than a fault takes. */
-  readonly patienceMs?: number;
-  /** What it needs that only Chromium's driver gives; such a case is not tried elsewhere. */
-  readonly chromiumOnly?: string;
-  /** Does it. Returns what was lost; an error counts as lost, too. */
-  run(lab: Lab): Promise<readonly string[]>;
-}
-
-/** What the laboratory lends to a case. */
+/** What the laboratory lends to a test. */
 export interface Lab {
-  readonly browser: Browser;
   /** Opens a reader's browser, who has been here before: with settings, and a place at which they left. */
   enter(options?: EnterOptions): Promise<Visit>;
   /** The builds before and after a deploy. */
   readonly builds: typeof builds;
-  /** Ends what was opened. */
-  close(): Promise<void>;
 }
 
 interface EnterOptions {
@@ -35,9 +21,6 @@ interface EnterOptions {
   /** Runs before every page. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 }
-
-/** How long the worker waits for a file before it gives its installation up, in ms, as `src/sw/give-up.ts` has it. */
-const givenUpMs = 60_000;
 
 /** The size that the reader has chosen, and the sentence at which they left the report. */
 export const chosenSize = 125;
@@ -50,11 +33,68 @@ const leftKey = "zhanjuan:left:wugang-2023";
 /** The names of the Chinese page's controls. */
 export const { names } = editions[0] as Edition;
 
+/** What a page shows and has stored. */
+interface Sight {
+  /** Whether it is a page of the reader at all. */
+  readonly isOurs: boolean;
+  readonly language: string;
+  readonly isScripted: boolean;
+  /** The sentences of the report, by id and text, as far as they have arrived. */
+  readonly sentences: readonly (readonly [id: string, text: string])[];
+  /** Whether the heading is visible. */
+  readonly isShown: boolean;
+  /** The root's inline style. */
+  readonly style: string;
+  /** The stored place and settings; null where there are none. */
+  readonly left: string | null;
+  readonly settings: string | null;
+  /** Where the sentence at which the reader left is below the window's top, in CSS px. */
+  readonly top: number;
+  /** The window's height, in CSS px. */
+  readonly height: number;
+  /** How many notices are visible. */
+  readonly notices: number;
+}
+
+interface Expectation {
+  readonly isWhole: boolean;
+  readonly build: string;
+  readonly hasMoved: boolean;
+}
+
+/** What a reader who sees this has lost. */
+function listLosses(seen: Sight, { isWhole, build, hasMoved }: Expectation): readonly string[] {
+  if (!seen.isOurs) return isWhole ? ["the page"] : [];
+  const lost: string[] = [];
+  const note = (isLost: boolean, what: string) => void (isLost && lost.push(what));
+  const expected = expectedSentences(build, seen.language);
+  const wrong = seen.sentences.filter(([id, text], n) => {
+    const whole = expected.get(id);
+    const isLast = n === seen.sentences.length - 1;
+    return whole !== text && !(!isWhole && isLast && whole?.startsWith(text));
+  });
+  note(wrong.length > 0, `the text of ${wrong.map(([id]) => id).join(", ")}`);
+  note(
+    isWhole && seen.sentences.length !== expected.size,
+    `the text: ${seen.sentences.length} of ${expected.size} sentences`,
+  );
+  note(!seen.isShown, "the sight of the text");
+  note(!seen.style.includes(`--size: ${chosenSize / 100}`), "the type size on the screen");
+  note(!seen.settings?.includes(`"size":${chosenSize}`), "the settings");
+  note(
+    isWhole && seen.isScripted && !(seen.top > -seen.height / 2 && seen.top < seen.height),
+    `the place on the screen (${Math.round(seen.top)})`,
+  );
+  const kept = hasMoved ? leftAt.replace(/-s\d+$/, "") : leftAt;
+  note(!seen.left?.includes(kept), `the place that was kept (${seen.left})`);
+  note(seen.notices > 1, `${seen.notices} notices`);
+  return lost;
+}
+
 /** A reader's visits to one server, and what is seen of them. */
 export class Visit {
   /** What was lost so far. */
   readonly lost: string[] = [];
-  private isCut = false;
   private readonly loads = new Map<Page, number>();
   /** The tab that the reader looks at. */
   page!: Page;
@@ -69,7 +109,7 @@ export class Visit {
     if (isLost && !this.lost.includes(what)) this.lost.push(what);
   }
 
-  /** Opens a new tab, which is watched from now on. */
+  /** Opens a new tab, which is watched from now on. One guarded reload of a page is allowed, a loop is not. */
   async openTab(): Promise<Page> {
     const page = await this.context.newPage();
     this.page = page;
@@ -78,46 +118,60 @@ export class Visit {
       this.note(!firefoxReports.test(message), `uncaught: ${message}`),
     );
     page.on("dialog", (dialog) => this.note(true, `dialog: ${dialog.message()}`));
-    page.on("framenavigated", (frame) => {
-      if (frame === page.mainFrame()) this.loads.set(page, (this.loads.get(page) ?? 0) + 1);
+    let last = "";
+    page.on("domcontentloaded", () => {
+      const isReload = page.url() === last;
+      last = page.url();
+      this.loads.set(page, isReload ? (this.loads.get(page) ?? 0) + 1 : 1);
+      this.note(
+        (this.loads.get(page) ?? 0) > 2,
+        `reloads: more than one of ${new URL(last).pathname}`,
+      );
     });
     return page;
   }
 
-  /** Goes to a page and waits until nothing more is asked for. A page that does not come is no error here. */
-  async go(path = "./", patienceMs = 15_000): Promise<void> {
+  /**
+   * Goes to a page and waits until it is ready. Returns whether anything was answered in `patienceMs`; that
+   * nothing was is no error here.
+   */
+  async go(path = "./", patienceMs = 15_000): Promise<boolean> {
     const page = this.page ?? (await this.openTab());
     this.loads.set(page, 0);
-    await page
+    const isAnswered = await page
       .goto(new URL(path, this.server.url).href, { waitUntil: "commit", timeout: patienceMs })
-      .catch(() => undefined);
-    await this.settle();
-    // One guarded reload is allowed, a loop is not.
-    this.note((this.loads.get(page) ?? 0) > 2, `reloads: ${this.loads.get(page)} loads`);
+      .then(() => true)
+      .catch(() => false);
+    if (isAnswered) await this.settle();
+    return isAnswered;
   }
 
-  /** Waits until the page has come and its script has begun or failed, or for as long as one may wait for that. */
-  private async arrive(): Promise<void> {
+  /**
+   * Waits until the page has loaded and its script has attached everything, or has failed. Where an
+   * answer never comes, neither happens: then the wait ends without an error.
+   */
+  async settle(atMostMs = 6000): Promise<void> {
     await this.page
       .waitForFunction(
-        () => document.readyState !== "loading" && document.documentElement.dataset.script !== "",
+        () => {
+          const { script, ready } = document.documentElement.dataset;
+          return (
+            document.readyState === "complete" && (script === undefined || ready !== undefined)
+          );
+        },
         undefined,
-        { timeout: 3000 },
+        { timeout: atMostMs },
       )
       .catch(() => undefined);
   }
 
-  /** Waits until the page has come, and the server has not been asked for anything for a while. */
-  async settle(quietMs = 300, atMostMs = 6000): Promise<void> {
-    const end = Date.now() + atMostMs;
-    await this.arrive();
-    // A script that has not begun by then waits for an answer that does not come.
-    if (this.isCut) return;
-    let count = -1;
-    while (Date.now() < end && count !== this.server.requests.length) {
-      count = this.server.requests.length;
-      await this.page.waitForTimeout(quietMs);
-    }
+  /** Waits until the server was asked for a path that begins so; thereby a fault there has struck. */
+  async untilAsked(path: string): Promise<void> {
+    await expect
+      .poll(() => this.server.requests.some((asked) => asked.startsWith(path)), {
+        message: `${path} is asked for`,
+      })
+      .toBe(true);
   }
 
   /** Whether a page of the reader has come, to its end. */
@@ -126,107 +180,90 @@ export class Visit {
   }
 
   /** Waits until a worker is in charge of the page. Returns whether there is one in time. */
-  async isKept(): Promise<boolean> {
+  async isKept(atMostMs = 15_000): Promise<boolean> {
     return this.until(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       return Boolean(navigator.serviceWorker.controller && registration?.active);
-    });
+    }, atMostMs);
   }
 
   /** Waits until something holds in the page. Returns whether it does in time. */
   async until(holds: () => Promise<boolean>, atMostMs = 15_000): Promise<boolean> {
-    const end = Date.now() + atMostMs;
-    while (Date.now() < end) {
-      if (await this.page.evaluate(holds).catch(() => false)) return true;
-      await this.page.waitForTimeout(100);
-    }
-    return false;
+    return expect
+      .poll(() => this.page.evaluate(holds).catch(() => false), { timeout: atMostMs })
+      .toBe(true)
+      .then(() => true)
+      .catch(() => false);
   }
 
   /** Cuts the reader off from the server, until `restore`. */
   cut(): void {
-    this.isCut = true;
     this.server.intercept(serverFaults["the connection is cut"]);
   }
 
   /** Brings the server back, and takes every other fault away. */
   restore(): void {
-    this.isCut = false;
     this.server.intercept(undefined);
   }
 
   /**
-   * Looks at the page and notes what is wrong with it. `isWhole` says that the whole page must be there; else what
-   * has arrived must be right as far as it goes. `hasMoved` says that the reader went on within the same measure.
+   * Looks at the page and notes what is wrong with it, once it is right or has had time to become so.
+   * `isWhole` says that the whole page must be there; else what has arrived must be right as far as
+   * it goes. `hasMoved` says that the reader went on within the same measure.
    */
   async look(isWhole = true, build = builds.current, hasMoved = false): Promise<void> {
-    const see = () =>
-      this.page.evaluate(
-        ([key, settingsKey, ours]) => {
-          const read = (area: () => Storage, name: string) => {
-            try {
-              return area().getItem(name);
-            } catch {
-              return null;
-            }
-          };
-          const place = document.getElementById(ours);
-          return {
-            isOurs: document.documentElement.dataset.report !== undefined,
-            language: document.documentElement.lang,
-            isScripted: document.documentElement.dataset.script === "on",
-            sentences: [...document.querySelectorAll("main .s")].map(
-              (sentence) => [sentence.id, sentence.textContent ?? ""] as const,
-            ),
-            isShown: document.querySelector("h1")?.checkVisibility() ?? false,
-            style: document.documentElement.getAttribute("style") ?? "",
-            left: read(() => localStorage, key),
-            settings: read(() => localStorage, settingsKey),
-            top: place?.getBoundingClientRect().top ?? Number.NaN,
-            height: innerHeight,
-            notices: [...document.querySelectorAll("#notices section")].filter((section) =>
-              section.checkVisibility(),
-            ).length,
-          };
-        },
-        [leftKey, settingsStorageKey, leftAt] as const,
-      );
-    // The page's one guarded reload may come in between.
-    await this.arrive();
-    const seen = await see().catch(() => this.settle().then(see));
-    if (!seen.isOurs) return this.note(isWhole, "the page");
-    const expected = expectedSentences(build, seen.language);
-    const wrong = seen.sentences.filter(([id, text], n) => {
-      const whole = expected.get(id);
-      const isLast = n === seen.sentences.length - 1;
-      return whole !== text && !(!isWhole && isLast && whole?.startsWith(text));
-    });
-    this.note(wrong.length > 0, `the text of ${wrong.map(([id]) => id).join(", ")}`);
-    this.note(
-      isWhole && seen.sentences.length !== expected.size,
-      `the text: ${seen.sentences.length} of ${expected.size} sentences`,
+    let wrong: readonly string[] = [];
+    await expect
+      .poll(async () => {
+        // The page's one guarded reload may come in between.
+        const seen = await this.see().catch(() => undefined);
+        wrong = seen ? listLosses(seen, { isWhole, build, hasMoved }) : ["the page"];
+        return wrong;
+      })
+      .toEqual([])
+      .catch(() => undefined);
+    for (const each of wrong) this.note(true, each);
+  }
+
+  /** What the page shows and has stored. */
+  private see(): Promise<Sight> {
+    return this.page.evaluate(
+      ([key, settingsKey, ours]) => {
+        const read = (area: () => Storage, name: string) => {
+          try {
+            return area().getItem(name);
+          } catch {
+            return null;
+          }
+        };
+        const place = document.getElementById(ours);
+        return {
+          isOurs: document.documentElement.dataset.report !== undefined,
+          language: document.documentElement.lang,
+          isScripted: document.documentElement.dataset.script === "on",
+          sentences: [...document.querySelectorAll("main .s")].map(
+            (sentence) => [sentence.id, sentence.textContent ?? ""] as const,
+          ),
+          isShown: document.querySelector("h1")?.checkVisibility() ?? false,
+          style: document.documentElement.getAttribute("style") ?? "",
+          left: read(() => localStorage, key),
+          settings: read(() => localStorage, settingsKey),
+          top: place?.getBoundingClientRect().top ?? Number.NaN,
+          height: innerHeight,
+          notices: [...document.querySelectorAll("#notices section")].filter((section) =>
+            section.checkVisibility(),
+          ).length,
+        };
+      },
+      [leftKey, settingsStorageKey, leftAt] as const,
     );
-    this.note(!seen.isShown, "the sight of the text");
-    this.note(!seen.style.includes(`--size: ${chosenSize / 100}`), "the type size on the screen");
-    this.note(!seen.settings?.includes(`"size":${chosenSize}`), "the settings");
-    this.note(
-      isWhole && seen.isScripted && !(seen.top > -seen.height / 2 && seen.top < seen.height),
-      `the place on the screen (${Math.round(seen.top)})`,
-    );
-    const kept = hasMoved ? leftAt.replace(/-s\d+$/, "") : leftAt;
-    this.note(!seen.left?.includes(kept), `the place that was kept (${seen.left})`);
-    this.note(seen.notices > 1, `${seen.notices} notices`);
   }
 
   /** Whether everything is there without a server: both reports, another page, and a panel that was never opened. */
   async checkWithoutServer(build = builds.current): Promise<void> {
-    // A request that is never answered holds the worker's installation up until it is given up; the next visit begins anew.
-    if (!(await this.isKept())) {
-      await this.page.waitForTimeout(givenUpMs);
-      await this.go();
-    }
-    // Where that request is the browser's own, for the worker's script, no page can give it up: it ends with its connection.
-    if (!(await this.isKept())) {
+    // A request that was never answered holds the worker's installation up. It ends with its
+    // connection, as networks end silent ones, and the next visit installs the worker anew.
+    if (!(await this.isKept(5000))) {
       this.server.dropConnections();
       await this.go();
     }
@@ -247,43 +284,47 @@ export class Visit {
   }
 }
 
-/** Makes a laboratory on a browser, for one case. */
-export function createLab(browser: Browser): Lab {
-  const opened: (() => Promise<unknown>)[] = [];
-  return {
-    browser,
-    builds,
-    async enter({ build = builds.current, serviceWorkers = "allow", prepare } = {}) {
-      const server = await startServer(build);
-      const context = await browser.newContext({
-        viewport: { width: 360, height: 740 },
-        serviceWorkers,
-        storageState: {
-          cookies: [],
-          origins: [
-            {
-              origin: new URL(server.url).origin,
-              localStorage: [
-                { name: settingsStorageKey, value: printStoredSettings({ size: chosenSize }) },
-                { name: leftKey, value: JSON.stringify({ id: leftAt, top: 120, above: 0 }) },
-              ],
-            },
-          ],
-        },
-      });
-      opened.push(
-        () => context.close(),
-        () => server.stop(),
-      );
-      // What runs this file names the functions that it hands to pages.
-      await context.addInitScript("globalThis.__name = (named) => named");
-      await prepare?.(context);
-      const visit = new Visit(context, server);
-      await visit.openTab();
-      return visit;
+/** Tests with a laboratory of their own. Each fails where the reader has lost anything by its end. */
+export const test = base.extend<{ lab: Lab }>({
+  lab: async ({ browser }, use) => {
+    const visits: Visit[] = [];
+    await use({
+      builds,
+      async enter({ build = builds.current, serviceWorkers = "allow", prepare } = {}) {
+        const server = await startServer(build);
+        const context = await browser.newContext({
+          viewport: { width: 360, height: 740 },
+          serviceWorkers,
+          storageState: storageOf(server),
+        });
+        const visit = new Visit(context, server);
+        visits.push(visit);
+        await prepare?.(context);
+        await visit.openTab();
+        return visit;
+      },
+    });
+    for (const visit of visits) {
+      await visit.context.close();
+      await visit.server.stop();
+    }
+    expect(
+      visits.flatMap(({ lost }) => lost),
+      "what the reader lost",
+    ).toEqual([]);
+  },
+});
+
+/** What is stored on the device of a reader who has been here before. */
+const storageOf = ({ url }: TestServer) => ({
+  cookies: [],
+  origins: [
+    {
+      origin: new URL(url).origin,
+      localStorage: [
+        { name: settingsStorageKey, value: printStoredSettings({ size: chosenSize }) },
+        { name: leftKey, value: JSON.stringify({ id: leftAt, top: 120, above: 0 }) },
+      ],
     },
-    async close() {
-      for (const end of opened) await end().catch(() => undefined);
-    },
-  };
-}
+  ],
+});

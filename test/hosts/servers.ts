@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -163,15 +163,3 @@ http://localhost:${port} {
   const command = ["caddy", "run", "--config", file, "--adapter", "caddyfile"];
   return start(command, port, base, { XDG_DATA_HOME: work, XDG_CONFIG_HOME: work });
 };
-
-/** Builds the reader for a path, into that folder of `root`. */
-export function buildBelow(root: string, base: string): string {
-  const outDir = join(root, base);
-  // Vitest's own mode must not reach the build.
-  const { VITEST: _vitest, NODE_ENV: _mode, ...rest } = process.env;
-  execFileSync("npx", ["vite", "build", "--outDir", outDir, "--logLevel", "error"], {
-    env: { ...rest, BASE_PATH: base },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  return outDir;
-}

@@ -10,14 +10,20 @@ const usual = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+const locateChromium = () =>
+  [process.env.CHROMIUM_PATH, ...usual, chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  );
+
+/** Whether {@link findChromium} finds one. */
+export const hasChromium = () => locateChromium() !== undefined;
+
 /**
  * The Chromium to test with: `CHROMIUM_PATH`, else one that is installed, else the one that Playwright has
  * downloaded. Throws a sentence that says what to install where there is none.
  */
 export function findChromium(): string {
-  const found = [process.env.CHROMIUM_PATH, ...usual, chromium.executablePath()].find(
-    (path) => path && existsSync(path),
-  );
+  const found = locateChromium();
   if (found) return found;
   throw new Error(
     "The end-to-end tests need Chromium. Install it (Debian: apt-get install chromium; elsewhere: " +
@@ -45,8 +51,11 @@ export const chromiumFlags = [
   "--disable-sync",
 ];
 
+/** Debian's Firefox ESR, which Playwright drives by WebDriver BiDi. */
+export const firefoxPath = "/usr/bin/firefox-esr";
+
 /** Starts a browser without a window, by its name. Firefox is Debian's ESR, driven by WebDriver BiDi. */
 export const launchers: Readonly<Record<"chromium" | "firefox", () => Promise<Browser>>> = {
   chromium: () => chromium.launch({ executablePath: findChromium(), args: chromiumFlags }),
-  firefox: () => firefox.launch({ executablePath: "/usr/bin/firefox-esr", channel: "moz-firefox" }),
+  firefox: () => firefox.launch({ executablePath: firefoxPath, channel: "moz-firefox" }),
 };

@@ -2,8 +2,11 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { withLock } from "./lock.ts";
+import { scriptOf } from "./tools.ts";
 
 const folder = ".cache/builds";
+const lockFile = join(folder, "lock");
 
 /** The builds that tests serve, by what they are. */
 export const builds = {
@@ -17,6 +20,8 @@ export const builds = {
   newText: join(folder, "new-text"),
   /** The reader with a second report, of an invented county, which is newer and so the home page. */
   twoReports: join(folder, "two-reports"),
+  /** The first build, with the worker that removes itself and its caches deployed as `sw.js`. */
+  recalled: join(folder, "recalled"),
 } as const;
 
 /** A hash of the files below some folders, by name and content, and of what the build is made with. */
@@ -32,23 +37,34 @@ function hashOf(folders: readonly string[]): string {
   return hash.digest("hex");
 }
 
-/** Builds the reader into a folder, unless what is there was made of the same files and settings. */
-function build(outDir: string, environment: Readonly<Record<string, string>> = {}): void {
+/** Runs `make` unless its last run for this output folder had the same key. Returns whether it ran. */
+function makeOnce(outDir: string, key: string, make: () => void): boolean {
+  const keyFile = `${outDir}.key`;
+  if (existsSync(keyFile) && readFileSync(keyFile, "utf8") === key) return false;
+  rmSync(keyFile, { force: true });
+  make();
+  writeFileSync(keyFile, key);
+  return true;
+}
+
+/**
+ * Runs `vite build` as a host runs it, into a folder, with these environment variables. `VITEST` and
+ * `NODE_ENV`, which a test runner sets, are not passed on. Throws Vite's errors.
+ */
+export function viteBuild(outDir: string, environment: Readonly<Record<string, string>>): void {
+  const { VITEST: _vitest, NODE_ENV: _mode, ...rest } = process.env;
+  execFileSync(
+    process.execPath,
+    [scriptOf("vite"), "build", "--outDir", outDir, "--emptyOutDir", "--logLevel", "error"],
+    { env: { ...rest, ...environment }, stdio: ["ignore", "ignore", "pipe"] },
+  );
+}
+
+/** Builds the reader into a folder. Returns false where that was done before, from the same files and settings. */
+function build(outDir: string, environment: Readonly<Record<string, string>> = {}): boolean {
   const settings = { SITE_URL: "", BASE_PATH: "/", CONTENT_DIR: "content", ...environment };
   const key = JSON.stringify([hashOf(["src", "public", settings.CONTENT_DIR]), settings]);
-  const keyFile = `${outDir}.key`;
-  if (existsSync(keyFile) && readFileSync(keyFile, "utf8") === key) return;
-  rmSync(keyFile, { force: true });
-  execFileSync(
-    "npx",
-    ["vite", "build", "--outDir", outDir, "--emptyOutDir", "--logLevel", "error"],
-    {
-      // As a host builds it: a test runner says otherwise of itself.
-      env: { ...process.env, VITEST: "", NODE_ENV: "production", ...settings },
-      stdio: ["ignore", "ignore", "inherit"],
-    },
-  );
-  writeFileSync(keyFile, key);
+  return makeOnce(outDir, key, () => viteBuild(outDir, settings));
 }
 
 /** Copies the content, with more reports beside it if asked, into a folder that is made anew. Returns the folder. */
@@ -60,30 +76,59 @@ function copyContent(name: string, moreReports?: string): string {
   return copy;
 }
 
-/** Makes every build that is not there yet, or is of other files than those that are here now. */
-export default function makeBuilds(): void {
-  build(builds.current);
-  build(builds.subPath, { BASE_PATH: "/reader/" });
-  build(builds.newApp, { SITE_URL: "http://localhost" });
+/** A copy of the content in which one sentence of the summary has other words. Returns its folder. */
+function changeContent(): string {
   const content = copyContent("content");
   const summary = join(content, "reports/wugang-2023/summary.zh-CN.yaml");
   writeFileSync(
     summary,
     readFileSync(summary, "utf8").replace("怎样推动政府依法办事", "如何推动政府依法办事"),
   );
-  build(builds.newText, { CONTENT_DIR: content });
-  build(builds.twoReports, { CONTENT_DIR: copyContent("library", "test/support/reports") });
+  return content;
+}
+
+/** Copies the first build, and puts the recalling worker in the place of the other, as a host would. */
+function makeRecalled(): void {
+  rmSync(builds.recalled, { recursive: true, force: true });
+  cpSync(builds.current, builds.recalled, { recursive: true });
+  for (const kind of ["", ".br", ".gz"])
+    cpSync(join(builds.current, `sw-recall.js${kind}`), join(builds.recalled, `sw.js${kind}`));
+}
+
+/** Makes {@link builds.current} alone, as {@link makeBuilds} does. */
+export function makeCurrentBuild(): void {
+  withLock(lockFile, () => build(builds.current));
 }
 
 /**
- * Makes of a build the deploy in which the worker that takes the others back stands in place of `sw.js`, as a host would put
- * it. Returns its folder.
+ * Makes every build that is not there yet, or was made from other files than those here now. A second
+ * process that asks for the same waits, and then finds them made.
+ *
+ * @returns the folders that were built
  */
-export function makeRecall(current: string): string {
-  const recall = `${current}-recalled`;
-  rmSync(recall, { recursive: true, force: true });
-  cpSync(current, recall, { recursive: true });
-  for (const kind of ["", ".br", ".gz"])
-    cpSync(join(current, `sw-recall.js${kind}`), join(recall, `sw.js${kind}`));
-  return recall;
+export function makeBuilds(): string[] {
+  return withLock(lockFile, () => {
+    const steps: readonly (readonly [string, () => boolean])[] = [
+      [builds.current, () => build(builds.current)],
+      [builds.subPath, () => build(builds.subPath, { BASE_PATH: "/reader/" })],
+      [builds.newApp, () => build(builds.newApp, { SITE_URL: "http://localhost" })],
+      [builds.newText, () => build(builds.newText, { CONTENT_DIR: changeContent() })],
+      [
+        builds.twoReports,
+        () =>
+          build(builds.twoReports, { CONTENT_DIR: copyContent("library", "test/support/reports") }),
+      ],
+      [
+        builds.recalled,
+        () =>
+          makeOnce(builds.recalled, readFileSync(`${builds.current}.key`, "utf8"), makeRecalled),
+      ],
+    ];
+    return steps.filter(([, make]) => make()).map(([outDir]) => outDir);
+  });
+}
+
+/** Playwright's global setup. */
+export default function setUp(): void {
+  makeBuilds();
 }

@@ -1,6 +1,6 @@
 // Takes the pictures of the README and of the web app manifest: `npm run screenshots`.
 import { launchers } from "./browser.ts";
-import makeBuilds, { builds } from "./builds.ts";
+import { builds, makeBuilds } from "./builds.ts";
 import { startServer } from "./server.ts";
 
 const folder = "public/screenshots";

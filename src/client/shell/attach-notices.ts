@@ -11,7 +11,7 @@ export function attachNotices(
   const draw = async () => {
     const [words, { mountNotices }] = await Promise.all([
       loadWords(),
-      load("notices", () => import("./Notices.tsx")),
+      load("notices", () => import("./NoticeBox.tsx")),
     ]);
     mountNotices(place, { words, state: notices, announce });
   };

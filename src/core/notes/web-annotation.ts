@@ -106,8 +106,10 @@ export function printAnnotations(
   );
 }
 
-const asList = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+function asList(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return value === undefined || value === null ? [] : [value];
+}
 const ofType = (values: unknown[], type: string) =>
   Object(values.find((each) => Object(each).type === type));
 const asString = (value: unknown) => (typeof value === "string" ? value : "");

@@ -28,6 +28,9 @@ export interface RootStyle {
   readonly attributes: Readonly<Record<string, string | undefined>>;
 }
 
+/** The value of a choice or of a switch that is on, as its attribute. */
+const printAttribute = (value: unknown) => (value === true ? "" : String(value));
+
 /**
  * Converts settings to CSS. Values equal to the default are removed, so that the style sheet alone
  * provides defaults.
@@ -46,7 +49,7 @@ export function toRootStyle(chosen: Chosen, language: Language): RootStyle {
           : String(Math.round((value as number) * setting.scale * 1000) / 1000);
     } else {
       attributes[setting.attribute] =
-        value === setting.fallback ? undefined : value === true ? "" : String(value);
+        value === setting.fallback ? undefined : printAttribute(value);
     }
   }
   return { properties, attributes };

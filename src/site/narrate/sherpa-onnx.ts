@@ -1,6 +1,34 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
 import type { Synthesizer } from "./synthesizer.ts";
+
+/** The folder of `package.json`, and of `node_modules`, for the engine alone: few people need it. */
+export const sherpaOnnxFolder = "tools/sherpa-onnx";
+
+interface OfflineTts {
+  /** In hertz. */
+  readonly sampleRate: number;
+  generate(request: { text: string; sid: number; speed: number }): { samples: Float32Array };
+}
+
+/** The part of the package that is used; it brings no types of its own. */
+interface SherpaOnnx {
+  createOfflineTts(config: object): OfflineTts;
+}
+
+/** The package as installed in a folder. Throws a sentence that says how to install it where it is not. */
+export function loadSherpaOnnx(folder = sherpaOnnxFolder): SherpaOnnx {
+  const require = createRequire(resolve(folder, "package.json"));
+  try {
+    return require("sherpa-onnx");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+    throw new Error(
+      `The engine sherpa-onnx is not installed: run \`npm ci --prefix ${sherpaOnnxFolder}\` once.`,
+    );
+  }
+}
 
 /** A voice file: sherpa-onnx's configuration, plus these settings. */
 interface VoiceFile {
@@ -31,7 +59,7 @@ function resolveFiles(value: unknown, folder: string): unknown {
  * Throws an error that names the file if it is not JSON or not a valid voice.
  */
 export async function createSherpaOnnx(file: string): Promise<Synthesizer> {
-  const { createOfflineTts } = (await import("sherpa-onnx")).default;
+  const { createOfflineTts } = loadSherpaOnnx();
   let voice: VoiceFile;
   try {
     voice = JSON.parse(readFileSync(file, "utf8"));
@@ -39,7 +67,7 @@ export async function createSherpaOnnx(file: string): Promise<Synthesizer> {
     throw new Error(`${file}: a voice is described as JSON, and this is not: ${error}`);
   }
   const { speaker = 0, speed = 1, ...config } = resolveFiles(voice, dirname(file)) as VoiceFile;
-  let tts: ReturnType<typeof createOfflineTts>;
+  let tts: OfflineTts;
   try {
     tts = createOfflineTts(config);
   } catch {

@@ -9,7 +9,8 @@ function join(blocks: readonly Block[], print: (block: Block) => string, fieldEn
     .map((block, at) => {
       const next = blocks[at + 1];
       const isInList = block.kind === "field" && next?.kind === "field";
-      return print(block) + (isInList ? fieldEnd : next ? "\n\n" : "\n");
+      const blockEnd = next ? "\n\n" : "\n";
+      return print(block) + (isInList ? fieldEnd : blockEnd);
     })
     .join("")}`;
 }

@@ -1,6 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
-import { editions } from "../../support/editions.ts";
-import type { Case, Visit } from "../lab.ts";
+import { editions } from "../support/editions.ts";
+import { test, type Visit } from "./lab.ts";
 
 /** A way in which a device refuses something. */
 interface Refusal {
@@ -178,14 +178,10 @@ async function goAbout(visit: Visit, { carries, tells }: Refusal): Promise<void>
   }
 }
 
-/** The device refuses one way of keeping things. */
-export const refusalCases: readonly Case[] = refusals.map((refusal) => ({
-  name: refusal.name,
-  async run(lab) {
+for (const refusal of refusals)
+  test(refusal.name, async ({ lab }) => {
     const visit = await lab.enter({ prepare: refusal.prepare });
     await visit.go();
     if (refusal.keeps) await visit.look();
     await goAbout(visit, refusal);
-    return visit.lost;
-  },
-}));
+  });

@@ -1,15 +1,13 @@
-import { findUpdate } from "../../support/visit.ts";
-import type { Case } from "../lab.ts";
+import { findUpdate } from "../support/visit.ts";
+import { test } from "./lab.ts";
 
 const yearMs = 365 * 24 * 60 * 60 * 1000;
 
-/** The device's clock is wrong. */
-export const clockCases: readonly Case[] = [
+for (const [how, offset] of [
   ["a year behind", -yearMs],
   ["a year ahead", yearMs],
-].map(([how, offset]) => ({
-  name: `the device's clock is ${how}`,
-  async run(lab) {
+] as const)
+  test(`the device's clock is ${how}`, async ({ lab }) => {
     const visit = await lab.enter({
       prepare: (context) =>
         context.addInitScript((ms) => {
@@ -22,7 +20,7 @@ export const clockCases: readonly Case[] = [
               else super(now() + ms);
             }
           } as DateConstructor;
-        }, Number(offset)),
+        }, offset),
     });
     await visit.go();
     await visit.look();
@@ -34,6 +32,4 @@ export const clockCases: readonly Case[] = [
     await visit.settle();
     await visit.look(true, lab.builds.newText);
     await visit.checkWithoutServer(lab.builds.newText);
-    return visit.lost;
-  },
-}));
+  });

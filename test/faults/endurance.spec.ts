@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from "@playwright/test";
-import { type Edition, editions } from "../../support/editions.ts";
-import { fakeSpeech, whatWasSaid } from "../../support/fake-speech.ts";
-import { openContents, openPlayer, openSearch, openTextPanel } from "../../support/panels.ts";
-import { measureObjects } from "../heap.ts";
-import { type Case, leftAt, type Visit } from "../lab.ts";
+import { type Edition, editions } from "../support/editions.ts";
+import { fakeSpeech, whatWasSaid } from "../support/fake-speech.ts";
+import { openContents, openPlayer, openSearch, openTextPanel } from "../support/panels.ts";
+import { measureObjects } from "./heap.ts";
+import { leftAt, test, type Visit } from "./lab.ts";
 
 const chinese = editions[0] as Edition;
 const { names } = chinese;
@@ -67,55 +67,49 @@ async function goRound(page: Page, round: number): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
-export const enduranceCases: readonly Case[] = [
-  {
-    name: `everything is opened, closed, played and stopped ${rounds} times`,
-    patienceMs: 400_000,
-    chromiumOnly: "weighs the heap",
-    async run(lab) {
-      const visit = await lab.enter();
-      await fakeSpeech(visit.page);
-      await visit.go();
-      const session = await visit.context.newCDPSession(visit.page);
-      let before: Usage | undefined;
-      for (let round = 0; round < rounds; round++) {
-        if (round === warmRounds) before = await measure(session);
-        await goRound(visit.page, round);
-      }
-      await forgetWhatWasSaid(visit.page);
-      if (before) compare(visit, before, await measure(session));
-      // The rounds have led elsewhere: back to where the reader was.
-      await visit.page.locator(`#${leftAt}`).scrollIntoViewIfNeeded();
-      await visit.look();
-      return visit.lost;
-    },
-  },
-  {
-    name: "the report is read aloud for an hour",
-    patienceMs: 400_000,
-    chromiumOnly: "weighs the heap",
-    async run(lab) {
-      const visit = await lab.enter();
-      const { page } = visit;
-      await fakeSpeech(page);
-      await page.clock.install();
-      await visit.go();
-      const session = await visit.context.newCDPSession(page);
-      const player = await openPlayer(page, chinese);
-      const play = player.getByRole("button", { name: names.play, exact: true });
-      await play.click();
-      let before: Usage | undefined;
-      for (let minute = 0; minute < 60; minute++) {
-        // By then the whole report has been said once.
-        if (minute === 25) before = await measure(session);
-        await page.clock.runFor(60_000);
-        if (await play.isVisible()) await play.click();
-      }
-      const count = (await whatWasSaid(page)).length;
-      await forgetWhatWasSaid(page);
-      if (before) compare(visit, before, await measure(session));
-      visit.note(count < 300, `the voice: ${count} clauses in an hour`);
-      return visit.lost;
-    },
-  },
-];
+test(`everything is opened, closed, played and stopped ${rounds} times`, async ({
+  browserName,
+  lab,
+}) => {
+  test.skip(browserName !== "chromium", "weighs the heap");
+  test.setTimeout(400_000);
+  const visit = await lab.enter();
+  await fakeSpeech(visit.page);
+  await visit.go();
+  const session = await visit.context.newCDPSession(visit.page);
+  let before: Usage | undefined;
+  for (let round = 0; round < rounds; round++) {
+    if (round === warmRounds) before = await measure(session);
+    await goRound(visit.page, round);
+  }
+  await forgetWhatWasSaid(visit.page);
+  if (before) compare(visit, before, await measure(session));
+  // The rounds have led elsewhere: back to where the reader was.
+  await visit.page.locator(`#${leftAt}`).scrollIntoViewIfNeeded();
+  await visit.look();
+});
+
+test("the report is read aloud for an hour", async ({ browserName, lab }) => {
+  test.skip(browserName !== "chromium", "weighs the heap");
+  test.setTimeout(400_000);
+  const visit = await lab.enter();
+  const { page } = visit;
+  await fakeSpeech(page);
+  await page.clock.install();
+  await visit.go();
+  const session = await visit.context.newCDPSession(page);
+  const player = await openPlayer(page, chinese);
+  const play = player.getByRole("button", { name: names.play, exact: true });
+  await play.click();
+  let before: Usage | undefined;
+  for (let minute = 0; minute < 60; minute++) {
+    // By then the whole report has been said once.
+    if (minute === 25) before = await measure(session);
+    await page.clock.runFor(60_000);
+    if (await play.isVisible()) await play.click();
+  }
+  const count = (await whatWasSaid(page)).length;
+  await forgetWhatWasSaid(page);
+  if (before) compare(visit, before, await measure(session));
+  visit.note(count < 300, `the voice: ${count} clauses in an hour`);
+});
