@@ -3,7 +3,7 @@ import { builds } from "../support/builds.ts";
 import { editions } from "../support/editions.ts";
 import { expectedSentences } from "../support/expected-sentences.ts";
 import { installFakeSpeech } from "../support/fake-speech.ts";
-import { noteNames } from "../support/notes.ts";
+import { noteNames } from "../support/note-names.ts";
 import type { TestServer } from "../support/server.ts";
 import type { Driver } from "./drivers.ts";
 

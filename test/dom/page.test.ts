@@ -15,7 +15,7 @@ import {
 import { attachReveal, onReveal, openAround, reveal } from "../../src/client/page/reveal.ts";
 import { applyRootStyle, singleKeysAreOff } from "../../src/client/page/root-style.ts";
 import { makeSafeStorage } from "../../src/client/platform/storage.ts";
-import { find, press, show, usePageForEachTest } from "../support/dom.ts";
+import { find, pageSignal, press, show, usePageForEachTest } from "../support/dom.ts";
 import { type Box, layOut, scrollToTop } from "../support/fake-layout.ts";
 
 usePageForEachTest();
@@ -243,7 +243,7 @@ describe("what hides a part of the text", () => {
   test("is told to whoever has hidden it", () => {
     show(nested);
     const shown = vi.fn();
-    onReveal(shown);
+    onReveal(shown, pageSignal());
     openAround(find("#p"));
     expect(shown).not.toHaveBeenCalled();
     expect(openAround(find("#h"))).toBe(true);
@@ -268,7 +268,7 @@ describe("what hides a part of the text", () => {
       show('<a href="#in"><b>一</b></a><details id="part"><p id="in">二</p></details>');
       Element.prototype.scrollIntoView = () => {};
       history.replaceState(null, "", `/${hash}`);
-      attachReveal();
+      attachReveal(pageSignal());
     }
 
     test("is opened when the page is, also by a browser that does not know text directives", () => {

@@ -9,7 +9,7 @@ import { mountNotices } from "../../src/client/shell/NoticeBox.tsx";
 import { createNoticesState, type Notice } from "../../src/client/shell/notices.ts";
 import type { Chosen } from "../../src/core/settings/schema.ts";
 import { listKey, markKey, shortcuts } from "../../src/core/shortcuts.ts";
-import { find, press, show, soon, usePageForEachTest } from "../support/dom.ts";
+import { find, pageSignal, press, show, soon, usePageForEachTest } from "../support/dom.ts";
 import { editions } from "../support/editions.ts";
 
 usePageForEachTest();
@@ -308,7 +308,7 @@ describe("a panel where the browser has no popovers", () => {
   function openPage(kind: "auto" | "manual", fill: () => Promise<void> | void = () => undefined) {
     show('<button popovertarget="panel"><b>文字</b></button><main></main><div id="notices"></div>');
     const panel = makePanel("panel", "文字", kind);
-    attachPanel(panel, fill);
+    attachPanel(panel, fill, pageSignal());
     return panel;
   }
 

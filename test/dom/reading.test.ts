@@ -11,10 +11,11 @@ import { attachPrint } from "../../src/client/reading/attach-print.ts";
 import { attachProgress } from "../../src/client/reading/attach-progress.ts";
 import { attachReadingProgress } from "../../src/client/reading/attach-reading-progress.ts";
 import { attachTake } from "../../src/client/reading/attach-take.ts";
-import { offerTop } from "../../src/client/reading/back-to-top.ts";
+import { attachTopLink } from "../../src/client/reading/attach-top-link.ts";
 import { measureProgress } from "../../src/client/reading/reading-progress.ts";
 import {
   find,
+  pageSignal,
   press,
   setOnline,
   setVisible,
@@ -45,7 +46,7 @@ describe("the contents panel", () => {
       scrolledTo(this.textContent);
     };
     const panel = find("#contents-panel");
-    attachContents(panel);
+    attachContents(panel, pageSignal());
     return panel;
   }
   const open = (panel: HTMLElement) => panel.dispatchEvent(new Event("toggle"));
@@ -91,7 +92,7 @@ describe("the parts of a report", () => {
   });
 
   test("open and close with one button, which says what it will do", async () => {
-    attachDisclosures(document.body, store);
+    attachDisclosures(document.body, store, pageSignal());
     expect(button().textContent).toBe("全部展开");
     button().click();
     await opened();
@@ -107,7 +108,7 @@ describe("the parts of a report", () => {
   test("name that button, however they were opened", async () => {
     const [first, second] = parts();
     if (first) first.open = true;
-    attachDisclosures(document.body, store);
+    attachDisclosures(document.body, store, pageSignal());
     expect(button().textContent).toBe("全部展开");
     if (second) second.open = true;
     await opened();
@@ -121,7 +122,7 @@ describe("the parts of a report", () => {
   });
 
   test("are remembered as they are, for a reload and the other language", async () => {
-    attachDisclosures(document.body, store);
+    attachDisclosures(document.body, store, pageSignal());
     const [first] = parts();
     if (first) first.open = true;
     await opened();
@@ -142,7 +143,7 @@ describe("the language link", () => {
     show(`<a class="language" href="/en/">English</a><main><${within} id="p1"></${within}></main>`);
     layOut({ p1: [500, 1000] });
     link().addEventListener("click", (event) => event.preventDefault());
-    attachLanguageLink(link(), store);
+    attachLanguageLink(link(), store, pageSignal());
   }
 
   test("leads to the same place, and keeps how it lies on the screen", () => {
@@ -178,7 +179,7 @@ describe("the place at which a reader leaves", () => {
   beforeEach(() => {
     show('<a class="brand" href="#">展卷</a><main><p id="p1"></p></main>');
     layOut({ p1: [500, 1000] });
-    attachLeftPlace(store, "wugang-2023");
+    attachLeftPlace(store, "wugang-2023", pageSignal());
   });
 
   test("is kept when the page goes, or is hidden, and not before", () => {
@@ -212,7 +213,7 @@ describe("how much was read", () => {
     layOut({});
     vi.spyOn(document.documentElement, "scrollHeight", "get").mockReturnValue(2600);
     const line = find(".progress");
-    attachProgress(line);
+    attachProgress(line, pageSignal());
     await frame();
     expect(line.style.getPropertyValue("--progress")).toBe("0.0000");
     const drawn = vi.spyOn(line.style, "setProperty");
@@ -228,7 +229,7 @@ describe("how much was read", () => {
     show('<div class="progress"></div>');
     layOut({});
     vi.spyOn(document.documentElement, "scrollHeight", "get").mockReturnValue(600);
-    attachProgress(find(".progress"));
+    attachProgress(find(".progress"), pageSignal());
     await frame();
     expect(find(".progress").style.getPropertyValue("--progress")).toBe("1.0000");
   });
@@ -275,7 +276,7 @@ describe("how much was read", () => {
     panel.getClientRects = () => (isOpen ? [new DOMRect()] : []) as unknown as DOMRectList;
     const words = (key: string, values: object = {}) => `${key} ${Object.values(values).join(" ")}`;
     const loadWords = vi.fn(async () => words);
-    attachReadingProgress(panel, "zh-CN", loadWords);
+    attachReadingProgress(panel, "zh-CN", loadWords, pageSignal());
     await soon();
     expect(loadWords).not.toHaveBeenCalled();
     isOpen = true;
@@ -295,10 +296,15 @@ describe("how much was read", () => {
     document.body.insertAdjacentHTML("beforeend", '<div id="panel"><h2>目录</h2></div>');
     const panel = find("#panel");
     panel.getClientRects = () => [new DOMRect()] as unknown as DOMRectList;
-    attachReadingProgress(panel, "zh-CN", () => Promise.reject(new Error("no words")));
+    attachReadingProgress(
+      panel,
+      "zh-CN",
+      () => Promise.reject(new Error("no words")),
+      pageSignal(),
+    );
     await soon();
     expect(panel.querySelector(".hint")).toBeNull();
-    attachReadingProgress(panel, "zh-CN", async () => (key) => key);
+    attachReadingProgress(panel, "zh-CN", async () => (key) => key, pageSignal());
     await soon();
     expect(panel.querySelector(".hint")).not.toBeNull();
   });
@@ -309,7 +315,7 @@ describe("the way back to the top", () => {
     show('<main id="main" tabindex="-1"></main>');
     layOut({}, 600);
     scrollToTop(2000);
-    offerTop("回到开头");
+    attachTopLink("回到开头", pageSignal());
   });
 
   test("leads there, with the focus, and is gone", () => {
@@ -336,7 +342,7 @@ describe("a page that is printed", () => {
     vi.stubGlobal("CSS", { supports: () => opensByStyle });
     show("<details></details><details open></details><footer></footer>");
     history.replaceState(null, "", "/reader/?q=1#p1");
-    attachPrint();
+    attachPrint(pageSignal());
   }
 
   test("says where it is from, and on the screen no longer", () => {
@@ -364,7 +370,7 @@ describe("a file to take along", () => {
       `<section data-offline="现在没有网络"><a href="#x" download><b>纯文本</b></a><a href="#y">更多</a>
       <p role="status"></p></section>`,
     );
-    attachTake(find("section"));
+    attachTake(find("section"), pageSignal());
   });
 
   test("is refused in a plain sentence without a network, which goes when there is one", () => {

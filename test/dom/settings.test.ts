@@ -11,7 +11,7 @@ import { attachSettingsStorage } from "../../src/client/settings/store-settings.
 import type { Chosen } from "../../src/core/settings/schema.ts";
 import { printStoredSettings, settingsStorageKey } from "../../src/core/settings/stored.ts";
 import { listKey, markKey, shortcuts } from "../../src/core/shortcuts.ts";
-import { find, show, soon, usePageForEachTest } from "../support/dom.ts";
+import { find, pageSignal, show, soon, usePageForEachTest } from "../support/dom.ts";
 import { layOut, scrollToTop } from "../support/fake-layout.ts";
 
 usePageForEachTest();
@@ -112,6 +112,7 @@ describe("what the reader has chosen", () => {
         makeSafeStorage(() => storage),
         state,
         refused,
+        pageSignal(),
       ),
     );
     return state;
@@ -216,8 +217,8 @@ describe("a key", () => {
       <input id="text"><textarea></textarea><select></select>
       <input type="checkbox"><input type="radio"><input type="range"></main>`,
     );
-    document.addEventListener("click", ({ target }) => pressed(target));
-    attachShortcuts({ list, mark });
+    document.addEventListener("click", ({ target }) => pressed(target), { signal: pageSignal() });
+    attachShortcuts({ list, mark }, pageSignal());
   }
 
   /** Presses a key with the focus on an element. Returns whether the browser may do what it does with it. */

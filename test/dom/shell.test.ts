@@ -4,7 +4,15 @@ import { makeSafeStorage, type SafeStorage } from "../../src/client/platform/sto
 import { attachFirstUse } from "../../src/client/shell/attach-first-use.ts";
 import { loadPart } from "../../src/client/shell/load-part.ts";
 import { watchNetwork } from "../../src/client/shell/watch-network.ts";
-import { find, press, setOnline, show, soon, usePageForEachTest } from "../support/dom.ts";
+import {
+  find,
+  pageSignal,
+  press,
+  setOnline,
+  show,
+  soon,
+  usePageForEachTest,
+} from "../support/dom.ts";
 
 usePageForEachTest();
 
@@ -102,7 +110,7 @@ describe("what is loaded when it is first used", () => {
     for (const spy of [serve, fail, load]) spy.mockReset();
     load.mockResolvedValue(serve);
     show('<p><a href="#term" id="term"><b>词</b></a><button id="both">对照</button></p>');
-    attachFirstUse("a, button", load, fail);
+    attachFirstUse("a, button", load, fail, pageSignal());
   }
 
   const point = (selector: string, pointerType: string) =>
@@ -203,7 +211,7 @@ describe("a reader whose network goes", () => {
   function openPage(): void {
     for (const spy of [lost, back]) spy.mockClear();
     vi.useFakeTimers();
-    watchNetwork(lost, back);
+    watchNetwork(lost, back, pageSignal());
   }
 
   test("is told once, and only when it has been gone for five seconds", () => {

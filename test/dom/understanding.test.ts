@@ -3,7 +3,7 @@ import { createHash, webcrypto } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { toPageForm } from "../../src/core/document/display.ts";
 import { writeRecipe } from "../../src/core/document/source-recipe.ts";
-import { find, press, show, soon, usePageForEachTest } from "../support/dom.ts";
+import { find, pageSignal, press, show, soon, usePageForEachTest } from "../support/dom.ts";
 
 usePageForEachTest();
 
@@ -24,11 +24,11 @@ async function withPages(pages: Readonly<Record<string, string>>) {
 
 const report = `<a class="language" href="/en/">English</a>
   <button class="parallel" role="switch" aria-checked="false">中英对照</button>
-  <main><p><span class="s" id="s1">在<a href="/glossary/#t1">司法所</a>办理。</span>
+  <main id="main"><p><span class="s" id="s1">在<a href="/glossary/#t1">司法所</a>办理。</span>
     <span class="s" id="s2">由<a href="/glossary/#t2">村（社区）</a>负责。</span></p>
     <p class="s">没有编号。</p></main>`;
 
-const english = `<html lang="en"><main><span class="s" id="s1">At the <a href="/en/glossary/#t1"><b>office</b></a>,
+const english = `<html lang="en"><main id="main"><span class="s" id="s1">At the <a href="/en/glossary/#t1"><b>office</b></a>,
   called <span lang="zh-CN">司法所</span>.</span><span class="s" id="s2">By the village.</span></main></html>`;
 
 const glossary = `<h1>词语解释</h1><section id="t1"><h2>司法所</h2><p>基层的司法行政机关。</p>
@@ -44,7 +44,7 @@ async function openPage(pages = { "/en/": english, "/glossary/": glossary } as o
   fail.mockClear();
   show(report);
   const { startUnderstanding } = await withPages(pages as Record<string, string>);
-  return startUnderstanding(words, fail);
+  return startUnderstanding(words, fail, pageSignal());
 }
 
 describe("both languages together", () => {
@@ -271,7 +271,7 @@ describe("the proof of the text", () => {
   ];
   const source = `标题\n${sentences.map(({ text }) => text).join("\n")}\n`;
   const recipe = writeRecipe(source, (line) => line > 1, sentences);
-  const page = `<main>${sentences.map(({ id, text }) => `<span class="s" id="${id}">${toPageForm(text)}</span>`)}</main>`;
+  const page = `<main id="main">${sentences.map(({ id, text }) => `<span class="s" id="${id}">${toPageForm(text)}</span>`)}</main>`;
 
   beforeEach(() => {
     vi.stubGlobal("crypto", webcrypto);
@@ -289,7 +289,7 @@ describe("the proof of the text", () => {
     );
     fail.mockClear();
     const { startUnderstanding } = await withPages({ "/": page });
-    startUnderstanding(words, fail)(find("#proof button"), true);
+    startUnderstanding(words, fail, pageSignal())(find("#proof button"), true);
     await vi.waitFor(() =>
       expect(fail.mock.calls.length > 0 || find("[role=status]").textContent !== "").toBe(true),
     );

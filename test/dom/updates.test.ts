@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from "vitest";
 import { createNoticesState, type NoticesState } from "../../src/client/shell/notices.ts";
-import { setOnline, setVisible, usePageForEachTest } from "../support/dom.ts";
+import { pageSignal, setOnline, setVisible, usePageForEachTest } from "../support/dom.ts";
 import { FakeContainer, FakeWorker } from "../support/fake-service-workers.ts";
 
 usePageForEachTest();
@@ -22,7 +22,7 @@ async function openPage(
   vi.stubGlobal("navigator", Object.assign(Object.create(navigator), { serviceWorker: container }));
   const { attachUpdates } = await import("../../src/client/shell/attach-updates.ts");
   const notices = createNoticesState();
-  await attachUpdates({ base: "/reader/", textHash, notices, reload });
+  await attachUpdates({ base: "/reader/", textHash, notices, reload }, pageSignal());
   return { container, notices };
 }
 
@@ -235,6 +235,6 @@ test("a browser without service workers gives an ordinary page", async () => {
   });
   const { attachUpdates } = await import("../../src/client/shell/attach-updates.ts");
   const notices = createNoticesState();
-  await attachUpdates({ base: "/", textHash, notices, reload });
+  await attachUpdates({ base: "/", textHash, notices, reload }, pageSignal());
   expect(notices.notice()).toBeUndefined();
 });

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, vi } from "vitest";
 
-/** Whom listeners of the whole page are given to, each with its own way to take them. */
-const targets = [window, document].map((target) => ({
-  target,
-  add: target.addEventListener.bind(target),
-}));
-let leave = new AbortController();
+let page = new AbortController();
+
+/** The signal that detaches what a test attaches to its page. */
+export const pageSignal = (): AbortSignal => page.signal;
 
 /**
  * Gives every test of a file in jsdom a page of its own: what a test leaves on the one page that jsdom has, its listeners,
@@ -13,22 +11,10 @@ let leave = new AbortController();
  */
 export function usePageForEachTest(): void {
   beforeEach(() => {
-    leave = new AbortController();
-    const { signal } = leave;
-    for (const { target, add } of targets)
-      target.addEventListener = (
-        type: string,
-        listener: EventListenerOrEventListenerObject,
-        options?: boolean | AddEventListenerOptions,
-      ) =>
-        add(type, listener, {
-          ...(typeof options === "object" ? options : { capture: options === true }),
-          signal: typeof options === "object" && options.signal ? options.signal : signal,
-        });
+    page = new AbortController();
   });
   afterEach(() => {
-    leave.abort();
-    for (const { target, add } of targets) target.addEventListener = add;
+    page.abort();
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
     vi.useRealTimers();
