@@ -2,11 +2,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { startListening } from "../../src/client/listening/start-listening.ts";
 import { loadPanelWords } from "../../src/client/panels/words.ts";
-import { readSentences, spokenElements } from "../../src/core/page/sentences.ts";
+import { spokenSelector } from "../../src/core/page/contract.ts";
+import { readSentences } from "../../src/core/page/sentences.ts";
 import { printCues, recordingsCache } from "../../src/core/speech/recording.ts";
 import { longestClause, longestRun } from "../../src/core/speech/script.ts";
-import { find, press, usePageForEachTest } from "../support/dom.ts";
-import { editions } from "../support/editions.ts";
+import { find, pageSignal, press, usePageForEachTest } from "../support/dom.ts";
+import { type Edition, editions } from "../support/editions.ts";
 import { fakeAudio } from "../support/fake-audio.ts";
 import { type FakeCaches, fakeCaches, fakeHost, type Sent } from "../support/fake-caches.ts";
 import { installFakeSpeech, type Said, type SpeechManners } from "../support/fake-speech.ts";
@@ -18,8 +19,7 @@ beforeEach(() => {
 });
 
 type Language = "zh-CN" | "en";
-const [chinese] = editions;
-if (!chinese) throw new Error("there is no edition");
+const [chinese] = editions as [Edition, Edition];
 
 const said = () => (window as unknown as { said: Said[] }).said;
 const status = () => find("#announcements").textContent ?? "";
@@ -36,7 +36,7 @@ async function openPlayer(
   prepare();
   const panel = Object.assign(document.createElement("div"), { id: "listen-panel" });
   document.body.append(panel);
-  const starting = startListening(panel, await loadPanelWords(language));
+  const starting = startListening(panel, await loadPanelWords(language), pageSignal());
   await vi.advanceTimersByTimeAsync(3500);
   await starting;
   const edition = editions.find((each) => each.language === language) ?? chinese;
@@ -83,7 +83,7 @@ describe.each(["zh-CN", "en"] as const)("listening in %s", (language) => {
     await press(names.play);
     await vi.advanceTimersByTimeAsync(7_200_000);
     expect(status()).toContain(names.ended);
-    const shown = [...document.querySelectorAll(spokenElements)]
+    const shown = [...document.querySelectorAll(spokenSelector)]
       .filter((element) => element.closest("[lang]")?.getAttribute("lang") === language)
       .map(({ id }) => id);
     expect(heard).toEqual(shown);
@@ -304,7 +304,7 @@ describe("the recording", () => {
   function record(timing?: string, ...answers: Sent[]): { requests: string[] } {
     const { dataset } = find("#lexicon");
     Object.assign(dataset, { audio, cues, bytes: "1000" });
-    const sentences = readSentences(document.querySelectorAll(spokenElements), "zh-CN");
+    const sentences = readSentences(document.querySelectorAll(spokenSelector), "zh-CN");
     const own = printCues(
       sentences.map(({ id, text }, at) => ({ id, text, start: at * 10, end: at * 10 + 10 })),
     );
@@ -377,7 +377,7 @@ describe("the recording", () => {
     try {
       const { names, press } = await openPlayer("zh-CN", "none", () => record());
       await press(names.play);
-      audioOf().duration = 1200;
+      Object.assign(audioOf(), { duration: 1200 });
       audioOf().dispatchEvent(new Event("playing"));
       expect(positions.at(-1)).toEqual({ duration: 1200, position: 0, playbackRate: 1 });
       seek({ seekTime: 25 });

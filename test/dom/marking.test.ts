@@ -13,7 +13,7 @@ import { createNotesState } from "../../src/client/notes/state.ts";
 import { localStore, sessionStore } from "../../src/client/platform/storage.ts";
 import type { Annotation, Change, Kind } from "../../src/core/notes/annotation.ts";
 import { annotationOf } from "../support/annotations.ts";
-import { find, show, usePageForEachTest } from "../support/dom.ts";
+import { find, pageSignal, show, usePageForEachTest } from "../support/dom.ts";
 
 usePageForEachTest();
 
@@ -28,8 +28,8 @@ function startMarking(stored: readonly Annotation[] = []) {
     const notes = createNotesState((changes) => kept.push(changes));
     notes.replace(stored);
     let made = 0;
-    const make = (place: typeof words, kind: Kind, note: string) =>
-      annotationOf(`new${++made}`, { ...place, kind, note, modified: later });
+    const make = (anchor: typeof words, kind: Kind, note: string) =>
+      annotationOf(`new${++made}`, { ...anchor, kind, note, modified: later });
     const marking = createMarking(notes, make, () => later);
     return { notes, marking, kept };
   });
@@ -38,7 +38,7 @@ function startMarking(stored: readonly Annotation[] = []) {
 describe("marking a stretch of the text", () => {
   test("makes one mark of it, however often the reader thinks better of its colour", () => {
     const { notes, marking, kept } = startMarking();
-    marking.open({ place: words, by: "selection" });
+    marking.open({ anchor: words, by: "selection" });
     for (const kind of ["yellow", "green", "red"] as const) marking.choose(kind);
     expect(notes.all()).toEqual([annotationOf("new1", { kind: "red", modified: later })]);
     expect(kept).toHaveLength(3);
@@ -46,7 +46,7 @@ describe("marking a stretch of the text", () => {
 
   test("takes the mark away when the same colour is chosen again", () => {
     const { notes, marking } = startMarking();
-    marking.open({ place: words, by: "selection" });
+    marking.open({ anchor: words, by: "selection" });
     marking.choose("yellow");
     marking.choose("yellow");
     expect(notes.all()).toEqual([]);
@@ -55,14 +55,14 @@ describe("marking a stretch of the text", () => {
 
   test("takes no note away with the colour that is chosen again", () => {
     const { notes, marking } = startMarking([annotationOf("a", { note: "mine" })]);
-    marking.open({ place: words, id: "a", by: "press" });
+    marking.open({ anchor: words, id: "a", by: "press" });
     marking.choose("yellow");
     expect(notes.all().map(({ note }) => note)).toEqual(["mine"]);
   });
 
   test("marks anew where the mark that was pressed has been taken away since", () => {
     const { notes, marking } = startMarking([annotationOf("a")]);
-    marking.open({ place: words, id: "a", by: "press" });
+    marking.open({ anchor: words, id: "a", by: "press" });
     marking.choose("yellow");
     marking.choose("green");
     marking.choose("red");
@@ -71,7 +71,7 @@ describe("marking a stretch of the text", () => {
 
   test("knows the mark that is there already by its words", () => {
     const { marking } = startMarking([annotationOf("a")]);
-    marking.open({ place: words, by: "selection" });
+    marking.open({ anchor: words, by: "selection" });
     expect(marking.annotation()?.id).toBe("a");
   });
 
@@ -88,7 +88,7 @@ describe("marking a stretch of the text", () => {
 describe("a note that is being written", () => {
   test("is saved, with a bookmark to carry it, when the reader closes it", () => {
     const { notes, marking } = startMarking();
-    marking.open({ place: words, by: "asking" });
+    marking.open({ anchor: words, by: "asking" });
     marking.write();
     marking.type(" a thought ");
     marking.close();
@@ -99,17 +99,17 @@ describe("a note that is being written", () => {
 
   test("is saved when the reader goes on to another stretch", () => {
     const { notes, marking } = startMarking([annotationOf("a")]);
-    marking.open({ place: words, id: "a", by: "press" });
+    marking.open({ anchor: words, id: "a", by: "press" });
     marking.write();
     marking.type("a thought");
-    marking.open({ place: { ...words, start: end }, by: "selection" });
+    marking.open({ anchor: { ...words, start: end }, by: "selection" });
     expect(notes.all().map(({ note }) => note)).toEqual(["a thought"]);
     expect(marking.draft()).toBeUndefined();
   });
 
   test("is not kept when the reader drops it, nor when they changed nothing", () => {
     const { marking, kept } = startMarking([annotationOf("a", { note: "old" })]);
-    marking.open({ place: words, id: "a", by: "press" });
+    marking.open({ anchor: words, id: "a", by: "press" });
     marking.write();
     expect(marking.draft()).toBe("old");
     marking.type("new");
@@ -121,13 +121,13 @@ describe("a note that is being written", () => {
 
   test("begins with the text that was left when the reader comes back to it", () => {
     const { marking } = startMarking();
-    marking.open({ place: words, by: "return" }, "half a tho");
+    marking.open({ anchor: words, by: "return" }, "half a tho");
     expect(marking.draft()).toBe("half a tho");
   });
 
   test("goes with the mark that is removed", () => {
     const { notes, marking } = startMarking([annotationOf("a")]);
-    marking.open({ place: words, id: "a", by: "press" });
+    marking.open({ anchor: words, id: "a", by: "press" });
     marking.write();
     marking.type("never mind");
     marking.remove();
@@ -223,7 +223,7 @@ describe("marks on the page", () => {
     expect(document.body.innerHTML).not.toBe(before);
     paintAnnotations([], elements());
     expect(document.body.innerHTML).toBe(before);
-    expect(find("#s2").childNodes).toHaveLength(1);
+    expect(find("#s3").childNodes).toHaveLength(1);
   });
 
   test("a bookmark is on its sentence, and a note at the end of what it is about", () => {
@@ -257,8 +257,8 @@ describe("a half-written note", () => {
   const key = draftKey("wugang-2023", "zh-CN");
 
   test("is there after a reload, and gone once it is finished", () => {
-    keepDraft(sessionStore, key, { place: words, text: "half a tho" });
-    expect(readDraft(sessionStore, key)).toEqual({ place: words, text: "half a tho" });
+    keepDraft(sessionStore, key, { anchor: words, text: "half a tho" });
+    expect(readDraft(sessionStore, key)).toEqual({ anchor: words, text: "half a tho" });
     expect(readDraft(sessionStore, draftKey("wugang-2023", "en"))).toBeUndefined();
     keepDraft(sessionStore, key, undefined);
     expect(readDraft(sessionStore, key)).toBeUndefined();
@@ -278,7 +278,7 @@ describe("the reader's other tabs", () => {
     let heard = 0;
     listenToOtherTabs(() => {
       heard++;
-    });
+    }, pageSignal());
     expect(hasAnnotations(localStore)).toBe(false);
     tellOtherTabs(localStore);
     expect(hasAnnotations(localStore)).toBe(true);

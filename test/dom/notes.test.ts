@@ -11,7 +11,7 @@ import { sessionStore } from "../../src/client/platform/storage.ts";
 import type { Annotation } from "../../src/core/notes/annotation.ts";
 import { printAnnotations } from "../../src/core/notes/web-annotation.ts";
 import { annotationOf } from "../support/annotations.ts";
-import { find, press, usePageForEachTest } from "../support/dom.ts";
+import { find, pageSignal, press, usePageForEachTest } from "../support/dom.ts";
 import { hostileSample, hostileStrings } from "../support/hostile.ts";
 import { noteNames } from "../support/note-names.ts";
 import { button, openPrinted, type } from "../support/printed-page.ts";
@@ -27,7 +27,7 @@ afterEach(() => expect.poll(() => holdsUnkept(sessionStore)).toBe(false));
 async function openNotes(language: "zh-CN" | "en" = "zh-CN") {
   openPrinted(language === "en" ? "en/" : "");
   const fail = vi.fn();
-  const notes = await startNotes(await loadPanelWords(language, "notes"), fail);
+  const notes = await startNotes(await loadPanelWords(language, "notes"), fail, pageSignal());
   const panel = Object.assign(document.createElement("div"), { id: "notes-panel" });
   document.body.append(panel);
   notes.fillPanel(panel);
@@ -371,7 +371,7 @@ test("a half-written note is open again on the next page, and what was kept is p
   const red = annotationOf("urn:red", { kind: "red", ...quoteOf("intro-s2") });
   await createAnnotationStore(sessionStore).write([{ before: undefined, after: red }]);
   keepDraft(sessionStore, draftKey("wugang-2023", "zh-CN"), {
-    place: quoteOf("intro-s1"),
+    anchor: quoteOf("intro-s1"),
     text: "half a tho",
   });
   const { items } = await openNotes();

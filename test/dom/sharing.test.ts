@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { sharePlace } from "../../src/client/notes/sharing.ts";
+import { shareAnchor } from "../../src/client/notes/sharing.ts";
 import { find, usePageForEachTest } from "../support/dom.ts";
 import { openPrinted } from "../support/printed-page.ts";
 
@@ -35,7 +35,7 @@ describe("what is shared of the report", () => {
   test("is a link to the words, whatever else the address held", async () => {
     history.replaceState(null, "", "/?from=somewhere#p1");
     const place = placeOf("p3-m2-s1");
-    const { outcome, text } = await sharePlace(place, "link", words);
+    const { outcome, text } = await shareAnchor(place, "link", words);
     expect(outcome).toBe("copied");
     expect(text).toMatch(/#p3-m2-s1:~:text=/);
     expect(decodeURIComponent(text)).toContain(place.quote.exact);
@@ -44,23 +44,23 @@ describe("what is shared of the report", () => {
   });
 
   test("of a title is a link to all that it heads, without a text fragment", async () => {
-    expect((await sharePlace(placeOf("p1-m1-t", 4), "link", words)).text).toMatch(/\/#p1-m1$/);
-    expect((await sharePlace(placeOf("intro-h", 2), "link", words)).text).toMatch(/\/#intro$/);
+    expect((await shareAnchor(placeOf("p1-m1-t", 4), "link", words)).text).toMatch(/\/#p1-m1$/);
+    expect((await shareAnchor(placeOf("intro-h", 2), "link", words)).text).toMatch(/\/#intro$/);
   });
 
   test("is quoted with a citation of the day, in either style", async () => {
     const place = placeOf("intro-s1");
-    const gbt = await sharePlace(place, "gbt7714", words);
+    const gbt = await shareAnchor(place, "gbt7714", words);
     expect(gbt.text).toContain(`“${place.quote.exact}” (translated)\n`);
     expect(gbt.text).toContain("中共邵阳市委全面依法治市委员会办公室. ");
     expect(gbt.text).toContain("[R/OL]. (2024-01-31)[2026-11-05]. http");
-    const english = await sharePlace(place, "english", words);
+    const english = await shareAnchor(place, "english", words);
     expect(english.text).toContain("31 January 2024. Accessed 5 November 2026. http");
   });
 
   test("is never the report's name under words that are ours", async () => {
     for (const id of ["summary-s1", "summary-h"]) {
-      const { text } = await sharePlace(placeOf(id, 2), "gbt7714", words);
+      const { text } = await shareAnchor(placeOf(id, 2), "gbt7714", words);
       expect(text).toContain("Ours: http");
       expect(text).not.toContain("中共邵阳市委");
     }
@@ -68,7 +68,7 @@ describe("what is shared of the report", () => {
 
   test("is a link alone where the page does not say what it is", async () => {
     find("script[type='application/ld+json']").remove();
-    expect((await sharePlace(placeOf("intro-s1"), "gbt7714", words)).text).toMatch(/^http\S+$/);
+    expect((await shareAnchor(placeOf("intro-s1"), "gbt7714", words)).text).toMatch(/^http\S+$/);
   });
 });
 
@@ -76,16 +76,16 @@ describe("sharing", () => {
   test("is the device's own where it has one, and nothing is copied then", async () => {
     const share = vi.fn(async () => {});
     setNavigator({ canShare: () => true, share });
-    const result = await sharePlace(placeOf("intro-s1"), "link", words);
+    const result = await shareAnchor(placeOf("intro-s1"), "link", words);
     expect(result.outcome).toBe("shared");
     expect(share).toHaveBeenCalledWith({ title: document.title, url: result.text });
-    const quoted = await sharePlace(placeOf("intro-s1"), "gbt7714", words);
+    const quoted = await shareAnchor(placeOf("intro-s1"), "gbt7714", words);
     expect(share).toHaveBeenLastCalledWith({ text: quoted.text });
     // The reader closed it.
     share.mockRejectedValue(new DOMException("closed", "AbortError"));
-    expect((await sharePlace(placeOf("intro-s1"), "link", words)).outcome).toBe("shared");
+    expect((await shareAnchor(placeOf("intro-s1"), "link", words)).outcome).toBe("shared");
     share.mockRejectedValue(new DOMException("no", "NotAllowedError"));
-    expect((await sharePlace(placeOf("intro-s1"), "link", words)).outcome).toBe("copied");
+    expect((await shareAnchor(placeOf("intro-s1"), "link", words)).outcome).toBe("copied");
     setNavigator({ canShare: undefined });
   });
 
@@ -99,7 +99,7 @@ describe("sharing", () => {
       document.dispatchEvent(event);
       return true;
     };
-    const result = await sharePlace(placeOf("intro-s1"), "link", words);
+    const result = await shareAnchor(placeOf("intro-s1"), "link", words);
     expect(result.outcome).toBe("copied");
     expect(given).toHaveBeenCalledWith("text/plain", result.text);
   });
@@ -107,7 +107,7 @@ describe("sharing", () => {
   test("that comes to nothing is said so, with the text for the reader to copy by hand", async () => {
     copy.mockRejectedValue(new DOMException("no", "NotAllowedError"));
     document.execCommand = () => false;
-    const { outcome, text } = await sharePlace(placeOf("intro-s1"), "link", words);
+    const { outcome, text } = await shareAnchor(placeOf("intro-s1"), "link", words);
     expect(outcome).toBe("failed");
     expect(text).toContain("#intro-s1");
   });

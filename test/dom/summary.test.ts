@@ -9,7 +9,7 @@ import {
   summaryControls,
 } from "../../src/client/summary/attach-summary-language.ts";
 import { startSummary } from "../../src/client/summary/start-summary.ts";
-import { find, press, show, soon, usePageForEachTest } from "../support/dom.ts";
+import { find, pageSignal, press, show, soon, usePageForEachTest } from "../support/dom.ts";
 import { openPrinted } from "../support/printed-page.ts";
 
 usePageForEachTest();
@@ -53,10 +53,10 @@ function openSummary(language: "zh-CN" | "en") {
   const fail = vi.fn();
   let shows: ShowSummary | undefined;
   const load = async () => {
-    shows ??= startSummary(section);
+    shows ??= startSummary(section, pageSignal());
     return shows;
   };
-  attachSummaryLanguage(section, sessionStore, load, fail);
+  attachSummaryLanguage(section, sessionStore, load, fail, pageSignal());
   const [control] = summaryControls(section);
   if (!control) throw new Error("there is no control");
   return { section, control, fail, load };
@@ -72,7 +72,7 @@ describe.each(["zh-CN", "en"] as const)("the summary of the page in %s", (langua
     const { section, control } = openSummary(language);
     const [before, text] = [readSummary(), find("article").textContent];
     const changed = vi.fn();
-    onSummaryChanged(changed);
+    onSummaryChanged(changed, pageSignal());
     press(control);
     await expect.poll(readSummary).toEqual(printed);
     expect(changed).toHaveBeenCalledOnce();
@@ -151,7 +151,7 @@ describe("a control of the summary's language", () => {
     );
   });
   const attach = (fail = vi.fn()) => {
-    attachSummaryLanguage(find("#s"), sessionStore, load, fail);
+    attachSummaryLanguage(find("#s"), sessionStore, load, fail, pageSignal());
     return fail;
   };
 

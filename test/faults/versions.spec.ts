@@ -4,7 +4,8 @@ import {
 } from "../../src/core/speech/preferences.ts";
 import { type Edition, editions } from "../support/editions.ts";
 import { fakeSpeech, whatWasSaid } from "../support/fake-speech.ts";
-import { noteNames, openNotes, select, toolbar } from "../support/notes.ts";
+import { noteNames } from "../support/note-names.ts";
+import { openNotes, select, toolbar } from "../support/notes.ts";
 import { openSearch } from "../support/panels.ts";
 import { faultAt, serverFaults } from "../support/server-faults.ts";
 import { findUpdate } from "../support/visit.ts";
