@@ -57,6 +57,8 @@ export default defineConfig({
           name: "dom",
           include: ["test/dom/**/*.test.ts"],
           globalSetup: "test/support/print-pages.ts",
+          // How fast it is, the bench says; a slow machine that shows the right thing late has passed.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
