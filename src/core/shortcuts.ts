@@ -10,6 +10,18 @@ import {
   textPanelId,
 } from "./page/contract.ts";
 
+/** What a shortcut does: its key below `panels.shortcuts.does` in the interface words. */
+export type ShortcutAction =
+  | "contents"
+  | "text"
+  | "listen"
+  | "play"
+  | "search"
+  | "bookmark"
+  | "expand"
+  | "parallel"
+  | "language";
+
 /** A keyboard shortcut that clicks an element of the page. */
 export interface Shortcut {
   /** A value of `KeyboardEvent.key`. */
@@ -19,8 +31,7 @@ export interface Shortcut {
    * are not pressed by accident.
    */
   readonly isHeld?: boolean;
-  /** Its key below `panels.shortcuts.does` in the interface words. */
-  readonly does: string;
+  readonly does: ShortcutAction;
   /** The CSS selector of the element to click. */
   readonly presses: string;
 }

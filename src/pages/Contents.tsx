@@ -1,18 +1,7 @@
 import { toPageForm } from "../core/document/display.ts";
-import { hasOurHeading } from "../core/document/ids.ts";
-import { isPillar, type Section } from "../core/document/report.ts";
 import { splitNumeral } from "./numeral.ts";
 import type { PageContext } from "./page.ts";
-
-/** The sections with a heading, for the table of contents. */
-export function listedSections(page: PageContext): Section[] {
-  return page.text.sections.filter((section) => isPillar(section) || hasOurHeading(section.id));
-}
-
-/** The heading of a section: a pillar's title, or our own heading for other sections. */
-export function sectionHeading(page: PageContext, section: Section): string {
-  return section.title ? toPageForm(section.title.text) : page.words(`parts.${section.id}`);
-}
+import { listedSections, sectionHeading } from "./section-headings.ts";
 
 /** The table of contents; with `measures`, the measures of each pillar as well. */
 export function Contents(props: { readonly page: PageContext; readonly measures?: boolean }) {

@@ -2,10 +2,10 @@ import type { JSX } from "solid-js";
 import { type Figure, type Section, sectionSentences, textOf } from "../core/document/report.ts";
 import { sayFigure } from "../core/facts/say-figure.ts";
 import { entryClass, mainId, occurrencesClass } from "../core/page/contract.ts";
-import { sectionHeading } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
+import { sectionHeading } from "./section-headings.ts";
 
 const isShare = ({ unit, kind }: Figure) => unit === "%" && kind !== "change";
 

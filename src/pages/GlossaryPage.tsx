@@ -25,13 +25,13 @@ import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
 
 /** The parts of the glossary, with the kinds of terms in each. */
-const parts: readonly { readonly id: string; readonly kinds: readonly TermKind[] }[] = [
+const parts = [
   { id: "systems", kinds: ["system", "service"] },
   { id: "bodies", kinds: ["body", "place"] },
   { id: "plans", kinds: ["plan", "honour"] },
   { id: "procedures", kinds: ["procedure"] },
   { id: "phrases", kinds: ["phrase"] },
-];
+] as const satisfies readonly { readonly id: string; readonly kinds: readonly TermKind[] }[];
 
 /**
  * Links to sentences of the report, each labelled with the heading above it or, if there is none,
@@ -150,7 +150,7 @@ function filledParts(page: PageContext) {
     .map(({ id, kinds }) => ({
       id,
       terms: glossary
-        .filter(({ kind }) => kinds.includes(kind))
+        .filter(({ kind }) => (kinds as readonly TermKind[]).includes(kind))
         .sort((a, b) => compare(key(a), key(b))),
     }))
     .filter(({ terms }) => terms.length > 0);
@@ -200,7 +200,7 @@ export function GlossaryPage(props: { readonly page: PageContext; readonly head:
   const { page } = props;
   const { glossary, notes } = page.report;
   const filled = filledParts(page);
-  const ids = [...filled.map(({ id }) => id), ...(notes.length > 0 ? ["sic"] : [])];
+  const ids = [...filled.map(({ id }) => id), ...(notes.length > 0 ? (["sic"] as const) : [])];
   return (
     <Document
       page={page}

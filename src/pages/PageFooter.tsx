@@ -1,10 +1,11 @@
 import type { JSX } from "solid-js";
+import type { PageKey } from "../words/keys.ts";
 import type { PageContext } from "./page.ts";
 
 /** The page footer: content of the page, and links to the other pages. */
 export function PageFooter(props: { readonly page: PageContext; readonly children?: JSX.Element }) {
   const { page } = props;
-  const links = [
+  const links: readonly { readonly path: string | undefined; readonly name: PageKey }[] = [
     { path: page.reportPath, name: "backToReport" },
     { path: page.figuresPath, name: "figuresTitle" },
     { path: page.glossaryPath, name: "glossaryTitle" },

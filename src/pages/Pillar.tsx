@@ -14,12 +14,12 @@ import {
   sentenceClass,
 } from "../core/page/contract.ts";
 import { Beside, BesideRichText } from "./Beside.tsx";
-import { sectionHeading } from "./Contents.tsx";
 import { Folded } from "./Folded.tsx";
 import { Heading } from "./Heading.tsx";
 import type { PageContext } from "./page.ts";
 import { Paragraphs, RichTextSpans, SentenceText } from "./SentenceText.tsx";
 import { foreignSummaryLanguage } from "./Summary.tsx";
+import { sectionHeading } from "./section-headings.ts";
 
 /** The reading time of a section, in minutes. */
 function minutesOf(section: Section, language: Language): number {

@@ -17,7 +17,7 @@ import {
   titleHeadingId,
 } from "../core/page/contract.ts";
 import { Beside } from "./Beside.tsx";
-import { Contents, sectionHeading } from "./Contents.tsx";
+import { Contents } from "./Contents.tsx";
 import { Document } from "./Document.tsx";
 import { Folded } from "./Folded.tsx";
 import { WholeWords } from "./Heading.tsx";
@@ -27,6 +27,7 @@ import { OriginalLink, Pillar } from "./Pillar.tsx";
 import type { Head, PageContext } from "./page.ts";
 import { Paragraphs } from "./SentenceText.tsx";
 import { Summary } from "./Summary.tsx";
+import { sectionHeading } from "./section-headings.ts";
 
 /** The title; a translation shows the original title below it. */
 function Title(props: { readonly page: PageContext }) {

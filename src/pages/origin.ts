@@ -11,8 +11,9 @@ export function tellOrigin({
   words,
 }: Pick<PageContext, "language" | "report" | "words">): string {
   const headings = sections
-    .filter(({ id }) => hasOurHeading(id))
-    .map(({ id }) => words("take.quoted", { words: words(`parts.${id}`) }));
+    .map(({ id }) => id)
+    .filter(hasOurHeading)
+    .map((id) => words("take.quoted", { words: words(`parts.${id}`) }));
   const list =
     language === "zh-CN" ? headings.join("") : new Intl.ListFormat("en-GB").format(headings);
   return words("take.origin", {

@@ -1,9 +1,10 @@
 import type { Language, Report, ReportWords } from "../core/document/report.ts";
 import type { RichText } from "../core/document/rich-text.ts";
 import type { Recording } from "../core/speech/recording.ts";
+import type { PageKey, WordValues } from "../words/keys.ts";
 
 /** Looks up an interface text of the namespace `ui`, below `page`, in the page's language. */
-export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+export type Words = (key: PageKey, values?: WordValues) => string;
 
 /**
  * The editors' summary of a report, from the namespace `summary`: in the page's language or, if

@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   words: [],
   styles: [],
   content: ["core", "i18next", "mdast", "remark-parse", "unified", "valibot", "yaml"],
-  pages: ["core", "solid-js"],
+  pages: ["core", "words", "solid-js"],
   site: ["content", "core", "words", "pages", "styles", "*"],
   "client/platform": ["core", "solid-js", "trusted-types/lib"],
   "client/page": ["client/platform", "core"],

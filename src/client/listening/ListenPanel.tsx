@@ -46,7 +46,8 @@ function Playing(props: ListenPanelProps) {
     const { status, sentence } = state();
     const failure = failureOf(state(), props.language);
     if (failure) return words(`listen.failures.${failure}`);
-    if (status === "idle") return words("listen.idle");
+    // The status `failed` comes with a failure: it has been returned above.
+    if (status === "idle" || status === "failed") return words("listen.idle");
     return words(`listen.states.${status}`, { section: props.titleOf(sentence?.section ?? "") });
   });
   const speaker = createMemo(() => {

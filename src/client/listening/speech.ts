@@ -14,5 +14,17 @@ export function createSpeech(player: Player): Speech {
     unwatch();
     player.dispose();
   });
-  return { ...player, state };
+  return {
+    state,
+    play: (id) => player.play(id),
+    pause: () => player.pause(),
+    stop: () => player.stop(),
+    skipSentences: (by) => player.skipSentences(by),
+    skipSections: (by) => player.skipSections(by),
+    setRate: (rate) => player.setRate(rate),
+    setVoice: (language, name) => player.setVoice(language, name),
+    setSleep: (sleep) => player.setSleep(sleep),
+    setScript: (script) => player.setScript(script),
+    dispose: () => player.dispose(),
+  };
 }

@@ -87,9 +87,7 @@ function Entry(props: { readonly list: NotesPanelProps; readonly row: Row }) {
           .filter(Boolean)
           .join(" · ")}
       </p>
-      <Show when={state !== "found"}>
-        <p class="hint">{words(`notes.states.${state}`)}</p>
-      </Show>
+      {state !== "found" && <p class="hint">{words(`notes.states.${state}`)}</p>}
       <div class="row">
         <Show when={state === "found" || state === "changed"}>
           <button

@@ -1,11 +1,12 @@
 import i18next, { type i18n as I18n } from "i18next";
 import type { Language } from "../../core/document/report.ts";
+import type { PanelKey, WordValues } from "../../words/keys.ts";
 
-/** Looks up a word for the panels in the page's language: a key of `panels` in src/words, or of a feature's own file. */
-export type PanelWords = (
-  key: string,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+/**
+ * Looks up a word for the panels in the page's language: a key of `panels` in src/words, or of a
+ * feature's own file.
+ */
+export type PanelWords = (key: PanelKey, values?: WordValues) => string;
 
 /** Features whose words are in a file of their own. */
 export type WordsPart = "notes" | "search";

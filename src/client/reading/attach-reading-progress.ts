@@ -1,12 +1,13 @@
 import type { Language } from "../../core/document/report.ts";
 import { mainId } from "../../core/page/contract.ts";
+import type { PanelWords } from "../panels/words.ts";
 import { measureProgress } from "./reading-progress.ts";
 
 /** Shows in the contents panel, each time it opens, how much was read and what is left, with a link to the top. */
 export function attachReadingProgress(
   panel: HTMLElement,
   language: Language,
-  loadWords: () => Promise<(key: string, values?: Readonly<Record<string, number>>) => string>,
+  loadWords: () => Promise<PanelWords>,
   signal: AbortSignal,
 ): void {
   const line = document.createElement("p");

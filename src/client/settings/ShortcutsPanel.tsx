@@ -23,8 +23,8 @@ function ShortcutsPanel(props: ShortcutsPanelProps) {
         <For
           each={[
             ...shortcuts,
-            { key: markKey, does: "mark", isHeld: false },
-            { key: listKey, does: "list", isHeld: false },
+            { key: markKey, does: "mark" as const, isHeld: false },
+            { key: listKey, does: "list" as const, isHeld: false },
           ]}
         >
           {({ key, isHeld, does }) => (

@@ -10,7 +10,7 @@ interface NoticesProps {
 }
 
 /** The key of a notice's words. */
-function wordKey(notice: Notice): string {
+function wordKey(notice: Notice) {
   switch (notice.kind) {
     case "offline":
       return notice.isComplete ? "offline" : "offlinePartly";
@@ -23,7 +23,7 @@ function wordKey(notice: Notice): string {
     case "updated-elsewhere":
       return "updatedElsewhere";
     case "update":
-      return { text: "updateText", app: "updateApp", none: "updateUnknown" }[
+      return ({ text: "updateText", app: "updateApp", none: "updateUnknown" } as const)[
         notice.changed ?? "none"
       ];
   }

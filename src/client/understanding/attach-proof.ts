@@ -1,5 +1,6 @@
 import { readProofAttributes } from "../../core/page/attributes.ts";
 import { loadPage } from "../page/pages.ts";
+import type { PanelWords } from "../panels/words.ts";
 import { proveText } from "./prove.ts";
 
 /**
@@ -8,7 +9,7 @@ import { proveText } from "./prove.ts";
  */
 export function attachProof(
   section: HTMLElement,
-  loadWords: () => Promise<(key: string, values: Readonly<Record<string, string>>) => string>,
+  loadWords: () => Promise<PanelWords>,
   fail: () => void,
   signal: AbortSignal,
 ): void {

@@ -1,14 +1,22 @@
 /**
  * The sections that a report may have besides its pillars, in the order in which they may appear.
  */
-const named = ["addressee", "intro", "shortcomings", "outlook", "signature", "date"];
+const named = ["addressee", "intro", "shortcomings", "outlook", "signature", "date"] as const;
+
+/** The id of a section that is not a pillar. */
+export type NamedSectionId = (typeof named)[number];
+
+/** Whether `id` is the id of a section that is not a pillar. */
+export function isNamedSectionId(id: string): id is NamedSectionId {
+  return (named as readonly string[]).includes(id);
+}
 
 /** The pattern for the id of a term and for a report's slug; needs no escaping in URLs. */
 export const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Whether `id` is a valid section id: one of the named sections, or a pillar `p1`, `p2`… */
 export function isSectionId(id: string): boolean {
-  return named.includes(id) || /^p[1-9]\d*$/.test(id);
+  return isNamedSectionId(id) || isPillarId(id);
 }
 
 /** Whether `id` is the id of a pillar: `p1`, `p2`… */
@@ -20,7 +28,7 @@ export function isPillarId(id: string): boolean {
  * Whether a section that has no title in the source gets a heading from us. The remaining untitled
  * sections (addressee, signature, date) are single lines without a heading.
  */
-export function hasOurHeading(id: string): boolean {
+export function hasOurHeading(id: string): id is "intro" | "shortcomings" | "outlook" {
   return ["intro", "shortcomings", "outlook"].includes(id);
 }
 

@@ -48,7 +48,7 @@ function range(
   return { kind: "range", property, steps: values, fallback: each, scale };
 }
 
-function choice<Value extends string>(
+function choice<const Value extends string>(
   attribute: `data-${string}`,
   values: readonly Value[],
   fallback: Value,

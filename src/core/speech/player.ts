@@ -1,5 +1,5 @@
 import type { Language } from "../document/report.ts";
-import type { Clock, Engine, EngineEvent, Voice } from "./engine.ts";
+import type { Clock, Engine, EngineEvent, Utterance, Voice } from "./engine.ts";
 import {
   type Clause,
   endOfRun,
@@ -92,6 +92,383 @@ const startTimeout = 8_000;
 /** How many clauses in a row may fail before the player gives up. */
 const mostFailures = 3;
 
+/** The implementation of {@link createPlayer}. */
+class ScriptPlayer implements Player {
+  private readonly options: PlayerOptions;
+  private readonly watchers = new Set<(state: PlayerState) => void>();
+  private readonly chosenVoices: Partial<Record<string, string>>;
+  /** The names of voices that failed at a run of clauses. */
+  private readonly failedAtRuns = new Set<string>();
+  private readonly stopWatchingVoices: () => void;
+  private script: Script;
+  private status: Status = "idle";
+  private failure: Failure | undefined;
+  private rate: number;
+  private sleep: Sleep | undefined;
+  /** The clauses that are being spoken, or will be: from `at` (inclusive) to `end` (exclusive). */
+  private at = 0;
+  private end = 1;
+  /** Identifies the current utterance. */
+  private token = 0;
+  /** How many clauses in a row have failed. */
+  private failed = 0;
+  private startedAt: number | undefined;
+  private cancelWatchdog = () => {};
+  private cancelSleepTimer = () => {};
+
+  constructor(options: PlayerOptions) {
+    this.options = options;
+    this.script = options.script;
+    this.chosenVoices = { ...options.chosenVoices };
+    this.rate = options.rate ?? 1;
+    this.stopWatchingVoices = options.engine.watchVoices(() => this.notify());
+  }
+
+  state(): PlayerState {
+    const { engine } = this.options;
+    return {
+      status: this.status,
+      sentence: this.sentence(),
+      range: this.currentClause(),
+      failure: this.failure,
+      rate: this.rate,
+      voice: this.voice(),
+      voices: voicesFor(engine.voices(), this.language()),
+      engine: engine.name,
+      sleep: this.sleep,
+    };
+  }
+
+  watch(changed: (state: PlayerState) => void): () => void {
+    this.watchers.add(changed);
+    return () => this.watchers.delete(changed);
+  }
+
+  play(id?: string): void {
+    if (id !== undefined) {
+      const number = this.script.sentences.findIndex((each) => each.id === id);
+      const found = this.clauseOf(number);
+      if (number < 0 || found < 0) return;
+      this.moveTo(found);
+    } else if (this.isActive()) {
+      return;
+    }
+    this.failed = 0;
+    this.speak();
+  }
+
+  pause(): void {
+    if (this.isActive()) this.pauseSpeech();
+  }
+
+  stop(): void {
+    this.moveTo(Math.max(0, this.clauseOf(this.script.clauses[this.at]?.sentence ?? 0)));
+    this.sleep = undefined;
+    this.cancelSleepTimer();
+    this.stopWith("idle");
+  }
+
+  skipSentences(by: number): void {
+    const { sentences, clauses } = this.script;
+    const here = clauses[this.at]?.sentence ?? 0;
+    const found = this.clauseOf(Math.min(Math.max(0, here + by), sentences.length - 1));
+    if (found >= 0) this.goTo(found);
+  }
+
+  skipSections(by: 1 | -1): void {
+    const { sentences, clauses } = this.script;
+    const starts = clauses.flatMap((clause, index) => {
+      const previous = clauses[index - 1];
+      const section = sentences[clause.sentence]?.section;
+      return previous && sentences[previous.sentence]?.section === section ? [] : [index];
+    });
+    const here = starts.filter((start) => start <= this.at).length - 1;
+    // As on a music player, back means the beginning of the current section first.
+    const isInside = clauses[this.at]?.sentence !== clauses[starts[here] ?? 0]?.sentence;
+    const target = by < 0 && isInside ? here : here + by;
+    const found = starts[Math.min(Math.max(0, target), starts.length - 1)];
+    if (found !== undefined) this.goTo(found);
+  }
+
+  setRate(rate: number): void {
+    if (this.isActive()) this.moveToSpokenClause();
+    this.rate = Math.min(3, Math.max(0.5, rate));
+    this.restart();
+  }
+
+  setVoice(language: string, name: string | undefined): void {
+    if (this.isActive()) this.moveToSpokenClause();
+    if (name === undefined) delete this.chosenVoices[language];
+    else this.chosenVoices[language] = name;
+    this.restart();
+  }
+
+  setSleep(sleep: Sleep | undefined): void {
+    this.cancelSleepTimer();
+    this.sleep = sleep;
+    if (typeof sleep === "number") {
+      this.cancelSleepTimer = this.options.clock.after(sleep * 60_000, () => {
+        this.sleep = undefined;
+        if (this.isActive()) this.pauseSpeech();
+        else this.notify();
+      });
+    }
+    this.notify();
+  }
+
+  setScript(script: Script): void {
+    const here = this.sentence();
+    const inSection = ({ sentences }: Script) =>
+      sentences.filter(({ section }) => section === here?.section);
+    const index = inSection(this.script).findIndex(({ id }) => id === here?.id);
+    const from = this.script.clauses[this.at]?.from;
+    const candidates = inSection(script);
+    const id = here && script.sentences.some((each) => each.id === here.id) ? here.id : undefined;
+    const to = id ?? candidates[Math.min(index, candidates.length - 1)]?.id;
+    this.script = script;
+    const number = script.sentences.findIndex((each) => each.id === to);
+    const same = script.clauses.findIndex(
+      (clause) => id !== undefined && clause.sentence === number && clause.from === from,
+    );
+    if (same >= 0) {
+      // The clause is unchanged: the engine goes on speaking it.
+      this.end += same - this.at;
+      this.at = same;
+      this.notify();
+      return;
+    }
+    this.goTo(Math.max(0, this.clauseOf(number)));
+  }
+
+  dispose(): void {
+    this.cancelSpeech();
+    this.cancelSleepTimer();
+    this.stopWatchingVoices();
+    this.watchers.clear();
+    this.status = "idle";
+  }
+
+  private sentence(): SpokenSentence | undefined {
+    const { sentences, clauses } = this.script;
+    return sentences[clauses[this.at]?.sentence ?? 0];
+  }
+
+  private language(): string {
+    return this.sentence()?.language ?? "zh-CN";
+  }
+
+  private voice(): Voice | undefined {
+    const language = this.language();
+    return chooseVoice(this.options.engine.voices(), language, this.chosenVoices[language]);
+  }
+
+  private currentClause(): Clause | undefined {
+    return joinClauses(this.script.clauses.slice(this.at, this.end));
+  }
+
+  /** The index of the first clause of a sentence, or of the next sentence that has one; else -1. */
+  private clauseOf(sentence: number): number {
+    return this.script.clauses.findIndex((clause) => clause.sentence >= sentence);
+  }
+
+  private isActive(): boolean {
+    return this.status === "speaking" || this.status === "loading";
+  }
+
+  private notify(): void {
+    const now = this.state();
+    for (const changed of [...this.watchers]) changed(now);
+  }
+
+  private cancelSpeech(): void {
+    this.token++;
+    this.cancelWatchdog();
+    try {
+      this.options.engine.cancel();
+    } catch {
+      // An engine that fails to cancel: its events are ignored, since the token has changed.
+    }
+  }
+
+  private stopWith(status: Status, failure?: Failure): void {
+    this.cancelSpeech();
+    this.status = status;
+    this.failure = failure;
+    this.notify();
+  }
+
+  private pauseSpeech(): void {
+    this.moveToSpokenClause();
+    this.stopWith("paused");
+  }
+
+  /** Speaks the current clause again if speaking; otherwise only reports the change. */
+  private restart(): void {
+    if (this.isActive()) this.speak();
+    else this.notify();
+  }
+
+  private moveTo(clause: number): void {
+    this.at = clause;
+    this.end = clause + 1;
+  }
+
+  private goTo(clause: number): void {
+    this.moveTo(clause);
+    this.failed = 0;
+    if (this.isActive()) {
+      this.speak();
+    } else {
+      this.status = this.status === "idle" ? "idle" : "paused";
+      this.failure = undefined;
+      this.notify();
+    }
+  }
+
+  /** The estimated duration of a clause in ms at a given speed. */
+  private estimate(clause: Clause, speeds: Readonly<Record<Language, number>>): number {
+    return (clause.text.length / speeds[nearestLanguage(this.language())] / this.rate) * 1000;
+  }
+
+  /** Moves to the clause of the run that is probably being spoken, assuming the slowest speech. */
+  private moveToSpokenClause(): void {
+    const { clock } = this.options;
+    const seconds = this.startedAt === undefined ? 0 : (clock.now() - this.startedAt) / 1000;
+    let left = seconds * slowest[nearestLanguage(this.language())] * Math.min(1, this.rate);
+    let clause = this.at;
+    for (; clause + 1 < this.end; clause++) {
+      left -= this.script.clauses[clause]?.text.length ?? 0;
+      if (left < 0) break;
+    }
+    this.moveTo(clause);
+  }
+
+  private startWatchdog(milliseconds: number, token: number): void {
+    this.cancelWatchdog();
+    this.cancelWatchdog = this.options.clock.after(milliseconds, () => {
+      if (token === this.token) this.giveUp();
+    });
+  }
+
+  /** Handles a failed utterance: repeats a run clause by clause; skips a clause, or fails for good. */
+  private giveUp(): void {
+    if (this.end - this.at > 1) {
+      this.failedAtRuns.add(this.voice()?.name ?? "");
+      this.speak();
+      return;
+    }
+    this.failed++;
+    if (this.failed < mostFailures) {
+      this.advance();
+      return;
+    }
+    // Moves back to the first clause that failed, so that it is tried again when the reader presses
+    // play.
+    this.moveTo(this.at - this.failed + 1);
+    this.stopWith("failed", this.options.engine.voices().length > 0 ? "broken" : "no-voice");
+  }
+
+  private advance(): void {
+    const { sentences, clauses } = this.script;
+    const here = clauses[this.at];
+    const next = clauses[this.end];
+    if (!here || !next) {
+      this.moveTo(0);
+      this.stopWith("ended");
+      return;
+    }
+    const isNewSection = sentences[here.sentence]?.section !== sentences[next.sentence]?.section;
+    this.moveTo(this.end);
+    if (isNewSection && this.sleep === "section") {
+      this.sleep = undefined;
+      this.stopWith("paused");
+      return;
+    }
+    this.speak();
+  }
+
+  private handleEvent(event: EngineEvent, token: number): void {
+    const clause = this.currentClause();
+    if (token !== this.token || !clause) return;
+    const now = this.options.clock.now();
+    if (event === "started") {
+      this.startedAt = now;
+      this.status = "speaking";
+      this.startWatchdog(2 * this.estimate(clause, slowest) + 2_000, token);
+      this.notify();
+    } else if (event === "ended") {
+      const isHeard =
+        this.startedAt !== undefined && now - this.startedAt >= this.estimate(clause, fastest);
+      if (isHeard) {
+        this.failed = 0;
+        this.advance();
+      } else {
+        this.giveUp();
+      }
+    } else if (event === "paused") {
+      this.pauseSpeech();
+    } else if (event === "refused") {
+      this.stopWith("failed", "refused");
+    } else {
+      this.giveUp();
+    }
+  }
+
+  private usesRuns(): boolean {
+    const voice = this.voice();
+    const canUseRuns = voice?.takesRuns && !this.failedAtRuns.has(voice.name);
+    return Boolean(canUseRuns && !this.options.readsAlong?.());
+  }
+
+  /** Why the current sentence cannot be spoken; undefined if it can. */
+  private findObstacle(): Failure | undefined {
+    const { engine } = this.options;
+    if (!engine.isAvailable) return "no-engine";
+    // A list of voices without a suitable one is final. An empty list may fill later, and must not
+    // delay speech.
+    return engine.voices().length > 0 && !this.voice() ? "no-voice" : undefined;
+  }
+
+  private speak(): void {
+    const { engine } = this.options;
+    this.cancelSpeech();
+    this.end = this.usesRuns() ? endOfRun(this.script, this.at) : this.at + 1;
+    const clause = this.currentClause();
+    const failure = this.findObstacle();
+    if (!clause || failure) {
+      this.stopWith(clause ? "failed" : "ended", clause && failure);
+      return;
+    }
+    const { token } = this;
+    this.startedAt = undefined;
+    this.failure = undefined;
+    this.status = this.status === "speaking" ? "speaking" : "loading";
+    this.startWatchdog(startTimeout, token);
+    this.notify();
+    // A watcher may have stopped or moved the player.
+    if (token !== this.token) return;
+    try {
+      engine.speak(this.toUtterance(clause), (event) => this.handleEvent(event, token));
+    } catch {
+      this.stopWith("failed", "broken");
+    }
+  }
+
+  private toUtterance({ text, from, to }: Clause): Utterance {
+    const sentence = this.sentence();
+    const length = sentence?.text.length || 1;
+    return {
+      text,
+      language: this.language(),
+      rate: this.rate,
+      voice: this.voice(),
+      sentence: sentence?.id ?? "",
+      from: from / length,
+      to: to / length,
+    };
+  }
+}
+
 /**
  * Creates a player. Whatever the engine does, the player reaches a well-defined state: a clause that
  * never starts, never ends, or ends sooner than it could have been spoken counts as failed and the
@@ -102,303 +479,5 @@ const mostFailures = 3;
  * Every utterance has a token; events of older utterances are ignored.
  */
 export function createPlayer(options: PlayerOptions): Player {
-  const { engine, clock } = options;
-  let { script } = options;
-  let { sentences, clauses } = script;
-  const watchers = new Set<(state: PlayerState) => void>();
-  const chosen: Partial<Record<string, string>> = { ...options.chosenVoices };
-  let status: Status = "idle";
-  let failure: Failure | undefined;
-  let rate = options.rate ?? 1;
-  let sleep: Sleep | undefined;
-  // The clauses that are being spoken, or will be: from `at` (inclusive) to `end` (exclusive).
-  let at = 0;
-  let end = 1;
-  const failedAtRuns = new Set<string>();
-  let token = 0;
-  let failed = 0;
-  let startedAt: number | undefined;
-  let cancelWatchdog = () => {};
-  let cancelSleepTimer = () => {};
-
-  const sentence = () => sentences[clauses[at]?.sentence ?? 0];
-  const language = () => sentence()?.language ?? "zh-CN";
-  const voice = () => chooseVoice(engine.voices(), language(), chosen[language()]);
-  const currentClause = () => joinClauses(clauses.slice(at, end));
-  const isActive = () => status === "speaking" || status === "loading";
-
-  const state = (): PlayerState => ({
-    status,
-    sentence: sentence(),
-    range: currentClause(),
-    failure,
-    rate,
-    voice: voice(),
-    voices: voicesFor(engine.voices(), language()),
-    engine: engine.name,
-    sleep,
-  });
-  const notify = () => {
-    const now = state();
-    for (const changed of [...watchers]) changed(now);
-  };
-
-  const cancelSpeech = () => {
-    token++;
-    cancelWatchdog();
-    try {
-      engine.cancel();
-    } catch {
-      // An engine that fails to cancel: its events are ignored, since the token has changed.
-    }
-  };
-  const stopWith = (next: Status, why?: Failure) => {
-    cancelSpeech();
-    status = next;
-    failure = why;
-    notify();
-  };
-
-  /** The estimated duration of a clause in ms at a given speed. */
-  const estimate = (clause: Clause, speeds: Readonly<Record<Language, number>>) =>
-    (clause.text.length / speeds[nearestLanguage(language())] / rate) * 1000;
-
-  const watchdog = (milliseconds: number, utteranceToken: number) => {
-    cancelWatchdog();
-    cancelWatchdog = clock.after(milliseconds, () => {
-      if (utteranceToken === token) giveUp();
-    });
-  };
-
-  const moveTo = (clause: number) => {
-    at = clause;
-    end = clause + 1;
-  };
-
-  /** Moves to the clause of the run that is probably being spoken, assuming the slowest speech. */
-  const moveToSpokenClause = () => {
-    const seconds = startedAt === undefined ? 0 : (clock.now() - startedAt) / 1000;
-    let left = seconds * slowest[nearestLanguage(language())] * Math.min(1, rate);
-    let place = at;
-    for (; place + 1 < end; place++) {
-      left -= clauses[place]?.text.length ?? 0;
-      if (left < 0) break;
-    }
-    moveTo(place);
-  };
-
-  /** Handles a failed utterance: repeats a run clause by clause; skips a clause, or fails for good. */
-  const giveUp = () => {
-    if (end - at > 1) {
-      failedAtRuns.add(voice()?.name ?? "");
-      return speak();
-    }
-    failed++;
-    if (failed < mostFailures) return advance();
-    // Moves back to the first clause that failed, so that it is tried again when the reader presses
-    // play.
-    moveTo(at - failed + 1);
-    stopWith("failed", engine.voices().length > 0 ? "broken" : "no-voice");
-  };
-
-  const advance = () => {
-    const here = clauses[at];
-    const next = clauses[end];
-    if (!here || !next) {
-      moveTo(0);
-      return stopWith("ended");
-    }
-    const isNewSection = sentences[here.sentence]?.section !== sentences[next.sentence]?.section;
-    moveTo(end);
-    if (isNewSection && sleep === "section") {
-      sleep = undefined;
-      return stopWith("paused");
-    }
-    speak();
-  };
-
-  const handleEvent = (event: EngineEvent, utteranceToken: number) => {
-    const clause = currentClause();
-    if (utteranceToken !== token || !clause) return;
-    if (event === "started") {
-      startedAt = clock.now();
-      status = "speaking";
-      watchdog(2 * estimate(clause, slowest) + 2_000, utteranceToken);
-      notify();
-    } else if (event === "ended") {
-      const isHeard =
-        startedAt !== undefined && clock.now() - startedAt >= estimate(clause, fastest);
-      if (!isHeard) return giveUp();
-      failed = 0;
-      advance();
-    } else if (event === "paused") {
-      pause();
-    } else if (event === "refused") {
-      stopWith("failed", "refused");
-    } else {
-      giveUp();
-    }
-  };
-
-  const pause = () => {
-    moveToSpokenClause();
-    stopWith("paused");
-  };
-
-  const usesRuns = () => {
-    const current = voice();
-    return current?.takesRuns && !failedAtRuns.has(current.name) && !options.readsAlong?.();
-  };
-
-  const speak = () => {
-    cancelSpeech();
-    end = usesRuns() ? endOfRun(script, at) : at + 1;
-    const clause = currentClause();
-    if (!clause) return stopWith("ended");
-    if (!engine.isAvailable) return stopWith("failed", "no-engine");
-    // A list of voices without a suitable one is final. An empty list may fill later, and must not
-    // delay speech.
-    if (engine.voices().length > 0 && !voice()) return stopWith("failed", "no-voice");
-    const utteranceToken = token;
-    const length = sentence()?.text.length || 1;
-    startedAt = undefined;
-    failure = undefined;
-    status = status === "speaking" ? "speaking" : "loading";
-    watchdog(startTimeout, utteranceToken);
-    notify();
-    if (utteranceToken !== token) return;
-    try {
-      engine.speak(
-        {
-          text: clause.text,
-          language: language(),
-          rate,
-          voice: voice(),
-          sentence: sentence()?.id ?? "",
-          from: clause.from / length,
-          to: clause.to / length,
-        },
-        (event) => handleEvent(event, utteranceToken),
-      );
-    } catch {
-      stopWith("failed", "broken");
-    }
-  };
-
-  const goTo = (clause: number) => {
-    moveTo(clause);
-    failed = 0;
-    if (isActive()) {
-      speak();
-    } else {
-      status = status === "idle" ? "idle" : "paused";
-      failure = undefined;
-      notify();
-    }
-  };
-  const clauseOf = (number: number) => clauses.findIndex((clause) => clause.sentence >= number);
-
-  const stopWatchingVoices = engine.watchVoices(notify);
-
-  return {
-    state,
-    watch(changed) {
-      watchers.add(changed);
-      return () => watchers.delete(changed);
-    },
-    play(id) {
-      if (id !== undefined) {
-        const number = sentences.findIndex((each) => each.id === id);
-        const found = clauseOf(number);
-        if (number < 0 || found < 0) return;
-        moveTo(found);
-      } else if (isActive()) {
-        return;
-      }
-      failed = 0;
-      speak();
-    },
-    pause() {
-      if (isActive()) pause();
-    },
-    stop() {
-      moveTo(Math.max(0, clauseOf(clauses[at]?.sentence ?? 0)));
-      sleep = undefined;
-      cancelSleepTimer();
-      stopWith("idle");
-    },
-    skipSentences(by) {
-      const here = clauses[at]?.sentence ?? 0;
-      const found = clauseOf(Math.min(Math.max(0, here + by), sentences.length - 1));
-      if (found >= 0) goTo(found);
-    },
-    skipSections(by) {
-      const starts = clauses.flatMap((clause, place) => {
-        const previous = clauses[place - 1];
-        const section = sentences[clause.sentence]?.section;
-        return previous && sentences[previous.sentence]?.section === section ? [] : [place];
-      });
-      const here = starts.filter((start) => start <= at).length - 1;
-      // As on a music player, back means the beginning of the current section first.
-      const isInside = clauses[at]?.sentence !== clauses[starts[here] ?? 0]?.sentence;
-      const target = by < 0 && isInside ? here : here + by;
-      const found = starts[Math.min(Math.max(0, target), starts.length - 1)];
-      if (found !== undefined) goTo(found);
-    },
-    setRate(next) {
-      if (isActive()) moveToSpokenClause();
-      rate = Math.min(3, Math.max(0.5, next));
-      if (isActive()) speak();
-      else notify();
-    },
-    setVoice(which, name) {
-      if (isActive()) moveToSpokenClause();
-      if (name === undefined) delete chosen[which];
-      else chosen[which] = name;
-      if (isActive()) speak();
-      else notify();
-    },
-    setSleep(next) {
-      cancelSleepTimer();
-      sleep = next;
-      if (typeof next === "number") {
-        cancelSleepTimer = clock.after(next * 60_000, () => {
-          sleep = undefined;
-          if (isActive()) pause();
-          else notify();
-        });
-      }
-      notify();
-    },
-    setScript(next) {
-      const here = sentence();
-      const inSection = (all: readonly SpokenSentence[]) =>
-        all.filter(({ section }) => section === here?.section);
-      const place = inSection(sentences).findIndex(({ id }) => id === here?.id);
-      const from = clauses[at]?.from;
-      const standsIn = inSection(next.sentences);
-      const id = here && next.sentences.some((each) => each.id === here.id) ? here.id : undefined;
-      const to = id ?? standsIn[Math.min(place, standsIn.length - 1)]?.id;
-      script = next;
-      ({ sentences, clauses } = script);
-      const number = sentences.findIndex((each) => each.id === to);
-      const same = clauses.findIndex(
-        (clause) => id !== undefined && clause.sentence === number && clause.from === from,
-      );
-      if (same >= 0) {
-        // The clause is unchanged: the engine goes on speaking it.
-        end += same - at;
-        at = same;
-        return notify();
-      }
-      goTo(Math.max(0, clauseOf(number)));
-    },
-    dispose() {
-      cancelSpeech();
-      cancelSleepTimer();
-      stopWatchingVoices();
-      watchers.clear();
-      status = "idle";
-    },
-  };
+  return new ScriptPlayer(options);
 }

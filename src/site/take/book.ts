@@ -1,12 +1,6 @@
 import { toPageForm } from "../../core/document/display.ts";
-import { hasOurHeading } from "../../core/document/ids.ts";
-import {
-  isPillar,
-  type Language,
-  languages,
-  type Report,
-  wordsIn,
-} from "../../core/document/report.ts";
+import { type Language, languages, type Report, wordsIn } from "../../core/document/report.ts";
+import { listedSections, sectionHeading } from "../../pages/section-headings.ts";
 import type { Printer } from "../render.ts";
 import { compileBookStyles } from "../styles.ts";
 import { createReportWords } from "../words.ts";
@@ -36,9 +30,6 @@ export function makeBook(
   const words = { "zh-CN": reportWords["zh-CN"].words, en: reportWords.en.words };
   const documents = languages.flatMap((language): BookDocument[] => {
     const page = contextFor(report, language, "book");
-    const listed = page.text.sections.filter(
-      (section) => isPillar(section) || hasOurHeading(section.id),
-    );
     return [
       {
         name: `report.${language}`,
@@ -47,9 +38,9 @@ export function makeBook(
         title: reportWords[language].summary.name,
         parts: [
           { id: "summary", title: words[language]("summary") },
-          ...listed.map(({ id, title }) => ({
-            id,
-            title: title ? toPageForm(title.text) : words[language](`parts.${id}`),
+          ...listedSections(page).map((section) => ({
+            id: section.id,
+            title: sectionHeading(page, section),
           })),
         ],
         narration: narrations.get(language),
