@@ -189,6 +189,22 @@ describe("annotations on a device that keeps none", () => {
     expect(notesOf(await store.read(report))).toEqual([["a", "before"]]);
   });
 
+  test("of several changes none is kept alone where one can't be written at all", async () => {
+    const store = openStore();
+    await store.write([made("a", "before")]);
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
+      this: IDBObjectStore,
+      value: { readonly id: string },
+    ) {
+      if (value.id === "b") throw new DOMException("can't be stored", "DataCloneError");
+      return put.call(this, value);
+    });
+    expect(await store.write([made("a", "after"), made("b")])).toBe(false);
+    sessionStorage.clear();
+    expect(notesOf(await store.read(report))).toEqual([["a", "before"]]);
+  });
+
   test("a failed write holds up nothing that comes after it", async () => {
     const store = openStore();
     const makeRoom = fillDevice();

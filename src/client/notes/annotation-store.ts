@@ -77,11 +77,19 @@ export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
       waiting++;
       return inTurn(async () => {
         const isKept = await use(async (database) => {
-          const { store, done } = database.transaction(table, "readwrite");
-          const writes = Object.entries(all).map(([id, annotation]) =>
-            annotation ? store.put(annotation) : store.delete(id),
-          );
-          await Promise.all([...writes, done]);
+          const transaction = database.transaction(table, "readwrite");
+          const { store, done } = transaction;
+          try {
+            for (const [id, annotation] of Object.entries(all)) {
+              await (annotation ? store.put(annotation) : store.delete(id));
+            }
+          } catch (error) {
+            // A request that throws at once does not abort the transaction by itself.
+            done.catch(() => undefined);
+            if (!transaction.error) transaction.abort();
+            throw error;
+          }
+          await done;
         }).then(
           () => true,
           // Blocked or full: the tab still holds them.
