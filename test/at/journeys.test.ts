@@ -13,10 +13,14 @@ async function transcript(browser: string, keys: string, { url } = server): Prom
   return runDesktop("transcript", [browser, url, ...keys.split(" ")]);
 }
 
+/**
+ * The keys of each journey. Of a panel that opens, only that is awaited: where what fills it comes late, Orca reads all of it
+ * aloud first.
+ */
 const journeys = {
   "reads a pillar": "h h h h h h Down Down Down Down Down Return Down Down Down Down",
-  "changes the type size": "b b b Return Tab Tab Return Return Escape",
-  "listens, pauses and goes on": "b b b b Return Tab Return Return Return Tab Return Escape",
+  "changes the type size": "b b b Return…已展开 Tab Tab Return Return Escape",
+  "listens, pauses and goes on": "b b b b Return…已展开 Tab Return Return Return Tab Return Escape",
   "switches to English and back": "Tab Tab Tab Return h h h h ctrl+Home Tab Tab Return h",
   "switches to English and back in the middle of the text":
     "h h h h h h h Insert+a g…Still h Insert+a g…还在原处 h",

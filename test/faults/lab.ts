@@ -176,7 +176,9 @@ export class Visit {
 
   /** Whether a page of the reader has come, to its end. */
   isHere(): Promise<boolean> {
-    return this.page.evaluate(() => document.getElementById("notices") !== null);
+    const look = () => this.page.evaluate(() => document.getElementById("notices") !== null);
+    // The page's one guarded reload may come in between.
+    return look().catch(() => this.settle().then(look));
   }
 
   /** Waits until a worker is in charge of the page. Returns whether there is one in time. */

@@ -37,7 +37,10 @@ async function main(): Promise<void> {
   await page.waitForFunction(() => speechSynthesis.getVoices().length > 0);
   await page.getByRole("button", { name: /^(朗读|Listen)$/ }).click();
   await page.getByRole("option", { name: voice }).waitFor({ state: "attached" });
-  const recorder = spawn("parec", [
+  const recorder = spawn("nice", [
+    "-n",
+    "-20",
+    "parec",
     "--device=null.monitor",
     "--format=s16le",
     "--rate=22050",

@@ -23,6 +23,10 @@ DefaultModule espeak-ng
 '''
 
 
+# Sound that comes late is lost. As on a desktop, where it has the processor first; who is not root has to do without.
+FIRST = ['nice', '-n', '-20']
+
+
 class Session:
     def __init__(self, locale='zh_CN.UTF-8', sound=False):
         self.directory, self.locale, self.sound, self.processes = tempfile.mkdtemp(prefix='at-'), locale, sound, []
@@ -70,7 +74,7 @@ class Session:
     def _start_sound(self, address):
         d, card = self.directory, f'{self.directory}/run/pulse.sock'
         self.env['PULSE_SERVER'] = f'unix:{card}'
-        self.launch('pulseaudio', ['pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1', '--disable-shm=yes', '--use-pid-file=no',
+        self.launch('pulseaudio', [*FIRST, 'pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1', '--disable-shm=yes', '--use-pid-file=no',
                                    '-L', f'module-native-protocol-unix auth-anonymous=1 socket={card}',
                                    '-L', 'module-null-sink sink_name=null rate=22050 channels=1'])
         self.wait(lambda: os.path.exists(card), 20, 'no sound card')
@@ -78,7 +82,7 @@ class Session:
         shutil.copytree('/etc/speech-dispatcher', config)
         with open(f'{config}/speechd.conf', 'w') as file:
             file.write(SPEECH_DISPATCHER)
-        self.launch('speechd', ['speech-dispatcher', '-s', '-c', 'unix_socket', '-S', address, '-C', config, '-L', d,
+        self.launch('speechd', [*FIRST, 'speech-dispatcher', '-s', '-c', 'unix_socket', '-S', address, '-C', config, '-L', d,
                                 '-P', f'{d}/run/speechd.pid', '-t', '0'])
         self.wait(lambda: os.path.exists(address), 20, 'no speech server')
 
