@@ -7,8 +7,8 @@ import { builds, makeCurrentBuild } from "../support/builds.ts";
 import { newerThanTargets } from "../support/compatibility.ts";
 
 /**
- * What the style sheets use though the oldest browsers lack it, and what is lost there, by the names of caniuse.com. Nothing
- * may stand here that a reader needs.
+ * CSS features in use that the oldest browsers lack, by their caniuse.com ids, with what is lost
+ * there. Nothing that a reader needs may be listed.
  */
 const styleLosses: Readonly<Record<string, string>> = {
   "css-appearance": "has the prefix that the older browsers know",
@@ -40,7 +40,7 @@ const styleLosses: Readonly<Record<string, string>> = {
   "text-size-adjust": "for phones, which know it, some by a prefix",
 };
 
-/** The same of the scripts, by the names of the interfaces' members: how each is detected, or why it is safe. */
+/** The same for scripts, by member name: how each is detected, or why it is safe. */
 const scriptLosses: Readonly<Record<string, string>> = {
   Highlight: "found-mark.ts asks for CSS.highlights first: the whole sentence is marked",
   MediaMetadata: "media-session.ts asks for it first: no title on the lock screen",

@@ -41,7 +41,7 @@ beforeAll(() => {
 }, 600_000);
 
 const documents = new Map<string, Document>();
-/** A page as a document, read once: a glossary has hundreds of links into the report. */
+/** Parsed pages, cached: a glossary contains hundreds of links into the report. */
 function documentOf(file: string, from = dist): Document {
   const path = join(from, file);
   const found = documents.get(path) ?? new JSDOM(readFileSync(path)).window.document;
@@ -62,7 +62,7 @@ describe.each(pages)("%s", (file) => {
     const policy = document.querySelector("meta[http-equiv]")?.getAttribute("content") ?? "";
     const scripts = [...document.querySelectorAll("script:not([src], [type])")];
     const styles = [...document.querySelectorAll("style")];
-    // A report carries both, for its first round trip; the pages beside it share files.
+    // A report inlines both for its first round trip; reference pages load shared files.
     expect([scripts.length, styles.length]).toEqual(
       /^(?:en\/)?index\.html$/.test(file) ? [1, 1] : [0, 0],
     );
@@ -79,7 +79,7 @@ describe.each(pages)("%s", (file) => {
     const all = files(dist);
     for (const link of document.querySelectorAll("a[href], link[href], script[src]")) {
       const address = link.getAttribute("href") ?? link.getAttribute("src") ?? "";
-      // A telephone, or a source that somebody else keeps.
+      // A telephone number or an external source.
       if (/^(?:tel:|https?:)/.test(address) && !address.startsWith(site)) continue;
       const { pathname, hash } = new URL(address, `${site}/${file.replace("index.html", "")}`);
       const target = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
@@ -224,7 +224,7 @@ test("everything for both languages is precached, each file under the hash of wh
     expect(urls).toContain(file);
   for (const file of files(dist).filter((each) => /^assets\/.*\.(js|css)$/.test(each)))
     expect(urls).toContain(file);
-  // What only hosts need takes no room on a reader's device.
+  // Files for hosts are not precached on a reader's device.
   expect(urls.filter((url) => /\.(br|gz)$|^404|hosting|sw-recall/.test(url))).toEqual([]);
   for (const { url, integrity } of list.filter((each) => each.url !== "manifest.webmanifest")) {
     const hash = createHash("sha256").update(readFileSync(join(dist, url)));
@@ -297,7 +297,8 @@ test("with two reports each has its address, and the library lists both", () => 
   );
   expect(canonical?.getAttribute("href")).toBe("/");
 
-  // A report without an English summary tells its English readers so, and what it has, in its own language.
+  // A report without an English summary says so to English readers and shows the one it has, in its
+  // own language.
   const english = documentOf("wugang-2022/en/index.html", library);
   const summary = english.getElementById("summary");
   expect(english.title).toMatch(/^2023 Work Report .* · Zhanjuan$/);
@@ -309,7 +310,8 @@ test("with two reports each has its address, and the library lists both", () => 
     ...english.querySelectorAll(".gist"),
   ])
     expect(each.getAttribute("lang")).toBe("zh-CN");
-  // Another language is there because its file is: by its own name, for who has script.
+  // A further summary language only needs its file. It is listed by its own name, for readers with
+  // scripts.
   const controls = (file: string) =>
     [...documentOf(file, library).querySelectorAll("#summary > :is(a, button)")].map((each) => [
       each.localName,

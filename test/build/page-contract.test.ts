@@ -20,7 +20,7 @@ const named = (ending: string): [name: string, value: string][] =>
     typeof value === "string" && name.endsWith(ending) ? [[name, value]] : [],
   );
 
-/** What only scripts add to a page, or what is printed in files to take along alone. */
+/** Selectors for elements that only scripts add, or that only downloads contain. */
 const notPrinted = ["textPanelId", "listenPanelId", "searchPanelId", "notesPanelId", "besideClass"];
 
 describe("what the code relies on of a printed page is on one", () => {

@@ -30,7 +30,7 @@ const documentOf = (source: string, contentType: "text/html" | "application/xhtm
 const chapter = (book: Record<string, Uint8Array>, name: string) =>
   documentOf(strFromU8(book[`EPUB/${name}`] as Uint8Array), "application/xhtml+xml");
 
-/** Expects every line of a source in a text, in order. */
+/** Expects a text to contain every line of a source, in order. */
 function expectLines(text: string, language: (typeof languages)[number]): void {
   const folded = comparable(text);
   const lines = language === "en" ? translated : published.report;
@@ -43,14 +43,14 @@ function expectLines(text: string, language: (typeof languages)[number]): void {
   }
 }
 
-/** The report's sentences in a document, put together. */
+/** The concatenated sentences of the report in a document. */
 const sentences = (document: Document) =>
   comparable(
     [...document.querySelectorAll("main .s")].map(({ textContent }) => textContent).join(""),
   );
 const whole = { "zh-CN": published.report.join(""), en: translated.join("") } as const;
 
-/** Debian's epubcheck is a jar that only some systems can run by itself. */
+/** Debian installs epubcheck as a jar that only some systems can execute directly. */
 const epubcheck = (process.env.PATH ?? "")
   .split(delimiter)
   .map((folder) => join(folder, "epubcheck"))
@@ -190,7 +190,7 @@ describe.each(languages)("in %s", (language) => {
     for (const each of beside) expect(each?.className).toBe("other");
     expect(comparable(beside.map((each) => each?.textContent).join(""))).toBe(whole[other]);
     for (const each of beside) expect(each?.getAttribute("lang")).toBe(other);
-    // Chinese words in the English are read as Chinese.
+    // Chinese words in the English text get a Chinese `lang`.
     const words = beside.flatMap((each) => (other === "en" && each ? [each] : []));
     const inside = words.flatMap((each) => [...each.querySelectorAll("[lang=zh-CN]")]);
     expect(inside.map(({ textContent }) => textContent).join("")).toBe(
@@ -204,7 +204,7 @@ describe.each(languages)("in %s", (language) => {
     expect(text.startsWith("\uFEFF")).toBe(true);
     expect(text).not.toContain("*");
     expect(text).not.toMatch(/(?<!\r)\n/);
-    // In an English text Chinese marks stand in Chinese words only.
+    // In an English text, full-width marks occur only in Chinese words.
     if (language === "en") expect(text).not.toMatch(/[a-z)”][，：；？！]|[，：；？！] [A-Za-z]/);
     expectLines(text, language);
   });
@@ -246,7 +246,7 @@ describe.each(languages)("in %s", (language) => {
         bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${Math.round(bytes / 1e5) / 10} MB`,
       );
     }
-    // The host's compressed copies are no files of their own.
+    // Compressed copies for hosts are not files of the site.
     const names = readdirSync(join(dist, "take")).filter((name) => !/\.(?:br|gz)$/.test(name));
     expect(offers.every(({ file }) => names.includes(file.replace("/take/", "")))).toBe(true);
     expect(names).toHaveLength(11);

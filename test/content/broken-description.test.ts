@@ -15,7 +15,7 @@ const source = realFile("source.txt");
 const sha256 = "330697f97d2bde4f8773a1a8ee6578d2fc19e3c247cd959418f694504a06fca7";
 const furniture = "chrome: [1, 2, 43]";
 
-/** What is told after some words of `report.yaml` were replaced. */
+/** The problems after some words of `report.yaml` were replaced. */
 function problemsWith(words: string, others: string) {
   return problemsAfter({ [file]: replacing(words, others) });
 }

@@ -4,7 +4,7 @@ import { lineIn, problemsAfter, replacing } from "../support/broken-copy.ts";
 const file = "figures.yaml";
 const entry = '  - { token: "26", value: 26,';
 
-/** A change that takes the line away in which some words stand. */
+/** Removes the line that contains some words. */
 const withoutLine = (words: string) => (text: string) =>
   text
     .split("\n")

@@ -3,7 +3,7 @@ import { lineIn, problemsAfter, replacing } from "../support/broken-copy.ts";
 
 const file = "lexicon.yaml";
 
-/** What is told after words of the lexicon were replaced by others. */
+/** The problems after words of the lexicon were replaced. */
 const told = (words: string, others: string) => problemsAfter({ [file]: replacing(words, others) });
 
 describe("an editor is told of an entry of the lexicon", () => {

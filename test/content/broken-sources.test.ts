@@ -3,7 +3,7 @@ import { glossaryEntry, problemsAfter, reportAfter } from "../support/broken-cop
 
 const file = "glossary.yaml";
 
-/** A source that is right but for what a test changes. */
+/** A valid source, with the changes of a test. */
 const published = (changes: Readonly<Record<string, string>> = {}) => {
   const parts: Record<string, string> = {
     basis: "published",

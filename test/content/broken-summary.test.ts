@@ -8,7 +8,7 @@ function problemsWith(file: string, words: string, others: string) {
   return problemsAfter({ [file]: replacing(words, others) });
 }
 
-/** What a summary says is refused for its only wrong number, at the line of the words that say it. */
+/** Expects a claim to be refused for its only wrong number, at the line of its text. */
 function expectNumberRefused(
   file: string,
   words: string,
@@ -163,7 +163,7 @@ describe("an editor may write a number in another way", () => {
   });
 });
 
-/** What a wrong figure is told as, at the line of the words that are changed. */
+/** Expects the problem for a wrong figure, at the line of the changed words. */
 function expectFigureRefused(
   file: string,
   words: string,

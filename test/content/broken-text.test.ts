@@ -16,13 +16,13 @@ const file = "zh-CN.md";
 const text = realFile(file);
 const source = realFile("source.txt");
 
-/** Where a character of the published page stands, as problems tell it. */
+/** The location of a character of the published page, in the form that problems use. */
 function published(words: string, inside = 0): string {
   const { line, column } = placeOf(source, words);
   return `(source.txt:${line}:${column + inside})`;
 }
 
-/** What stands at the very end. */
+/** The end of the text. */
 const ending = "2024年1月22日";
 
 describe("an editor is told which character departs from the source", () => {
@@ -244,13 +244,15 @@ describe("an editor is told of Markdown that does not hold a report", () => {
 });
 
 describe("a publisher may set marks of half and of full width", () => {
-  /** Puts other marks into both the published page and the text, as a publisher might have set them. */
+  /**
+   * Replaces marks in both the published page and the text, as if the publisher had set them so.
+   */
   const publishedWith = (edit: (each: string) => string) => ({
     ...publishing(edit),
     [file]: edit,
   });
 
-  /** What a reader's check makes of the page, as it shows a report. */
+  /** The result of the reader's own proof, run on the page as shown. */
   const proved = (report: Report) =>
     composeSource(
       report.recipe,

@@ -9,7 +9,7 @@ import { scriptOf } from "../support/tools.ts";
 
 const tones = "test/support/tones/voice.json";
 
-/** A lexicon by which eSpeak, and no other engine, is given a word thrice as long. */
+/** A lexicon that gives eSpeak, and no other engine, a word three times as long. */
 const respelling = `forms: []
 pauses: []
 readings:
@@ -40,7 +40,7 @@ function narrateWith(lexicon: string, ...args: readonly string[]) {
   return { status, stdout, stderr, written };
 }
 
-/** Writes a file of somebody who recorded the report, and returns its path. */
+/** Writes a recording made by a person, and returns its path. */
 function bring(name: string, contents: string | Uint8Array): string {
   const path = join(mkdtempSync(join(tmpdir(), "brought-")), name);
   writeFileSync(path, contents);
@@ -59,7 +59,8 @@ describe("a report is recorded", () => {
   test("by a neural voice that somebody brought, as it is written, each sentence with its place", () => {
     const { status, written } = narrate("--engine", "sherpa-onnx", "--voice", tones);
     expect(status).toBe(0);
-    // A tone of 10 ms a character that the model knows, and the pauses of the narration between them.
+    // A tone of 10 ms for each character that the model knows, with the pauses of the narration
+    // between.
     expect(parseCues(written("vtt").toString())).toEqual([
       { id: "a", start: 0, end: 0.02, text: "法治。" },
       { id: "b", start: 0.37, end: 0.41, text: "治法，法治。" },

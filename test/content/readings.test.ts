@@ -57,7 +57,8 @@ describe("eSpeak reads aloud, in the sentences of the report,", () => {
 });
 
 describe("eSpeak reads aloud, in the English text,", () => {
-  // Its letters: S is sh, aU as in loud, A: as in father, N is ng, eI as in day, tS is ch.
+  // eSpeak's phoneme letters: S is sh, aU as in loud, A: as in father, N is ng, eI as in day, tS is
+  // ch.
   const sounds: Readonly<Record<string, string>> = {
     Wugang: "wu:gA:N",
     "Xi Jinping": "Si:dZInpIN",

@@ -19,7 +19,7 @@ const fail = (language: string): never => {
 };
 const pillars = sections.filter(({ measures }) => measures.length > 0);
 
-/** Every sentence in the order in which a reader meets them. */
+/** Every sentence in reading order. */
 const sentences = [
   title,
   ...sections.flatMap((section) => [

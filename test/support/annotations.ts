@@ -1,6 +1,6 @@
 import type { Annotation } from "../../src/core/notes/annotation.ts";
 
-/** An annotation of a report's first words, with the changes that matter to a test. */
+/** An annotation of a report's first words, with the changes of a test. */
 export function annotationOf(id: string, changes: Partial<Annotation> = {}): Annotation {
   return {
     id,

@@ -4,8 +4,8 @@ import axe from "axe-core";
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 /**
- * What axe finds against WCAG 2.2 A and AA and its best practices, each as a line: on the page, or within the element of a
- * selector alone. The page must let scripts of tests in.
+ * Axe's findings for WCAG 2.2 A and AA and its best practices, one line each: on the whole page, or
+ * within a selector. The page's policy must allow injected scripts.
  */
 export async function violations(page: Page, within = "html"): Promise<string[]> {
   const isThere = await page.evaluate(() => "axe" in window);

@@ -10,7 +10,7 @@ import { readReports } from "../../src/site/read-reports.ts";
 const reports = "content/reports";
 const slug = "wugang-2023";
 
-/** What is done to a file of the report: its new text, or "taken away". */
+/** A change of a file: a function from its text to the new text, or "taken away". */
 export type Change = ((text: string) => string) | "taken away";
 
 /** Changes to a report, by the names of its files. */
@@ -29,7 +29,7 @@ function offsetOfOnly(text: string, words: string): number {
   return at;
 }
 
-/** Puts other words in the place of the only occurrence of some. Throws where that would change nothing. */
+/** Replaces the only occurrence of some words. Throws if nothing would change. */
 export function replacing(words: string, others: string): (text: string) => string {
   return (text) => {
     const at = offsetOfOnly(text, words);
@@ -37,7 +37,7 @@ export function replacing(words: string, others: string): (text: string) => stri
   };
 }
 
-/** Changes the published page, as if it had been published so: its fingerprint goes along. */
+/** Changes the published page and its fingerprint, as if it had been published so. */
 export function publishing(edit: (page: string) => string): Changes {
   const page = edit(realFile("source.txt"));
   const sha256 = createHash("sha256").update(page).digest("hex");
@@ -58,7 +58,7 @@ export function lineIn(name: string, words: string): number {
   return placeOf(realFile(name), words).line;
 }
 
-/** A copy of the real reports in a folder of its own, which is gone when the test is over. */
+/** A temporary copy of the real reports, deleted after the test. */
 export function copyReports(): string {
   const folder = mkdtempSync(join(tmpdir(), "zhanjuan-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -66,7 +66,7 @@ export function copyReports(): string {
   return folder;
 }
 
-/** Puts the real report into a copy once more, as another report. */
+/** Adds the real report to a copy a second time, under another name. */
 export function addReport(folder: string, another: string): void {
   cpSync(join(reports, slug), join(folder, another), { recursive: true });
 }
@@ -80,7 +80,7 @@ export function change(folder: string, changes: Changes, report = slug): void {
   }
 }
 
-/** What a copy of the real reports loads as after some changes. */
+/** The reports that load from a copy of the real ones after some changes. */
 export function reportAfter(changes: Changes): Report {
   const folder = copyReports();
   change(folder, changes);
@@ -89,7 +89,7 @@ export function reportAfter(changes: Changes): Report {
   return report;
 }
 
-/** The error with which a folder is refused. Throws where it is not. */
+/** The error that a folder is refused with. Throws if it is not refused. */
 export function refusalOf(folder: string): ContentError {
   try {
     readReports(folder);
@@ -100,7 +100,10 @@ export function refusalOf(folder: string): ContentError {
   throw new Error("The reports were loaded without a problem.");
 }
 
-/** What is told of a copy of the real reports after some changes, with file names from the report's folder. */
+/**
+ * The problems of a copy of the real reports after some changes, with file names relative to the
+ * report's folder.
+ */
 export function problemsAfter(changes: Changes): Problem[] {
   const folder = copyReports();
   change(folder, changes);
@@ -112,7 +115,7 @@ export function problemsAfter(changes: Changes): Problem[] {
   }));
 }
 
-/** An entry of the glossary that is right but for what a test changes. */
+/** A valid glossary entry, with the changes of a test. */
 export function glossaryEntry(changes: Readonly<Record<string, string>> = {}): string {
   const parts: Record<string, string> = {
     id: "tested",
@@ -129,10 +132,10 @@ export function glossaryEntry(changes: Readonly<Record<string, string>> = {}): s
   return `\n- ${lines.join("\n  ")}\n`;
 }
 
-/** A sentence of a summary, and the id of the sentence that it rests on. */
+/** A claim, and the id of the sentence that supports it. */
 export type WrittenClaim = readonly [text: string, from: string];
 
-/** Puts a test's sentence in the place of a pillar's gist, with another that is right beside it. */
+/** Replaces a pillar's gist by a test's sentence and a second, valid one. */
 export function withGist(pillar: string, [text, from]: WrittenClaim): (summary: string) => string {
   const claims = [
     `    - { text: ${JSON.stringify(text)}, from: [${from}] }`,

@@ -19,8 +19,8 @@ const locateChromium = () =>
 export const hasChromium = () => locateChromium() !== undefined;
 
 /**
- * The Chromium to test with: `CHROMIUM_PATH`, else one that is installed, else the one that Playwright has
- * downloaded. Throws a sentence that says what to install where there is none.
+ * The Chromium for tests: `CHROMIUM_PATH`, else an installed one, else Playwright's download.
+ * Throws an error that says what to install if there is none.
  */
 export function findChromium(): string {
   const found = locateChromium();
@@ -32,15 +32,16 @@ export function findChromium(): string {
 }
 
 /**
- * The Chromium for what needs no window: Debian's smaller `chromium-headless-shell` where it is installed, which takes half
- * the time; else the one of {@link findChromium}. It can't install an app. `CHROMIUM_PATH` names another.
+ * The Chromium for tests without a window: Debian's smaller `chromium-headless-shell` if installed,
+ * which takes half the time; else that of {@link findChromium}. It cannot install an app.
+ * `CHROMIUM_PATH` overrides both.
  */
 export function findHeadlessChromium(): string {
   const headless = "/usr/bin/chromium-headless-shell";
   return process.env.CHROMIUM_PATH || !existsSync(headless) ? findChromium() : headless;
 }
 
-/** Flags for a browser that may run as root, without a display, on a machine whose network is closed. */
+/** Flags for a browser that may run as root, without a display, and without a network. */
 export const chromiumFlags = [
   "--no-sandbox",
   "--disable-gpu",

@@ -10,21 +10,23 @@ const lockFile = join(folder, "lock");
 
 /** The builds that tests serve, by what they are. */
 export const builds = {
-  /** The reader as a host would build it. */
+  /** The site as a host would build it. */
   current: join(folder, "current"),
-  /** The same below `/reader/`. */
+  /** The same with the base path `/reader/`. */
   subPath: join(folder, "sub-path"),
-  /** A later version in which only the program changed. */
+  /** A later version with a change of the program only. */
   newApp: join(folder, "new-app"),
-  /** A later version in which the report's text changed. */
+  /** A later version with a change of the report's text. */
   newText: join(folder, "new-text"),
-  /** The reader with a second report, of an invented county, which is newer and so the home page. */
+  /**
+   * The site with a second report, of an invented county, which is newer and therefore featured.
+   */
   twoReports: join(folder, "two-reports"),
   /** The first build, with the worker that removes itself and its caches deployed as `sw.js`. */
   recalled: join(folder, "recalled"),
 } as const;
 
-/** A hash of the files below some folders, by name and content, and of what the build is made with. */
+/** A hash of the names and content of all files in some folders, and of the build settings. */
 function hashOf(folders: readonly string[]): string {
   const hash = createHash("sha256");
   const add = (path: string) => hash.update(path).update("\0").update(readFileSync(path));
@@ -60,14 +62,17 @@ export function viteBuild(outDir: string, environment: Readonly<Record<string, s
   );
 }
 
-/** Builds the reader into a folder. Returns false where that was done before, from the same files and settings. */
+/**
+ * Builds the site into a folder. Returns false if it is already built from the same files and
+ * settings.
+ */
 function build(outDir: string, environment: Readonly<Record<string, string>> = {}): boolean {
   const settings = { SITE_URL: "", BASE_PATH: "/", CONTENT_DIR: "content", ...environment };
   const key = JSON.stringify([hashOf(["src", "public", settings.CONTENT_DIR]), settings]);
   return makeOnce(outDir, key, () => viteBuild(outDir, settings));
 }
 
-/** Copies the content, with more reports beside it if asked, into a folder that is made anew. Returns the folder. */
+/** Copies the content into a new folder, with more reports if asked. Returns the folder. */
 function copyContent(name: string, moreReports?: string): string {
   const copy = join(folder, name);
   rmSync(copy, { recursive: true, force: true });
@@ -76,7 +81,7 @@ function copyContent(name: string, moreReports?: string): string {
   return copy;
 }
 
-/** A copy of the content in which one sentence of the summary has other words. Returns its folder. */
+/** A copy of the content with a changed sentence in the summary. Returns its folder. */
 function changeContent(): string {
   const content = copyContent("content");
   const summary = join(content, "reports/wugang-2023/summary.zh-CN.yaml");
@@ -87,7 +92,10 @@ function changeContent(): string {
   return content;
 }
 
-/** Copies the first build, and puts the recalling worker in the place of the other, as a host would. */
+/**
+ * Copies the first build and replaces its service worker by the one that uninstalls it, as a host
+ * would.
+ */
 function makeRecalled(): void {
   rmSync(builds.recalled, { recursive: true, force: true });
   cpSync(builds.current, builds.recalled, { recursive: true });
@@ -101,10 +109,8 @@ export function makeCurrentBuild(): void {
 }
 
 /**
- * Makes every build that is not there yet, or was made from other files than those here now. A second
- * process that asks for the same waits, and then finds them made.
- *
- * @returns the folders that were built
+ * Makes every build that is missing or out of date. A second process that needs the same builds
+ * waits for the first. @returns the folders that were built
  */
 export function makeBuilds(): string[] {
   return withLock(lockFile, () => {

@@ -5,7 +5,7 @@ import { parseAst } from "rolldown/parseAst";
 
 const data: CompatData = createRequire(import.meta.url)("@mdn/browser-compat-data");
 
-/** The oldest version of each browser that must run the scripts, by the names that MDN's data has for them. */
+/** The oldest supported version of each browser, by MDN's browser names. */
 const oldest = new Map<string, number>();
 for (const browser of browserslist()) {
   const [name = "", version = ""] = browser.split(" ");
@@ -17,7 +17,7 @@ function isSince(added: VersionValue | undefined, version: number): boolean {
   return typeof added === "string" && Number.parseFloat(added.replace("≤", "")) <= version;
 }
 
-/** Whether all the oldest browsers have a feature, under its own name and without a switch. */
+/** Whether all the oldest browsers support a feature, unprefixed and without a flag. */
 function isEverywhere(feature: Identifier): boolean {
   const support = feature.__compat?.support;
   if (!support) return true;
@@ -36,7 +36,7 @@ if (!builtins) throw new Error("MDN's data has no builtins.");
 
 type Interfaces = Readonly<Record<string, Identifier>>;
 
-/** The names of members, and whether some interface has had one of the name long enough. */
+/** Member names, with whether any interface has had a member of that name for long enough. */
 function membersOf(interfaces: Interfaces): Map<string, boolean> {
   const members = new Map<string, boolean>();
   for (const feature of Object.values(interfaces))
@@ -49,7 +49,7 @@ function membersOf(interfaces: Interfaces): Map<string, boolean> {
   return members;
 }
 
-/** Of the language itself, what any object may be asked for. */
+/** Members of the language itself, which any object may have. */
 const builtinMembers = membersOf(
   Object.fromEntries(
     ["Array", "String", "Object", "Promise", "Map", "Set", "RegExp", "Number", "Math", "TypedArray"]
@@ -82,9 +82,10 @@ interface SyntaxNode {
 }
 
 /**
- * The names in scripts of what the oldest browsers lack: globals, members of which no interface of theirs has one of the
- * name, forms of regular expressions. Members that the scripts themselves define are left out if no builtin is called the
- * same. A member that old and new interfaces share is not found, nor is an option of a call.
+ * The features in scripts that the oldest browsers lack: globals, members that no interface of
+ * theirs has, and regular expression syntax. Members that the scripts define themselves are left
+ * out unless a builtin has the same name. Members that exist on some old interface and options of
+ * calls are not detected.
  */
 export function newerThanTargets(scripts: readonly string[]): string[] {
   const found = new Set<string>();

@@ -6,8 +6,8 @@ let page = new AbortController();
 export const pageSignal = (): AbortSignal => page.signal;
 
 /**
- * Gives every test of a file in jsdom a page of its own: what a test leaves on the one page that jsdom has, its listeners,
- * storage, marks and stand-ins, goes after it.
+ * Isolates the tests of a file in jsdom: after each test its listeners, storage, markup and stubs
+ * are removed.
  */
 export function usePageForEachTest(): void {
   beforeEach(() => {
@@ -42,18 +42,20 @@ export function find<Found extends HTMLElement = HTMLElement>(selector: string):
   return found;
 }
 
-/** Presses an element as a pointer of a kind does. Returns whether the browser would do what it does by itself. */
+/**
+ * Clicks an element with a type of pointer. Returns whether the default action was not prevented.
+ */
 export function press(element: Element, pointerType = "mouse"): boolean {
   const event = new MouseEvent("click", { bubbles: true, cancelable: true });
   return element.dispatchEvent(Object.assign(event, { pointerType }));
 }
 
-/** Waits until what is due at once has been done: settled promises and timers of no length. */
+/** Waits until settled promises and zero-length timers have been processed. */
 export function soon(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Says whether there is a network, as the browser does, and tells the page so. */
+/** Sets `navigator.onLine` and fires the event. */
 export function setOnline(isOnline: boolean): void {
   vi.spyOn(navigator, "onLine", "get").mockReturnValue(isOnline);
   dispatchEvent(new Event(isOnline ? "online" : "offline"));

@@ -1,11 +1,11 @@
 /**
- * One language of the reader: its pages, and the names under which people find its controls. The names are
- * written out, not read from `src/words`: a test must notice when one changes.
+ * One language of the site: its pages, and the names of its controls. The names are written out,
+ * not read from `src/words`, so that a test notices a change.
  */
 export interface Edition {
   readonly language: "zh-CN" | "en";
   readonly title: string;
-  /** Paths of the report and of the about page, below the reader's address. */
+  /** Paths of the report and of the about page, relative to the base path. */
   readonly report: string;
   readonly about: string;
   readonly figures: string;
@@ -253,7 +253,7 @@ const english: typeof chinese = {
   ended: "Finished",
 };
 
-/** Both languages, the report's own first. */
+/** Both languages, the original's first. */
 export const editions: readonly Edition[] = [
   {
     language: "zh-CN",

@@ -4,7 +4,7 @@ import initialize from "@echogarden/espeak-ng-emscripten";
 /** eSpeak's voices, as the narration uses them. */
 const voices = { "zh-CN": "sit/cmn", en: "gmw/en" } as const;
 
-/** Makes what tells the sounds that eSpeak makes of a text, in its own letters, without stress and pauses. */
+/** Creates a function that returns eSpeak's phonemes for a text, without stress and pauses. */
 export async function createPhonemes(
   language: keyof typeof voices,
 ): Promise<(text: string) => string> {
@@ -22,7 +22,7 @@ const toneMarks = "\u0304\u0301\u030C\u0300";
 const syllable =
   /(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiou]\u0308?[\u0304\u0301\u030C\u0300]?)+(?:ng?(?![aeiou])|r(?![aeiou]))?/giu;
 
-/** Pinyin as eSpeak's Chinese voice reads it: `yìngsù` is `ying4 su4`. */
+/** Pinyin in the notation of eSpeak's Chinese voice: `yìngsù` is `ying4 su4`. */
 export function toNumbered(pinyin: string): string {
   const syllables = pinyin.toLowerCase().normalize("NFD").match(syllable) ?? [];
   return syllables

@@ -4,7 +4,7 @@ import { JSDOM } from "jsdom";
 
 const known = new Map<string, ReadonlyMap<string, string>>();
 
-/** The sentences of a build's report in one language, by their ids, as the build printed them. */
+/** The sentences of a build's report in one language, by id. */
 export function expectedSentences(build: string, language: string): ReadonlyMap<string, string> {
   const file = join(build, language === "en" ? "en" : "", "index.html");
   const found = known.get(file);

@@ -1,16 +1,19 @@
 import { vi } from "vitest";
 
-/** An `<audio>` whose sound a test plays by hand. */
+/** A fake `<audio>` whose playback a test controls. */
 export interface FakeAudio extends HTMLAudioElement {
-  /** Runs on to a number of seconds, and tells so. */
+  /** Advances to a time in seconds and fires the event. */
   runTo(seconds: number): void;
-  /** Tells how long the sound is, as its file says. */
+  /** Sets the duration and fires the event. */
   turnsOutToLast(seconds: number): void;
-  /** Stops of itself, as for a call. */
+  /** Pauses without a request, as for a phone call. */
   isSilenced(): void;
 }
 
-/** Lets `new Audio()` be a fake; `play` is what playing comes to. Returns the last one that was made. */
+/**
+ * Makes `new Audio()` return a fake; `play` is the result of playing. Returns the last one that was
+ * created.
+ */
 export function fakeAudio(play: () => Promise<void> = async () => {}): () => FakeAudio {
   let last: FakeAudio | undefined;
   class Fake extends EventTarget {
@@ -33,7 +36,7 @@ export function fakeAudio(play: () => Promise<void> = async () => {}): () => Fak
     pause() {
       if (this.paused) return;
       this.paused = true;
-      // Told a moment later, as in a browser.
+      // Fired asynchronously, as in a browser.
       queueMicrotask(() => this.dispatchEvent(new Event("pause")));
     }
     runTo(seconds: number) {

@@ -1,13 +1,13 @@
 import { Blob as NodeBlob } from "node:buffer";
 import { vi } from "vitest";
 
-/** The caches of a browser, in memory. */
+/** An in-memory implementation of the browser's caches. */
 export interface FakeCaches {
-  /** The paths that a cache holds, in order. */
+  /** The paths in a cache, in order. */
   paths(cache: string): string[];
   /** The bytes held under a path. */
   bytes(cache: string, path: string): Promise<number>;
-  /** Refuses from now on whatever is to be kept, as a full disk does. */
+  /** Rejects writes from now on, as a full disk does. */
   fill(): void;
 }
 
@@ -40,7 +40,7 @@ export function fakeCaches(): FakeCaches {
     };
   };
   vi.stubGlobal("caches", { open });
-  // jsdom's own is none to Node's `Response`.
+  // jsdom's class is not accepted by Node's `Response`.
   vi.stubGlobal("Blob", NodeBlob);
   const pathOf = (href: string) => href.slice(location.origin.length);
   return {
@@ -53,7 +53,10 @@ export function fakeCaches(): FakeCaches {
   };
 }
 
-/** What a host sends of a file: how many bytes, from where on; and what becomes of the line then. */
+/**
+ * A host's answer for a file: how many bytes, from which offset, and what happens to the connection
+ * then.
+ */
 export interface Sent {
   readonly status?: number;
   readonly bytes?: number;
@@ -61,8 +64,8 @@ export interface Sent {
 }
 
 /**
- * Answers requests as told, one after the other, and with 404 when nothing is left; returns the requests made so far, as path
- * and asked range.
+ * Answers requests in the given order, then with 404; returns the requests made so far, as path and
+ * requested range.
  */
 export function fakeHost(...answers: Sent[]): string[] {
   const requests: string[] = [];
@@ -77,7 +80,7 @@ export function fakeHost(...answers: Sent[]): string[] {
         if (bytes > 0) controller.enqueue(new Uint8Array(bytes));
         signal?.addEventListener("abort", () => controller.error(signal.reason));
         if (line === "closed") controller.close();
-        // What has been sent arrives before the line is cut.
+        // Bytes already sent arrive before the connection is cut.
         if (line === "cut") setTimeout(() => controller.error(new TypeError("network")));
       },
     });

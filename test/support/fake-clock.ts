@@ -1,8 +1,8 @@
 import type { Clock } from "../../src/core/speech/engine.ts";
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that a test advances. */
 export interface FakeClock extends Clock {
-  /** Lets milliseconds pass, calling back what falls due, in order. */
+  /** Advances by milliseconds and runs the callbacks that fall due, in order. */
   pass(milliseconds: number): void;
 }
 

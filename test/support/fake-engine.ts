@@ -1,23 +1,26 @@
 import type { Clock, Engine, EngineEvent, Utterance, Voice } from "../../src/core/speech/engine.ts";
 
-/** How a fake engine behaves: the good one, and the six that are met on phones. */
+/** How a fake engine behaves: correctly, or with one of six faults seen on phones. */
 export type Manners = "good" | "none" | "voiceless" | "late" | "endless" | "hasty" | "throws";
 
-/** An engine that says nothing and writes down what it was asked to say. */
+/** A silent engine that records what it was asked to speak. */
 export interface FakeEngine extends Engine {
   readonly spoken: Utterance[];
-  /** Tells an event of an utterance by its place in `spoken`, however old it is. */
+  /** Fires an event of an utterance by its index in `spoken`, even of an old one. */
   tell(utterance: number, event: EngineEvent): void;
   /** How often it was cancelled. */
   cancelled(): number;
 }
 
 export const tingting: Voice = { name: "Tingting", tag: "zh-CN", isLocal: true };
-/** A voice that is given runs of clauses. */
+/** A voice that takes runs of clauses. */
 export const lili: Voice = { name: "Lili", tag: "zh-CN", isLocal: true, takesRuns: true };
 export const daniel: Voice = { name: "Daniel", tag: "en-GB", isLocal: true };
 
-/** Makes an engine that speaks ten characters a second at rate 1; late voices come after a second. */
+/**
+ * Creates an engine that speaks ten characters a second at rate 1; late voices arrive after a
+ * second.
+ */
 export function createFakeEngine(
   clock: Clock,
   manners: Manners = "good",

@@ -1,11 +1,11 @@
 import { vi } from "vitest";
 
-/** Where an element lies: the distance of its top from the document's, and its height, in CSS px. */
+/** An element's layout: the distance of its top from the document's, and its height, in CSS px. */
 export type Box = readonly [top: number, height: number];
 
 /**
- * Lays out a page in jsdom, which has no layout: elements lie where their ids say, all others take up no room, and the window
- * scrolls over them. What is laid out anew moves.
+ * Fakes layout, which jsdom lacks: elements are placed by id, others take no space, and the window
+ * scrolls over them. A new layout moves elements.
  */
 export function layOut(boxes: Readonly<Record<string, Box>>, windowHeight = 600): void {
   const scroll = (top: number) => {

@@ -1,12 +1,12 @@
 import { vi } from "vitest";
 
-/** A worker of the browser's, in one of its states; it says of its version what it was made with. */
+/** A fake service worker in one of its states; it describes its version as given. */
 export class FakeWorker extends EventTarget {
   state = "installing";
-  /** What it was told, in order. */
+  /** The messages that it has received, in order. */
   readonly told: unknown[] = [];
   constructor(
-    /** What it answers when it is asked to describe itself; undefined where it says nothing. */
+    /** Its answer to a request to describe itself; undefined if it does not answer. */
     readonly version?: unknown,
   ) {
     super();
@@ -15,28 +15,28 @@ export class FakeWorker extends EventTarget {
     this.told.push(message);
     if (this.version !== undefined) port?.postMessage(this.version);
   }
-  /** Comes into its next state. */
+  /** Moves to its next state. */
   become(state: string): void {
     this.state = state;
     this.dispatchEvent(new Event("statechange"));
   }
 }
 
-/** A registration whose workers come and go as the test says. */
+/** A fake registration whose workers a test controls. */
 export class FakeRegistration extends EventTarget {
   installing: FakeWorker | null = null;
   waiting: FakeWorker | null = null;
   active: FakeWorker | null = null;
   readonly update = vi.fn(async () => {});
 
-  /** A new version is found and being fetched. */
+  /** A new version is found and starts installing. */
   discover(worker: FakeWorker): FakeWorker {
     this.installing = worker;
     this.dispatchEvent(new Event("updatefound"));
     return worker;
   }
 
-  /** What was being fetched is there; it waits in place of what waited before. */
+  /** The new version has installed and waits, replacing one that waited before. */
   finishInstalling(): void {
     const worker = this.installing;
     this.installing = null;
@@ -45,7 +45,7 @@ export class FakeRegistration extends EventTarget {
     worker?.become("installed");
   }
 
-  /** What was being fetched could not be. */
+  /** The new version failed to install. */
   failInstalling(): void {
     const worker = this.installing;
     this.installing = null;
@@ -53,7 +53,7 @@ export class FakeRegistration extends EventTarget {
   }
 }
 
-/** The page's service workers: one registration, and the worker in charge of the page. */
+/** The page's service worker container: one registration, and the controlling worker. */
 export class FakeContainer extends EventTarget {
   readonly registration = new FakeRegistration();
   controller: FakeWorker | null = null;
@@ -61,7 +61,7 @@ export class FakeContainer extends EventTarget {
     return this.registration;
   });
 
-  /** A worker takes charge of the page. */
+  /** A worker takes control of the page. */
   takeCharge(worker: FakeWorker): void {
     const { registration } = this;
     if (registration.waiting === worker) registration.waiting = null;

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** What a fake voice was asked to say. */
+/** The utterances that a fake voice was asked to speak. */
 export interface Said {
   readonly text: string;
   readonly lang: string;
@@ -8,12 +8,12 @@ export interface Said {
   readonly rate: number;
 }
 
-/** How the browser's speech behaves: as it should, without voices, not at all, or silent for ever. */
+/** How speech synthesis behaves: normally, without voices, missing, or never answering. */
 export type SpeechManners = "good" | "voiceless" | "none" | "silent";
 
 /**
- * Puts a voice into this window that says nothing and writes down, as `said`, what it was asked to say, `speed` times as fast as
- * people speak. Refers to nothing outside, so that a page can be given it.
+ * Installs a silent voice in this window that records in `said` what it was asked to speak, at
+ * `speed` times human speed. Self-contained, so that it can be injected into a page.
  */
 export function installFakeSpeech([kind, speed]: readonly [SpeechManners, number]): void {
   const said: Said[] = [];
@@ -76,8 +76,8 @@ export function installFakeSpeech([kind, speed]: readonly [SpeechManners, number
 }
 
 /**
- * Lets a page find such a voice in its browser: Chromium without a sound server has none of its own. `pace` is how many times as
- * fast as people it speaks.
+ * Installs such a voice before a page loads: Chromium without a sound server has none. `pace` is
+ * its speed as a multiple of human speed.
  */
 export async function fakeSpeech(
   page: Page,
@@ -87,7 +87,7 @@ export async function fakeSpeech(
   await page.addInitScript(installFakeSpeech, [manners, pace] as const);
 }
 
-/** What the page has asked to be said so far. */
+/** What the page has asked to be spoken so far. */
 export function whatWasSaid(page: Page): Promise<Said[]> {
   return page.evaluate(() => (window as unknown as { said: Said[] }).said);
 }

@@ -2,12 +2,13 @@ import { expect, type Page } from "@playwright/test";
 import { test as base } from "./reader.ts";
 
 /**
- * What Chromium itself throws, now and then on a busy machine, when a page is shown before its transition from the one
- * before could begin: the reader sees the page without the transition. Delete when it no longer does.
+ * An error that Chromium throws itself, occasionally on a busy machine, when a page is shown before
+ * its view transition could begin: the page appears without the transition. Remove this when
+ * Chromium no longer does it.
  */
 const lateTransition = /Transition was aborted because of invalid state\. Page already revealed/;
 
-/** Collects what a page complains of: errors on its console, errors nobody caught, and dialogs. */
+/** Collects a page's console errors, uncaught errors and dialogs. */
 export function watchFaults(page: Page): string[] {
   const faults: string[] = [];
   page.on("console", (message) => {
@@ -23,7 +24,7 @@ export function watchFaults(page: Page): string[] {
   return faults;
 }
 
-/** A test that fails, whatever else it checks, if the page complains of anything. */
+/** A test that also fails if the page reports any error. */
 export const test = base.extend<{ faults: string[] }>({
   faults: [
     async ({ page }, use) => {

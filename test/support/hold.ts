@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 
-/** Holds back the answers to what the page asks for at an address, as `page.route` takes it; returns what lets them through. */
+/**
+ * Delays the responses to requests for a URL, as in `page.route`; returns a function that releases
+ * them.
+ */
 export async function hold(page: Page, url: Parameters<Page["route"]>[0]): Promise<() => void> {
   let letThrough = () => {};
   const held = new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 /**
- * Strings that have broken pages, by what they try. Whatever runs calls `alert`. Add a string to its kind, or a kind; the
- * tests of fragment, query, storage, content and fields go through all of them.
+ * Strings that have broken pages, by kind of attack. Code in them calls `alert`. Add a string or a
+ * kind here; the tests of fragment, query, storage, content and fields use all of them.
  */
 const kinds = {
   markup: [
@@ -342,7 +342,7 @@ const kinds = {
 /** All of them, each once. */
 export const hostileStrings: readonly string[] = [...new Set(Object.values(kinds).flat())];
 
-/** A few of them, one of each kind at least: for what takes a page load each. */
+/** A selection with at least one of each kind, for tests that load a page for each. */
 export const hostileSample: readonly string[] = Object.values(kinds).flatMap((strings) => [
   ...strings.filter((_string, at) => at % 25 === 0),
 ]);

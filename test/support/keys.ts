@@ -4,12 +4,12 @@ import type { Edition } from "./editions.ts";
 
 const listNames = { "zh-CN": "键盘快捷键", en: "Keyboard shortcuts" } as const;
 
-/** The dialog that lists the keys. */
+/** The dialog that lists the shortcuts. */
 export function keyList(page: Page, { language }: Edition): Locator {
   return page.getByRole("dialog", { name: listNames[language] });
 }
 
-/** Opens the list of keys by its key, and returns its dialog. */
+/** Opens the list of shortcuts with its key, and returns its dialog. */
 export async function openKeyList(page: Page, edition: Edition): Promise<Locator> {
   const list = keyList(page, edition);
   await settle(page);
@@ -18,12 +18,15 @@ export async function openKeyList(page: Page, edition: Edition): Promise<Locator
   return list;
 }
 
-/** Waits until what is attached after the page has loaded is there: the keys, and what keeps the reader's place. */
+/**
+ * Waits for the listeners that are attached after the page has loaded: shortcuts, and keeping the
+ * reader's place.
+ */
 export async function settle(page: Page, _edition?: Edition): Promise<void> {
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
 }
 
-/** Presses Tab and expects the focus to go on from an element: into it, or to what comes after it. */
+/** Presses Tab and expects focus to move from an element: into it, or to the element after it. */
 export async function expectTabGoesOnFrom(element: Locator): Promise<void> {
   await element.page().keyboard.press("Tab");
   const isThere = await element.evaluate((place) => {

@@ -1,4 +1,7 @@
-/** The names of what marks, in each language: written out, so that a test notices when one changes. */
+/**
+ * The names of the controls for annotations in each language: written out, so that a test notices a
+ * change.
+ */
 export const noteNames = {
   "zh-CN": {
     bookmarks: "书签和笔记",

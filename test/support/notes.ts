@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { Edition } from "./editions.ts";
 import { noteNames } from "./note-names.ts";
 
-/** Selects some of a sentence's text as a reader does with a pointer: nothing is sent to the page but the selection. */
+/** Selects part of a sentence; the page gets no event but `selectionchange`. */
 export async function select(page: Page, id: string, from: number, to: number): Promise<string> {
   return page.evaluate(
     async ([sentence, first, last]) => {
@@ -38,7 +38,7 @@ export async function toolbar(page: Page, { language }: Edition): Promise<Locato
   return bar;
 }
 
-/** Does what changes the reader's marks, and waits until the device has taken it, or has refused. */
+/** Performs a change of annotations and waits until it has been stored or refused. */
 export async function written(page: Page, act: () => Promise<unknown>): Promise<void> {
   const lastChange = () => page.evaluate(() => localStorage.getItem("zhanjuan:notes-changed"));
   const before = await lastChange();

@@ -35,7 +35,7 @@ export async function openSearch(page: Page, { names }: Edition): Promise<Locato
   return panel;
 }
 
-/** Lets every page that opens from now on find these settings stored. */
+/** Stores these settings before every page that opens from now on. */
 export async function store(page: Page, chosen: Chosen): Promise<void> {
   await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
     settingsStorageKey,
@@ -43,7 +43,7 @@ export async function store(page: Page, chosen: Chosen): Promise<void> {
   ] as const);
 }
 
-/** The parts of a report page that can be named, in one language. */
+/** The parts of a report page that have names, in one language. */
 export function pillar(page: Page, { names }: Edition, number: number): Locator {
   return page.getByRole("region", { name: names.pillars[number - 1] ?? "" });
 }

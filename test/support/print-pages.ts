@@ -12,7 +12,7 @@ declare module "vitest" {
   }
 }
 
-/** Prints the reader's pages, without styles and scripts, for tests to look into; makes no build. */
+/** Prints the site's pages without styles and scripts, for tests of their HTML; makes no build. */
 export default async function providePages(project: TestProject): Promise<void> {
   const server = await createServer({
     configFile: false,

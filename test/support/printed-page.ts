@@ -1,13 +1,13 @@
 import { inject, vi } from "vitest";
 
-/** The pages of the reader as they are printed, by their paths below the base: `""`, `en/`, `glossary/` and so on. */
+/** The printed pages, by path relative to the base path: `""`, `en/`, `glossary/` and so on. */
 export function printedPage(path: string): string {
   const html = inject("pages")[path];
   if (html === undefined) throw new Error(`no page is printed at ${path}`);
   return html;
 }
 
-/** Shows a printed page in jsdom, at its address. Nothing of its scripts runs. */
+/** Loads a printed page into jsdom at its URL. None of its scripts run. */
 export function openPrinted(path: string): void {
   const parsed = new DOMParser().parseFromString(printedPage(path), "text/html");
   history.replaceState(null, "", `/${path}`);
@@ -18,7 +18,7 @@ export function openPrinted(path: string): void {
   fakeLayout();
 }
 
-/** Stands in for what jsdom, which has no layout, lacks: everything is on the screen, at one place. */
+/** Fakes layout, which jsdom lacks: everything is on the screen, at one place. */
 export function fakeLayout(): void {
   const box = () => new DOMRect(0, 100, 300, 20);
   Object.assign(Element.prototype, { scrollIntoView() {} });
@@ -29,8 +29,8 @@ export function fakeLayout(): void {
 }
 
 /**
- * Answers requests for pages with the printed ones. Returns the network: pages can't be reached while it is off, and the
- * requests made so far, by path.
+ * Answers page requests with the printed pages. Returns a fake network that can be switched off and
+ * that lists the requested paths.
  */
 export function servePages(): { isOn: boolean; readonly requests: string[] } {
   const network = { isOn: true, requests: [] as string[] };
@@ -54,7 +54,7 @@ export function servePages(): { isOn: boolean; readonly requests: string[] } {
         this.onload();
       });
     }
-    /** With the page's own address, so that its links lead where they would. */
+    /** With the page's URL, so that its links resolve as on the site. */
     private parse(html: string): Document {
       const page = new DOMParser().parseFromString(html, "text/html");
       const base = page.createElement("base");
@@ -67,14 +67,14 @@ export function servePages(): { isOn: boolean; readonly requests: string[] } {
   return network;
 }
 
-/** Lets the modules that a test imports from now on be new ones: what they remember of pages and words is forgotten. */
+/** Resets the modules that a test imports from now on, with their caches of pages and words. */
 export function forgetModules(): void {
   vi.resetModules();
-  // Where Solid notes on the document for which events it listens: a new one must listen anew.
+  // Solid records on the document which events it delegates: a new document must start without.
   Reflect.deleteProperty(document, "_$DX_DELEGATE");
 }
 
-/** Types into a field in place of what is there. */
+/** Replaces the text of a field. */
 export function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   field.value = text;
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));

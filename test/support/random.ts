@@ -1,8 +1,8 @@
-/** A source of numbers that look random and are the same for the same seed. */
+/** A pseudorandom generator: the same seed gives the same numbers. */
 export interface Random {
   /** A whole number from 0 to below `end`. */
   below(end: number): number;
-  /** One of several. */
+  /** A random element. */
   pick<Value>(values: readonly Value[]): Value;
 }
 

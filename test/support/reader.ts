@@ -3,8 +3,8 @@ import { builds } from "./builds.ts";
 import { startServer, type TestServer } from "./server.ts";
 
 /**
- * A test that has the reader served to it alone: `reader.url` is its address, `reader.stop()` ends it, `build` is the folder
- * that is served.
+ * A test with a server of its own: `reader.url` is its address, `reader.stop()` stops it, `build`
+ * is the folder that is served.
  */
 export const test = base.extend<{ build: string; reader: TestServer }>({
   build: [builds.current, { option: true }],

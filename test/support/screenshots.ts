@@ -1,4 +1,4 @@
-// Takes the pictures of the README and of the web app manifest: `npm run screenshots`.
+// Takes the screenshots for the README and the web app manifest: `npm run screenshots`.
 import { launchers } from "./browser.ts";
 import { builds, makeBuilds } from "./builds.ts";
 import { startServer } from "./server.ts";

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Intercept } from "./server.ts";
 
-/** Does something bad to one answer of the server; returns whether it has answered itself. */
+/** Damages one response of the server; returns whether it has sent the response itself. */
 export type ServerFault = Intercept;
 
-/** Lets the server answer, uncompressed, and hands what it would have sent to `send`. */
+/** Lets the server create an uncompressed response, and passes it to `send`. */
 function instead(
   request: IncomingMessage,
   response: ServerResponse,
@@ -21,10 +21,10 @@ function instead(
 
 const half = (body: Buffer) => body.subarray(0, Math.ceil(body.length / 2));
 
-/** The answers that were held back, to be given in the wrong order. */
+/** Delayed responses, to be sent in the wrong order. */
 let held: (() => void)[] = [];
 
-/** What can go wrong with one answer, by its name. */
+/** The faults of a response, by name. */
 export const serverFaults = {
   "the connection is cut": (_, response) => {
     response.socket?.destroy();
@@ -80,11 +80,13 @@ export const serverFaults = {
 /** The name of a fault. */
 export type ServerFaultName = keyof typeof serverFaults;
 
-/** Whether a fault lets the right answer through in the end. */
+/** Whether the correct response arrives in the end. */
 export const isHarmless = (name: ServerFaultName) =>
   name === "the answer comes late" || name === "answers come in the wrong order";
 
-/** A fault at the requests that `isMeant` picks, by path and by their number from now on. */
+/**
+ * Applies a fault to the requests that `isMeant` selects by path and by their number from now on.
+ */
 export function faultAt(
   fault: ServerFault,
   isMeant: (path: string, number: number) => boolean,

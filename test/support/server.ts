@@ -16,27 +16,27 @@ const types: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Answers a request in place of the file; returns false to leave it to the server. */
+/** Handles a request instead of the file server; returns false to leave it to the server. */
 export type Intercept = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** A host of the built reader on loopback, as a county office might run one. */
+/** A local HTTP server for a build, as a small host might run one. */
 export interface TestServer {
-  /** The reader's address, with the base path and a slash at its end. */
+  /** The site's URL with base path and trailing slash. */
   readonly url: string;
   readonly port: number;
-  /** The paths asked for so far, in order. */
+  /** The requested paths so far, in order. */
   readonly requests: string[];
-  /** Serves another build from now on: a deploy. */
+  /** Serves another build from now on, as after a deployment. */
   deploy(folder: string): void;
-  /** Puts something between the reader and the files; undefined takes it away. */
+  /** Sets a handler that runs before the file server; undefined removes it. */
   intercept(intercept: Intercept | undefined): void;
-  /** Cuts every open connection, as a proxy or a network does with one that has been silent for minutes. */
+  /** Closes every open connection, as a proxy does with idle ones. */
   dropConnections(): void;
   /** Stops listening and cuts every open connection. */
   stop(): Promise<void>;
 }
 
-/** Serves a build below `base`. A page's address ends with a slash; what is not there is a plain 404. */
+/** Serves a build at `base`. Page URLs end with a slash; missing files get a plain 404. */
 export async function startServer(
   folder: string,
   options: { readonly base?: string; readonly port?: number } = {},
@@ -68,7 +68,7 @@ export async function startServer(
         ? "public, max-age=31536000, immutable"
         : "no-cache",
     };
-    // As the build compressed it.
+    // Compressed by the build.
     const compressed = `${file}.br`;
     const isCompressed =
       /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(compressed);

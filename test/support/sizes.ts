@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
-/** Something measured, beside its budget. */
+/** A measurement and its budget. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly budget: number;
   readonly unit: string;
-  /** Whether the budget is the least, not the most. */
+  /** Whether the budget is a minimum instead of a maximum. */
   readonly isLeast?: boolean;
   readonly note?: string;
 }
@@ -17,7 +17,7 @@ export interface Figure {
 const brotli = (data: Uint8Array | string) =>
   brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
-/** What comes in one round trip, in bytes: a TCP initial window of ten segments, less what headers take. */
+/** The bytes that arrive in one round trip: a TCP initial window of ten segments, less headers. */
 const firstWindow = 14_000;
 
 /** The text of a page without its markup. */
@@ -43,7 +43,7 @@ function sizeUpTo(html: string, marker: string): number {
   return most;
 }
 
-/** The parts of the program whose scripts and words are loaded when they are first opened. */
+/** The features whose scripts and words load when first opened. */
 const parts = {
   listening: /\/start-listening-/,
   search: /\/(?:start-)?search[.-]/,
@@ -61,13 +61,13 @@ const budgets: Readonly<Record<keyof typeof parts, number>> = {
   "pinyin, loaded after search": 4 * 1024,
 };
 
-/** What of the precache is a report's own, the rest being the shell. */
+/** The part of the precache that belongs to a report; the rest is the shell. */
 const isOfReport = (file: string) =>
   /^(?:en\/)?(?:(?:figures|glossary)\/)?index\.html$|\.source\.json$|pinyin-|\/summary-/.test(file);
 
 /**
- * Sizes of a build of one report against their budgets, in bytes of brotli 11. Throws where a part of the program has no
- * file or the list of what is precached is not found: then the names here are old.
+ * The sizes of a build of one report against their budgets, in bytes of Brotli 11. Throws if a
+ * feature has no file or the precache manifest is not found: then the names here are out of date.
  */
 export function measureSizes(dist: string): Figure[] {
   const sizeOf = (file: string) => brotli(readFileSync(join(dist, file)));
@@ -77,7 +77,8 @@ export function measureSizes(dist: string): Figure[] {
     figures.push({ what, value, budget, unit: "B" });
   add("document index.html", sizeOf("index.html"), firstWindow);
   const english = readFileSync(join(dist, "en/index.html"), "utf8");
-  // Longer than a report of 4,000 characters: what is seen first comes in the first window, the rest follows.
+  // Longer than a report of 4,000 characters: the first screen arrives in the first window, the
+  // rest later.
   add(
     "document en/index.html",
     sizeOf("en/index.html"),

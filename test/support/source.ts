@@ -17,7 +17,7 @@ const ascii: Readonly<Record<string, string>> = {
   "）": ")",
 };
 
-/** A text as source and page are compared: marks in their ASCII form, white space left out. */
+/** Normalizes a text for comparison of source and page: ASCII marks, no white space. */
 export function comparable(text: string): string {
   return text.replace(/\s+/gu, "").replace(/[，：；？！（）]/g, (mark) => ascii[mark] ?? mark);
 }
@@ -26,14 +26,14 @@ function comparableLines(wanted: (number: number) => boolean): string[] {
   return lines.flatMap((line, at) => (wanted(at + 1) && line.trim() ? [comparable(line)] : []));
 }
 
-/** The publisher's lines as {@link comparable} gives them: the report itself, and what is told of it. */
+/** The lines of the source, normalized by {@link comparable}: text, metadata and contact. */
 export const published = {
   report: comparableLines((number) => !Object.values(numbers).flat().includes(number)),
   metadata: comparableLines((number) => numbers.metadata.includes(number)),
   contact: comparableLines((number) => numbers.contact.includes(number)),
 };
 
-/** The lines of the translation as {@link comparable} gives them, without what marks them as Markdown. */
+/** The lines of the translation, normalized by {@link comparable}, without Markdown. */
 export const translated = readFileSync(`${folder}/en.md`, "utf8")
   .split("\n")
   .map((line) => comparable(line.replace(/^#+ | ?\{#.*\}$|[#*]/g, "")))

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Visits the reader once, completely: its worker is in charge and everything is on the device. */
+/** Visits the site until its service worker is in control and everything is cached. */
 export async function visit(page: Page, path = "./"): Promise<void> {
   await page.goto(path);
   await page.evaluate(async () => {
@@ -12,7 +12,7 @@ export async function visit(page: Page, path = "./"): Promise<void> {
   });
 }
 
-/** Lets the page look for a new version now, and waits until one has been installed and waits. */
+/** Makes the page check for a new version, and waits until one has installed and is waiting. */
 export async function findUpdate(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;

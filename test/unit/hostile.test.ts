@@ -22,7 +22,7 @@ test("there are at least 200 strings", () => {
   expect(hostileStrings.length).toBeGreaterThanOrEqual(200);
 });
 
-/** A storage that holds one string under every key. */
+/** A storage with the same string under every key. */
 const holding = (held: string) =>
   makeSafeStorage(() => ({ getItem: () => held, setItem() {}, removeItem() {} }) as never);
 
@@ -96,7 +96,7 @@ describe("a content file with a hostile string in it", () => {
       const text = realFile(name);
       const at = text.indexOf(words ?? "");
       if (!parse || !words || at === -1) throw new Error(`${name} has no such words`);
-      // The beginning of a file is enough, and quick.
+      // The beginning of a file is enough, and fast.
       const [before, after] = [text.slice(0, at), text.slice(at + words.length, at + 300)];
       for (const hostile of [...short, "甲".repeat(100_000)]) {
         const { value, problems } = parse(name, before + hostile + after);

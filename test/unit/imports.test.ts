@@ -5,8 +5,9 @@ import { expect, test } from "vitest";
 const feature = ["core", "client/page", "client/panels", "client/platform", "solid-js"];
 
 /**
- * Who may import whom: a folder or file of src (the longest that fits), and what it may reach beside its own folder. Packages
- * stand bare. Features never import each other, and only the three parts of the shell that start them import features.
+ * Allowed imports: for each folder or file of src (the longest matching path applies), what it may
+ * import besides its own folder; packages by their names. Features never import each other, and
+ * only the three parts of the shell that start them import features.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
@@ -58,7 +59,7 @@ function readImports(): Import[] {
 const imports = readImports();
 const isBelow = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
 
-/** The row of the table for a path: the longest that fits. */
+/** The row of the table for a path: the longest match. */
 const rowFor = (path: string) =>
   Object.keys(allowed)
     .filter((each) => isBelow(path, each))

@@ -7,7 +7,7 @@ const [report] = readReports("content/reports");
 if (!report) throw new Error("there is no report");
 const { lexicon } = report;
 
-/** A page as far as it is asked for its lexicon. */
+/** The part of a page that the lexicon is read from. */
 const page = (lang: Language, json: string | undefined) => ({
   documentElement: { lang },
   getElementById: () => (json === undefined ? null : { textContent: json }),
@@ -18,7 +18,7 @@ test("a page carries how what is no word is said, and where to pause, and no rea
   expect(chinese).toContain("721");
   expect(chinese).not.toMatch(/[映掌条唯素]/);
   expect(chinese.length).toBeLessThan(150);
-  // In English the rules know all that the report writes.
+  // In English the rules cover everything that the report writes.
   expect(printLexicon(lexicon, "en")).toBe("[]");
 });
 

@@ -9,7 +9,7 @@ interface Named {
 }
 const mark = (from: number, to: number, name = ""): Named => ({ from, to, name });
 
-/** A tree as text: marks as parentheses. */
+/** Prints a tree as text, with marks as parentheses. */
 const print = (parts: readonly Part<Named>[]): string =>
   parts.map((part) => (part.mark ? `(${part.mark.name}${print(part.parts)})` : part.text)).join("");
 

@@ -128,7 +128,7 @@ describe("what a reader marked", () => {
           );
           const from = a % any.flat.length;
           const to = from + 1 + (b % (any.flat.length - from));
-          // What begins or ends between two sentences belongs to none of them.
+          // A stretch that begins or ends between two sentences belongs to neither.
           const place = createAnchor(any, { from, to });
           const again = findAnchor(any, place, search);
           expect(again).toEqual({ from, to, isChanged: false });

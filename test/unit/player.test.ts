@@ -252,7 +252,7 @@ describe("with a voice of the device, to which long sentences are given as one",
     expect(texts()).toEqual([clause, clause, clause, "结束。"]);
   });
 
-  // Nobody speaks so slowly that after twenty seconds the second clause has not begun.
+  // Even the slowest voice has reached the second clause after twenty seconds.
   const farInto = 20_000;
 
   test("after a pause it goes on within the sentence, with nothing left out", () => {
@@ -263,7 +263,7 @@ describe("with a voice of the device, to which long sentences are given as one",
     expect(player.state()).toMatchObject({ status: "paused", range: { from: 44, to: 88 } });
     player.play();
     expect(texts()).toEqual([whole, clause.repeat(2)]);
-    // Two clauses are left, and little of them has been said.
+    // Two clauses remain, and little of them has been spoken.
     clock.pass(1_000);
     player.pause();
     player.play();
@@ -368,7 +368,7 @@ describe("with an engine that", () => {
 });
 
 describe("when the page says some of it otherwise", () => {
-  /** The second section's sentence in English, under an id of its own. */
+  /** The sentence of the second section in English, under another id. */
   const retold = sentences.map((sentence) =>
     sentence.id === "s5"
       ? { ...sentence, id: "s5-en", text: "The system is complete.", language: "en" }

@@ -34,7 +34,7 @@ function problemsOf(text: string) {
   return parseReportText("zh-CN.md", text).problems;
 }
 
-/** The sentences of a report's only section, paragraph by paragraph. */
+/** The sentences of a report's only section, by paragraph. */
 function paragraphsOf(body: string): string[][] {
   const { value, problems } = parseReportText("z.md", `# 题 {#title}\n\n## {#intro}\n\n${body}\n`);
   expect(problems).toEqual([]);

@@ -35,7 +35,7 @@ test("a long sentence is cut at its marks", () => {
   ]);
 });
 
-/** What a sentence is cut into, when it is said. */
+/** The clauses of a sentence. */
 const cutUp = (text: string, language: "zh-CN" | "en" = "zh-CN") =>
   writeScript([sentence(text, language)]).clauses.map((clause) => clause.text);
 

@@ -20,7 +20,7 @@ const reports = readReports("content/reports");
 const [report] = reports;
 if (!report) throw new Error("there is a report");
 
-/** The sentences of the report as its page in a language shows them. */
+/** The sentences of the report as shown on its page in a language. */
 const sentences = Object.fromEntries(
   languages.map((language) => [
     language,
@@ -36,7 +36,7 @@ function indexOf(texts: readonly string[]): TextIndex {
   for (const text of texts) index.add(text, true);
   return index;
 }
-/** Where a query stands, hit by hit. */
+/** The ranges of a query's hits. */
 const placesOf = (index: TextIndex, query: string, readings?: Readings) =>
   [...index.find(query, readings)].map(index.placesOf);
 
@@ -49,7 +49,7 @@ beforeAll(() => {
   readings = parseReadings(tabulatePinyin(reports));
 });
 
-/** What a query marks in the report: `id: the marked text`, over several sentences with `|` between. */
+/** The text that a query marks: `id: the marked text`, with `|` between sentences. */
 function found(query: string, language: Language, withPinyin = true): string[] {
   return placesOf(indexes[language], query, withPinyin ? readings : undefined).map((hit) =>
     hit
@@ -74,7 +74,7 @@ describe("a Chinese reader finds", () => {
     ["三长六老", "p5-m1-s2: 三长六老"],
     ["2647项", "p2-m2-s1: 2647项"],
     ["12345", "p2-m3-s2: 12345"],
-    // Whatever the width of the signs.
+    // Half or full width.
     ["100%", "p3-m3-s3: 100﹪"],
     ["100％", "p3-m3-s3: 100﹪"],
     ["100﹪", "p3-m3-s3: 100﹪"],
@@ -88,7 +88,7 @@ describe("a Chinese reader finds", () => {
     ["2021-2025", "shortcomings-s1: 2021—2025"],
     ["2021–2025", "shortcomings-s1: 2021—2025"],
     ["乡镇(街道)", "p3-m2-s2: 乡镇（街道）"],
-    // Whatever the case.
+    // Upper or lower case.
     ["1+n", "p2-m3-s1: 1+N"],
     ["１＋Ｎ", "p2-m3-s1: 1+N"],
     // With and without spaces.
@@ -99,14 +99,14 @@ describe("a Chinese reader finds", () => {
     ["抓落实　努力", "p1-m1-s1: 抓落实 努力"],
     ["行\u00a0政\u2002复\n议", "p5-m2-s1: 行政复议"],
     ["行\u200b政复议", "p5-m2-s1: 行政复议"],
-    // Whatever the quotation marks.
+    // Any quotation marks.
     ['"小切口"', "p3-t: “小切口”"],
     ["「小切口」", "p3-t: “小切口”"],
     ["『小切口』", "p3-t: “小切口”"],
     ["＂小切口＂", "p3-t: “小切口”"],
     ['以"小切口"保障"大民生"', "p3-t: 以“小切口”保障“大民生”"],
     ['"721"工作法', "p4-m3-s1: “721”工作法"],
-    // From sentence to sentence.
+    // Across sentences.
     ["广泛清理。", undefined],
     ["多个方面", undefined],
     ["示范县”创建成果。荣获全省", "intro-s1: 示范县”创建成果。|intro-s2: 荣获全省"],
@@ -140,7 +140,7 @@ describe("a Chinese reader finds", () => {
     // While a syllable is being typed.
     ["xingzhengf", "p5-m2-s1: 行政复"],
     ["xingzh", "p5-m2-s1: 行政"],
-    // Nothing.
+    // An empty query.
     ["二十四节气", undefined],
     ["x", undefined],
     ["，", "p1-t: ，"],
@@ -196,7 +196,7 @@ describe.each(languages)("in %s", (language) => {
   const texts = sentences[language].map(({ text }) => text);
   const whole = texts.join(" ");
   const starts = texts.map((_, at) => texts.slice(0, at).join(" ").length + (at > 0 ? 1 : 0));
-  /** Where a sentence's text stands in all of them. */
+  /** The offset of a sentence in the joined text. */
   const placed = (passage: number, offset: number) => (starts[passage] ?? 0) + offset;
 
   test("every stretch of the report of 2 to 12 characters is found at its place, and marked exactly", () => {
@@ -363,7 +363,7 @@ describe("whatever is typed", () => {
 });
 
 describe("pinyin", () => {
-  /** The syllables of a text, one after the other. */
+  /** The syllables of a text, in order. */
   const say = (text: string): string[] => {
     const { syllables, numbers } = pronounce(foldForSearch(text).text, readings);
     return Array.from(numbers, (number) => syllables[number] ?? "");
@@ -377,7 +377,7 @@ describe("pinyin", () => {
 
   test("is, for every term of the glossary, as the glossary writes it", () => {
     for (const { term, pinyin } of report.glossary) {
-      // Numbers are read in words there.
+      // Numbers have no pinyin there.
       if (/[\dN]/.test(term)) continue;
       const written = foldForSearch(pinyin.replace(/[üǖǘǚǜ]/g, "v")).text.replace(/[^a-z]/g, "");
       expect(say(term).join(""), term).toBe(written);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { listKey, markKey, shortcuts } from "../../src/core/shortcuts.ts";
 
-/** Keys that press no button of the page. */
+/** Keys without a button on the page. */
 const others = [
   { key: markKey, does: "mark" },
   { key: listKey, does: "list" },

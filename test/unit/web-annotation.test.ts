@@ -47,7 +47,7 @@ const annotation: fc.Arbitrary<Annotation> = fc.record({
   modified: time,
 });
 
-/** A file of one annotation as another program might write it, with some of it changed. */
+/** A file with one annotation as another program might write it, with the changes of a test. */
 const foreign = (changes: object = {}) => ({
   "@context": "http://www.w3.org/ns/anno.jsonld",
   id: "https://example.org/anno/1",
@@ -181,7 +181,7 @@ describe("a file that is not ours", () => {
       read: [{ note: "" }],
       skipped: [{ reason: "markup" }],
     });
-    // Without a format it is plain text: shown as the characters it is.
+    // Without a format it is plain text and is shown literally.
     const plain = foreign({ body: [{ type: "TextualBody", value }, "https://example.org/"] });
     expect(read([plain])).toMatchObject({ read: [{ note: value }], skipped: [] });
   });
@@ -222,7 +222,7 @@ test("of two annotations with one id the one modified later stays", () => {
   if (!one) throw new Error("a sample");
   const own = { ...one, modified: "2026-01-02T00:00:00Z" };
   const older = { ...own, note: "older", modified: "2026-01-01T23:59:59Z" };
-  // The same moment in another zone is not later.
+  // The same time in another time zone is not later.
   const same = { ...own, note: "same", modified: "2026-01-02T08:00:00+08:00" };
   const later = { ...own, note: "later", modified: "2026-01-02T00:00:01Z" };
   const other = { ...own, id: "urn:other" };

@@ -13,7 +13,7 @@ const chinese = { ...zh, ...zhNotes, ...zhSearch };
 
 type Tree = { readonly [key: string]: string | Tree };
 
-/** What ends the key of a form for a number, as i18next has it. */
+/** i18next's plural suffixes. */
 const plural = /_(?:zero|one|other)$/;
 
 function forms(tree: Tree, path = ""): [string, string][] {
@@ -22,7 +22,10 @@ function forms(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-/** Words by their keys; of what has forms for numbers (`extent_one`), which differ by language, the last, for others. */
+/**
+ * Texts by key. Plural forms (`extent_one`), which differ by language, are merged; the last is
+ * kept.
+ */
 function leaves(tree: Tree): [string, string][] {
   return [...new Map(forms(tree).map(([key, text]) => [key.replace(plural, ""), text]))];
 }
@@ -62,14 +65,14 @@ test("every word is used", () => {
     .filter((key) => {
       const [last = ""] = key.split(".").slice(-1);
       const parents = key.slice(0, -last.length);
-      // A key is written out, or put together from a prefix that is, as in `text.themes.${value}`.
+      // A key is used literally, or built from a literal prefix, as in `text.themes.${value}`.
       const isBuilt = parents !== "" && text.includes(`${parents}\${`);
       return (
         !isBuilt &&
         !new RegExp(`["'\`](?:${parents.replace(".", "\\.")})?${last}(?:Value)?["'\`]`).test(text)
       );
     })
-    // Put together from two variables: the sliders' names and values.
+    // Built from two variables: the sliders' names and values.
     .filter((key) => !/^text\.(leading|tracking|spacing|width)/.test(key));
   expect(unused).toEqual([]);
 });

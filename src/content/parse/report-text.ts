@@ -180,7 +180,6 @@ class ReportTextBuilder {
     const written = this.lines[line - 1] ?? "";
     // Markdown keeps a full-width space as text. Editors use it to indent, or leave it on a blank
     // line.
-    //
     const trimmed = written.trim();
     if (trimmed === "") return [];
     let column = written.indexOf(trimmed) + 1;
