@@ -10,7 +10,10 @@ import {
 const needsWholeBrowser = /installing\.spec\.ts$/;
 
 const phone = { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } };
-/** Traces are recorded in every context of a project, which costs time and memory; the laboratory measures both. */
+/**
+ * Traces are recorded in every context of a project, which costs time and memory; the laboratory
+ * measures both.
+ */
 const untraced = { trace: "off", actionTimeout: 30_000, navigationTimeout: 30_000 } as const;
 
 const launch = (executablePath: string) => ({ executablePath, args: chromiumFlags });
@@ -41,7 +44,8 @@ export default defineConfig({
       use: { ...phone, launchOptions: launch(findChromium()) },
     },
     {
-      // The main journeys, and visits to a server that fails, in Chromium, Firefox ESR and WebKitGTK.
+      // The main journeys, and visits to a server that fails, in Chromium, Firefox ESR and
+      // WebKitGTK.
       name: "cross",
       testDir: "test/cross",
       use: untraced,

@@ -11,7 +11,10 @@ import { contentFolder, pagesEnvironment, printPages } from "./src/site/plugin.t
 import { scriptTargets } from "./src/site/targets.ts";
 import { webManifest } from "./src/site/web-manifest.ts";
 
-/** Keeps plugins to one environment: the pages are compiled for printing, the client for the browser. */
+/**
+ * Keeps plugins to one environment: the pages are compiled for printing, the client for the
+ * browser.
+ */
 function onlyIn(name: string, plugins: Plugin | Plugin[]): Plugin[] {
   return [plugins].flat().map((plugin) => ({
     ...plugin,
@@ -28,14 +31,16 @@ export default defineConfig({
     target: scriptTargets,
     modulePreload: false,
     rolldownOptions: {
-      // The names of the page contract become literals where they are used: no file of their own is loaded for them.
+      // The names of the page contract become literals where they are used: no file of their own is
+      // loaded for them.
       optimization: { inlineConst: { mode: "all", pass: 2 } },
     },
   },
   resolve: {
     alias: {
       "#solid-web": fileURLToPath(new URL("src/client/platform/solid-web.ts", import.meta.url)),
-      // What the package is entered by is written for engines far older than ours, and 900 bytes longer.
+      // What the package is entered by is written for engines far older than ours, and 900 bytes
+      // longer.
       "workbox-window": "workbox-window/build/workbox-window.prod.mjs",
     },
   },
@@ -48,7 +53,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Solid's plugin resolves the browser's build under Vitest too: in that of the server effects never run.
+        // Solid's plugin resolves the browser's build under Vitest too: in that of the server
+        // effects never run.
         plugins: [
           contentModules(contentFolder),
           solid({ hot: false, solid: { moduleName: "#solid-web" } }),
@@ -57,7 +63,8 @@ export default defineConfig({
           name: "dom",
           include: ["test/dom/**/*.test.ts"],
           globalSetup: "test/support/print-pages.ts",
-          // How fast it is, the bench says; a slow machine that shows the right thing late has passed.
+          // How fast it is, the bench says; a slow machine that shows the right thing late has
+          // passed.
           expect: { poll: { timeout: 10_000 } },
         },
       },
@@ -91,7 +98,8 @@ export default defineConfig({
             manifest: webManifest(base),
             includeManifestIcons: false,
             injectManifest: {
-              // Icons for the home screen are fetched when it is put there, which needs a network anyhow.
+              // Icons for the home screen are fetched when it is put there, which needs a network
+              // anyhow.
               globPatterns: ["**/*.{html,js,css,svg,json}"],
               globIgnores: ["404.html", "sw-recall.js", `${takeFolder}**`],
               manifestTransforms: [withIntegrity(() => outDir)],

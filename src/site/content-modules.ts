@@ -4,7 +4,10 @@ import { tabulatePinyin } from "./pinyin.ts";
 import { readReports } from "./read-reports.ts";
 import { isSummaryModule, printSummaryModule } from "./summaries.ts";
 
-/** The module whose default export is the pinyin of the reports' characters, in the format of `printReadings`. */
+/**
+ * The module whose default export is the pinyin of the reports' characters, in the format of
+ * `printReadings`.
+ */
 const pinyinModule = "virtual:pinyin";
 
 /** Provides the virtual modules of the client that are generated from the content. */

@@ -175,8 +175,8 @@ function servePages(server: ViteDevServer, base: string, root: string): void {
 }
 
 /**
- * Prints the site's pages as HTML and adds them to the client's bundle, together with icons, downloads
- * and `version.json`. The development server prints each page on request.
+ * Prints the site's pages as HTML and adds them to the client's bundle, together with icons,
+ * downloads and `version.json`. The development server prints each page on request.
  */
 export function printPages(): Plugin {
   let base = "/";

@@ -59,7 +59,9 @@ function pathsIn(language: Language) {
     about: `${english}about/`,
     library: `reports/${english}`,
     report: (report: Report) => `${report.slug}/${english}`,
-    /** A reference page; without a report, that of the featured one, which is next to the home page. */
+    /**
+     * A reference page; without a report, that of the featured one, which is next to the home page.
+     */
     reference: (name: string, report?: Report) =>
       `${report ? `${report.slug}/` : ""}${english}${name}/`,
   };
@@ -231,8 +233,9 @@ function renderLibrary(rendering: Rendering): PrintedPage[] {
 }
 
 /**
- * Renders every page of the site. The report with the latest publication date is featured on the home
- * page. If there are several reports, each also has a URL of its own, and the library lists them.
+ * Renders every page of the site. The report with the latest publication date is featured on the
+ * home page. If there are several reports, each also has a URL of its own, and the library lists
+ * them.
  */
 export function renderPages(
   printer: Printer,

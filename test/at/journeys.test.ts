@@ -14,8 +14,8 @@ async function transcript(browser: string, keys: string, { url } = server): Prom
 }
 
 /**
- * The keys of each journey. Of a panel that opens, only that is awaited: where what fills it comes late, Orca reads all of it
- * aloud first.
+ * The keys of each journey. Of a panel that opens, only that is awaited: where what fills it comes
+ * late, Orca reads all of it aloud first.
  */
 const journeys = {
   "reads a pillar": "h h h h h h Down Down Down Down Down Return Down Down Down Down",

@@ -31,7 +31,10 @@ const fromBytes = (bytes: Uint8Array) =>
 
 const headerBytes = 44;
 
-/** What the speech server's own synthesizer makes of a text, at the server's ordinary speed in words a minute. */
+/**
+ * What the speech server's own synthesizer makes of a text, at the server's ordinary speed in words
+ * a minute.
+ */
 const espeakOfDevice = async (text: string) => {
   const wav = execFileSync("espeak-ng", ["-v", "en-us", "-s", "170", "--stdout", text]);
   return fromBytes(new Uint8Array(wav).subarray(headerBytes));
@@ -58,7 +61,8 @@ describe("what comes out of the sound card", () => {
     async (_, language, path, voice, speak, lexiconOf) => {
       const { document } = new JSDOM(await (await fetch(server.url + path)).text()).window;
       const sentences = readSentences(document.querySelectorAll(spokenSelector), language);
-      // The summary's sentences: all are long enough to be told apart, as a line of a few words is not.
+      // The summary's sentences: all are long enough to be told apart, as a line of a few words is
+      // not.
       const runs = runsOf(writeScript(sentences, lexiconOf(document))).filter(({ sentence }) =>
         sentences[sentence]?.id.startsWith("summary-s"),
       );
@@ -72,7 +76,8 @@ describe("what comes out of the sound card", () => {
         runs.map(async ({ text }) => spectrogram(await speak(text, language))),
       );
       const own = likeness(heard, first);
-      // Of another as much as fits: what is longer than all that was heard would be compared with nothing.
+      // Of another as much as fits: what is longer than all that was heard would be compared with
+      // nothing.
       const others = rest.map((bands) =>
         likeness(
           heard,

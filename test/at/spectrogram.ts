@@ -34,8 +34,9 @@ function withoutSilence(samples: Float32Array): Float32Array {
 }
 
 /**
- * How much of each band is in a sound, step by step and as the logarithm of its power. Silence is left out, within it too: a sound
- * card that waits for a busy machine puts some between any two words.
+ * How much of each band is in a sound, step by step and as the logarithm of its power. Silence is
+ * left out, within it too: a sound card that waits for a busy machine puts some between any two
+ * words.
  *
  * @param samples mono, at 22,050 Hz, between -1 and 1
  * @returns a row for each band, of the same length
@@ -62,8 +63,9 @@ function standardise(values: readonly number[]): number[] {
 }
 
 /**
- * The best correlation of a sound with any stretch of what was heard, as the mean of its bands': 1 for the same, about
- * 0 for another. How loud a sound is alone does not tell a short sentence from another's beginning.
+ * The best correlation of a sound with any stretch of what was heard, as the mean of its bands': 1
+ * for the same, about 0 for another. How loud a sound is alone does not tell a short sentence from
+ * another's beginning.
  *
  * @returns -1 where less was heard than the sound is long
  */

@@ -16,7 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Lets a browser read aloud in a desktop session; returns what was said, and what the page would have said. */
+/**
+ * Lets a browser read aloud in a desktop session; returns what was said, and what the page would
+ * have said.
+ */
 async function listen(program: string, browser: string, path: string, msPerCharacter: string) {
   const printed = await runDesktop(
     "session",
@@ -37,13 +40,17 @@ async function listen(program: string, browser: string, path: string, msPerChara
   return { said: said as readonly Said[], script };
 }
 
-/** What a voice of the desktop is given: whole sentences, but Firefox says that its voices are over a network. */
+/**
+ * What a voice of the desktop is given: whole sentences, but Firefox says that its voices are over
+ * a network.
+ */
 const partsFor = (browser: string, script: Script) =>
   browser === "firefox" ? script.clauses : runsOf(script);
 
 describe.each(["chromium", "firefox"])("a whole report, read aloud by %s", (browser) => {
   test.each([
-    // A little slower than the fastest that anybody speaks, which is what the player takes for speech at rate 3.
+    // A little slower than the fastest that anybody speaks, which is what the player takes for
+    // speech at rate 3.
     ["in Chinese", "", /Mandarin/, "14"],
     ["in English", "en/", /English/, "5"],
   ])("%s, is said once, in order, by the right voice", async (_, path, voice, pace) => {

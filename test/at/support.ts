@@ -11,7 +11,9 @@ export function serveBuild(): Promise<TestServer> {
   return startServer(builds.current);
 }
 
-/** Serves the reader, and brings out a version with another program when a page looks for one again. */
+/**
+ * Serves the reader, and brings out a version with another program when a page looks for one again.
+ */
 export async function serveWithUpdate(): Promise<TestServer> {
   const server = await serveBuild();
   let looks = 0;

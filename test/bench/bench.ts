@@ -1,5 +1,6 @@
-// Prints each figure of the design's budgets beside its budget; ends with an error where one is over.
-// Bytes are brotli at its best; times are medians, or ratios within this one run, since machines differ.
+// Prints each figure of the design's budgets beside its budget; ends with an error where one is
+// over. Bytes are brotli at its best; times are medians, or ratios within this one run, since
+// machines differ.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
@@ -30,7 +31,9 @@ const median = (values: readonly number[]) =>
 const spread = (values: readonly number[]) =>
   `${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)}`;
 
-/** A report of 300,000 characters, made by repeating the sections of the real one under other ids. */
+/**
+ * A report of 300,000 characters, made by repeating the sections of the real one under other ids.
+ */
 function writeLongReport(): void {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const sections = /(<article [^>]*>)([\s\S]*)(?=<\/article>)/.exec(html)?.[2] ?? "";
@@ -116,8 +119,8 @@ async function measurePaints(browser: Browser, url: string): Promise<void> {
 }
 
 /**
- * Total blocking time as web.dev/articles/tbt has it: of each task after the first contentful paint, what goes beyond 50 ms.
- * The painting itself is measured by `measurePaints`.
+ * Total blocking time as web.dev/articles/tbt has it: of each task after the first contentful
+ * paint, what goes beyond 50 ms. The painting itself is measured by `measurePaints`.
  */
 async function measureFirstVisit(browser: Browser, url: string): Promise<void> {
   const visits: { blocked: number; withPaint: number; shift: number }[] = [];
@@ -176,7 +179,10 @@ async function measureFirstVisit(browser: Browser, url: string): Promise<void> {
   });
 }
 
-/** Waits until what came before has been painted and the page has nothing to do: a person does not act in the same moment. */
+/**
+ * Waits until what came before has been painted and the page has nothing to do: a person does not
+ * act in the same moment.
+ */
 const rest = (page: Page) =>
   page.evaluate(
     () =>
@@ -186,8 +192,8 @@ const rest = (page: Page) =>
   );
 
 /**
- * Time from an input event, on a page at rest, to the next paint after it that shows an element, in ms; the page itself is
- * always shown.
+ * Time from an input event, on a page at rest, to the next paint after it that shows an element, in
+ * ms; the page itself is always shown.
  */
 async function timeTo(
   page: Page,
@@ -222,7 +228,10 @@ async function timeTo(
 /** How long a finger rests on what it taps, in ms. */
 const fingerMs = 80;
 
-/** Makes what taps the middle of what is in view, with the finger alone: what else Playwright does for a click would be timed with it. */
+/**
+ * Makes what taps the middle of what is in view, with the finger alone: what else Playwright does
+ * for a click would be timed with it.
+ */
 async function fingerOn(page: Page): Promise<(locator: Locator) => Promise<void>> {
   const session = await page.context().newCDPSession(page);
   const touch = (type: "touchStart" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
@@ -237,7 +246,10 @@ async function fingerOn(page: Page): Promise<(locator: Locator) => Promise<void>
   };
 }
 
-/** What the web calls a good interaction (web.dev/articles/inp): how long the page may take to follow its settings, in ms. */
+/**
+ * What the web calls a good interaction (web.dev/articles/inp): how long the page may take to
+ * follow its settings, in ms.
+ */
 const goodMs = 200;
 
 async function measureTaps(browser: Browser, url: string): Promise<void> {
@@ -287,7 +299,10 @@ async function measureTaps(browser: Browser, url: string): Promise<void> {
   });
 }
 
-/** Time from each of some queries, typed into an empty searchbox, to the paint that shows the first of what was found. */
+/**
+ * Time from each of some queries, typed into an empty searchbox, to the paint that shows the first
+ * of what was found.
+ */
 async function measureSearch(browser: Browser, url: string): Promise<void> {
   for (const [what, path] of [
     ["the report", ""],
@@ -305,7 +320,8 @@ async function measureSearch(browser: Browser, url: string): Promise<void> {
       for (const query of ["法", "行政复议", "100%", "xzfy", "fuyi"])
         for (let round = 0; round < 5; round++) {
           await field.fill("");
-          // Before the query: on a slow machine its own announcement may have come by the time that it is timed.
+          // Before the query: on a slow machine its own announcement may have come by the time that
+          // it is timed.
           await page.evaluate(() => document.getElementById("announcements")?.replaceChildren());
           times.push(
             await timeTo(
@@ -327,7 +343,10 @@ async function measureSearch(browser: Browser, url: string): Promise<void> {
     });
 }
 
-/** Time from the pointer's arrival at a term to the paint that explains it, once the glossary's page has been read. */
+/**
+ * Time from the pointer's arrival at a term to the paint that explains it, once the glossary's page
+ * has been read.
+ */
 async function measureExplanations(browser: Browser, url: string): Promise<void> {
   await withPage(browser, 4, async (page) => {
     await page.goto(url);

@@ -54,7 +54,10 @@ async function load(): Promise<Packages> {
   return { lighthouse, computeMedianRun, launch };
 }
 
-/** Lighthouse's scores for both languages of the report, from 0 to 100, in the median run (its docs/variability.md). */
+/**
+ * Lighthouse's scores for both languages of the report, from 0 to 100, in the median run (its
+ * docs/variability.md).
+ */
 export async function measureLighthouse(url: string): Promise<readonly Figure[]> {
   const { lighthouse, computeMedianRun, launch } = await load();
   const chrome = await launch({

@@ -3,7 +3,10 @@ import { glossaryEntry, lineIn, problemsAfter, reportAfter } from "../support/br
 
 const file = "glossary.yaml";
 
-/** An entry for the day on which the report was signed, 「22日」, which the translation calls 22 January. */
+/**
+ * An entry for the day on which the report was signed, 「22日」, which the translation calls 22
+ * January.
+ */
 const withEntry = (changes: Readonly<Record<string, string>>) => ({
   [file]: (text: string) =>
     text +

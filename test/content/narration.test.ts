@@ -16,7 +16,10 @@ readings:
   - { written: 法治, pinyin: fǎzhì, respelled: { espeak: 法治法治法治 }, reviewed: false }
 `;
 
-/** A build with one page of two sentences, whose recording `narrate` writes into a folder of its own. */
+/**
+ * A build with one page of two sentences, whose recording `narrate` writes into a folder of its
+ * own.
+ */
 const narrate = (...args: readonly string[]) => narrateWith(respelling, ...args);
 
 function narrateWith(lexicon: string, ...args: readonly string[]) {

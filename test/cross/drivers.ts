@@ -10,7 +10,9 @@ export interface Driver {
   /** What the browser calls itself. */
   readonly version: string;
   go(url: string): Promise<void>;
-  /** Runs the body of a function in the page, with arguments; waits for the promise that it returns. */
+  /**
+   * Runs the body of a function in the page, with arguments; waits for the promise that it returns.
+   */
   run<Value>(body: string, ...values: readonly unknown[]): Promise<Value>;
   quit(): Promise<void>;
 }
@@ -21,8 +23,9 @@ async function drivePlaywright(name: "chromium" | "firefox"): Promise<Driver> {
   return {
     version: `${name} ${browser.version()}`,
     async go(url) {
-      // The page before is left when it has loaded: left earlier, Firefox tells its `load` as the next page's, and then
-      // begins that one a second time under another name. Of the next, only the answer is waited for: it may never load.
+      // The page before is left when it has loaded: left earlier, Firefox tells its `load` as the
+      // next page's, and then begins that one a second time under another name. Of the next, only
+      // the answer is waited for: it may never load.
       await page.waitForLoadState("load");
       await page.goto(url, { waitUntil: "commit" });
     },

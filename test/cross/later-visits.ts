@@ -14,7 +14,9 @@ const summary = `document.querySelector("#summary-s1").textContent`;
 const oldWords = "怎样推动";
 const newWords = "如何推动";
 
-/** Visits a server until a worker is in charge, chooses a type size, and reads down to a sentence. */
+/**
+ * Visits a server until a worker is in charge, chooses a type size, and reads down to a sentence.
+ */
 async function settleIn(driver: Driver, server: TestServer): Promise<void> {
   await driver.go(server.url);
   await until(driver, isScripted);
@@ -36,7 +38,9 @@ async function settleIn(driver: Driver, server: TestServer): Promise<void> {
   );
 }
 
-/** Throws where the reader is not at the sentence that they read, in the type size that they chose. */
+/**
+ * Throws where the reader is not at the sentence that they read, in the type size that they chose.
+ */
 async function expectKept(driver: Driver): Promise<void> {
   await until(
     driver,
@@ -47,7 +51,9 @@ async function expectKept(driver: Driver): Promise<void> {
   );
 }
 
-/** Throws where the reader cannot go on with the server gone, in the version that has these words. */
+/**
+ * Throws where the reader cannot go on with the server gone, in the version that has these words.
+ */
 async function expectOffline(driver: Driver, server: TestServer, words: string): Promise<void> {
   await goWithoutServer(driver, server);
   await until(driver, `return ${summary}.includes(values[0]);`, words);
@@ -110,7 +116,10 @@ const deploys: Readonly<Record<string, LaterVisit>> = {
 const readers = 3;
 const visitsEach = 5;
 
-/** Visits a server with some faults, each at a random request, and then without. Throws where something was lost. */
+/**
+ * Visits a server with some faults, each at a random request, and then without. Throws where
+ * something was lost.
+ */
 async function visitOften(
   driver: Driver,
   server: TestServer,
@@ -143,7 +152,10 @@ function listFaultyVisits(names: readonly ServerFaultName[]): Readonly<Record<st
   return Object.fromEntries(visits);
 }
 
-/** What may befall a reader who has been here before: deploys, and the faults of the server that are named. */
+/**
+ * What may befall a reader who has been here before: deploys, and the faults of the server that are
+ * named.
+ */
 export const listLaterVisits = (names: readonly ServerFaultName[]) => ({
   ...deploys,
   ...listFaultyVisits(names),

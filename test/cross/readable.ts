@@ -4,7 +4,10 @@ import type { TestServer } from "../support/server.ts";
 import type { Driver } from "./drivers.ts";
 import { isKept, isScripted, until } from "./journeys.ts";
 
-/** Waits until all the Chinese text of a build is there, and a section opens. Throws where that does not come. */
+/**
+ * Waits until all the Chinese text of a build is there, and a section opens. Throws where that does
+ * not come.
+ */
 export async function expectReadable(
   driver: Driver,
   build: string = builds.current,
@@ -22,7 +25,10 @@ export async function expectReadable(
   );
 }
 
-/** Takes the server away, and goes to another page and back to the report. Throws where one does not come. */
+/**
+ * Takes the server away, and goes to another page and back to the report. Throws where one does not
+ * come.
+ */
 export async function goWithoutServer(driver: Driver, server: TestServer): Promise<void> {
   await until(driver, isKept);
   await server.stop();

@@ -7,7 +7,10 @@ import { visitFirst } from "./first-visits.ts";
 import { journeys } from "./journeys.ts";
 import { listLaterVisits } from "./later-visits.ts";
 
-/** Tests in the browser that a file names by `test.use({ browserUnderTest })`; a worker starts it once. */
+/**
+ * Tests in the browser that a file names by `test.use({ browserUnderTest })`; a worker starts it
+ * once.
+ */
 export const test = base.extend<object, { browserUnderTest: BrowserName; driver: Driver }>({
   browserUnderTest: ["Chromium", { option: true, scope: "worker" }],
   driver: [
@@ -22,7 +25,10 @@ export const test = base.extend<object, { browserUnderTest: BrowserName; driver:
 
 const faults = Object.keys(serverFaults) as ServerFaultName[];
 
-/** The main journeys, one after the other in one browser: each begins where the one before has ended. */
+/**
+ * The main journeys, one after the other in one browser: each begins where the one before has
+ * ended.
+ */
 export function tryJourneys(name: BrowserName): void {
   test.describe(`a reader in ${name}`, () => {
     test.describe.configure({ mode: "serial" });
@@ -36,7 +42,10 @@ export function tryJourneys(name: BrowserName): void {
   });
 }
 
-/** Every fault of the server at a first visit; `unseen` are those that the driver can't look at, and why. */
+/**
+ * Every fault of the server at a first visit; `unseen` are those that the driver can't look at, and
+ * why.
+ */
 export function tryFirstVisits(
   name: BrowserName,
   unseen: Partial<Readonly<Record<ServerFaultName, string>>> = {},

@@ -12,7 +12,10 @@ beforeEach(() => {
 
 const [cache, address] = ["recordings", "/narration/zh-CN.1.mp3"];
 
-/** Keeps the recording, of a thousand bytes. Returns how it ended, and how far it was told to be on the way. */
+/**
+ * Keeps the recording, of a thousand bytes. Returns how it ended, and how far it was told to be on
+ * the way.
+ */
 async function keep(abort = new AbortController()) {
   const told: number[] = [];
   const result = await keepAudio(cache, address, 1000, (now) => told.push(now), abort.signal);

@@ -300,7 +300,10 @@ describe("the recording", () => {
     caches = fakeCaches();
   });
 
-  /** Lets the page tell of a recording of a thousand bytes, ten seconds a sentence. `timing` stands in for its own. */
+  /**
+   * Lets the page tell of a recording of a thousand bytes, ten seconds a sentence. `timing` stands
+   * in for its own.
+   */
   function record(timing?: string, ...answers: Sent[]): { requests: string[] } {
     const { dataset } = find("#lexicon");
     Object.assign(dataset, { audio, cues, bytes: "1000" });

@@ -23,7 +23,9 @@ beforeEach(() => {
 // What a test leaves to be written would be written into the next one's database.
 afterEach(() => expect.poll(() => holdsUnkept(sessionStore)).toBe(false));
 
-/** The notes of a page as a reader has them: the list, the toolbar, and what they were told failed. */
+/**
+ * The notes of a page as a reader has them: the list, the toolbar, and what they were told failed.
+ */
 async function openNotes(language: "zh-CN" | "en" = "zh-CN") {
   openPrinted(language === "en" ? "en/" : "");
   const fail = vi.fn();
@@ -49,7 +51,9 @@ async function openNotes(language: "zh-CN" | "en" = "zh-CN") {
 
 const toolbar = () => find(".marking");
 
-/** Selects a stretch of a sentence as a reader does, and waits until the toolbar is there for it. */
+/**
+ * Selects a stretch of a sentence as a reader does, and waits until the toolbar is there for it.
+ */
 async function select(id: string, from: number, to: number): Promise<string> {
   const walker = document.createTreeWalker(find(`#${id}`), NodeFilter.SHOW_TEXT);
   const range = document.createRange();

@@ -1,19 +1,27 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { announce } from "../../src/client/page/announce.ts";
-import { focusBriefly, goOnFrom } from "../../src/client/page/brief-focus.ts";
-import { keepPlace, leftKey, passingKey, readPlace } from "../../src/client/page/kept-place.ts";
-import { readOpenParts, writeOpenParts } from "../../src/client/page/open-parts.ts";
+import { continueFrom, focusBriefly } from "../../src/client/page/brief-focus.ts";
+import {
+  readOpenDisclosures,
+  storeOpenDisclosures,
+} from "../../src/client/page/open-disclosures.ts";
 import { loadPage } from "../../src/client/page/pages.ts";
 import {
   elementOf,
-  findPlace,
-  holdPlace,
+  findReadingPosition,
   isShown,
-  showPlace,
-} from "../../src/client/page/place-on-screen.ts";
+  keepReadingPosition,
+  restoreReadingPosition,
+} from "../../src/client/page/reading-position.ts";
 import { attachReveal, onReveal, openAround, reveal } from "../../src/client/page/reveal.ts";
 import { applyRootStyle, singleKeysAreOff } from "../../src/client/page/root-style.ts";
+import {
+  handedOnKey,
+  leftPositionKey,
+  readStoredPosition,
+  storePosition,
+} from "../../src/client/page/stored-position.ts";
 import { makeSafeStorage } from "../../src/client/platform/storage.ts";
 import { find, pageSignal, press, show, usePageForEachTest } from "../support/dom.ts";
 import { type Box, layOut, scrollToTop } from "../support/fake-layout.ts";
@@ -50,51 +58,51 @@ describe("the place of a reader", () => {
   });
 
   test("is none at the top of the page", () => {
-    expect(findPlace()).toBeUndefined();
+    expect(findReadingPosition()).toBeUndefined();
     scrollToTop(7);
-    expect(findPlace()).toBeUndefined();
+    expect(findReadingPosition()).toBeUndefined();
   });
 
   test("is what begins last above the window's first quarter, and how far below its top that lies", () => {
     scrollToTop(450);
-    expect(findPlace()).toEqual({ id: "p1-s2", top: 50, above: 0 });
+    expect(findReadingPosition()).toEqual({ id: "p1-s2", top: 50, above: 0 });
     scrollToTop(360);
-    expect(findPlace()?.id).toBe("p1-s2");
+    expect(findReadingPosition()?.id).toBe("p1-s2");
     scrollToTop(340);
-    expect(findPlace()?.id).toBe("p1-s1");
+    expect(findReadingPosition()?.id).toBe("p1-s1");
   });
 
   test("is told as a share of what begins above the window, for the other language breaks lines elsewhere", () => {
     scrollToTop(800);
-    expect(findPlace()).toEqual({ id: "p1-s2", top: 0, above: 0.5 });
+    expect(findReadingPosition()).toEqual({ id: "p1-s2", top: 0, above: 0.5 });
   });
 
   test("is never a heading of its own, nor what a closed part hides", () => {
     scrollToTop(1090);
-    expect(findPlace()?.id).toBe("p2");
+    expect(findReadingPosition()?.id).toBe("p2");
     scrollToTop(1350);
-    expect(findPlace()?.id).toBe("p2");
+    expect(findReadingPosition()?.id).toBe("p2");
     find<HTMLDetailsElement>("details").open = true;
-    expect(findPlace()?.id).toBe("p2-m1-s1");
+    expect(findReadingPosition()?.id).toBe("p2-m1-s1");
   });
 
   test("is not in what is told in another language than the page's", () => {
     find("p").dataset.retold = "fr";
     scrollToTop(450);
-    expect(findPlace()?.id).toBe("p1");
+    expect(findReadingPosition()?.id).toBe("p1");
   });
 
   test.each([
     { id: "p1-s2", top: 50, above: 0 },
     { id: "p1-s2", top: 0, above: 0.5 },
   ])("is found again where it was, by %o", (place) => {
-    showPlace(place);
-    expect(findPlace()).toEqual(place);
+    restoreReadingPosition(place);
+    expect(findReadingPosition()).toEqual(place);
   });
 
   test("is found again where the text is twice as long in the other language", () => {
     layOut({ ...boxes, "p1-s2": [900, 1200] });
-    showPlace({ id: "p1-s2", top: 0, above: 0.5 });
+    restoreReadingPosition({ id: "p1-s2", top: 0, above: 0.5 });
     expect(window.scrollY).toBe(1500);
   });
 
@@ -105,8 +113,8 @@ describe("the place of a reader", () => {
 
   test("is left alone where the page lacks it, or hides it", () => {
     scrollToTop(300);
-    showPlace({ id: "gone", top: 0, above: 0 });
-    showPlace({ id: "p2-m1-s1", top: 0, above: 0 });
+    restoreReadingPosition({ id: "gone", top: 0, above: 0 });
+    restoreReadingPosition({ id: "p2-m1-s1", top: 0, above: 0 });
     expect(window.scrollY).toBe(300);
   });
 
@@ -123,24 +131,24 @@ describe("the place of a reader", () => {
 
     test("is held by what begins in the window's upper half", () => {
       scrollToTop(450);
-      holdPlace(grow);
+      keepReadingPosition(grow);
       expect(topOf("#p1-s2")).toBe(50);
     });
 
     test("is held by what reaches into the window, where nothing begins in its upper half", () => {
       scrollToTop(650);
-      holdPlace(grow);
+      keepReadingPosition(grow);
       expect(topOf("#p1-s2")).toBe(-150);
     });
 
     test("is not held by what goes with the change", () => {
       scrollToTop(450);
-      holdPlace(() => layOut({ ...boxes, "p1-s2": [3000, 600] }), "#p1-s2");
+      keepReadingPosition(() => layOut({ ...boxes, "p1-s2": [3000, 600] }), "#p1-s2");
       expect(topOf("#p1-s1")).toBe(-250);
     });
 
     test("stays at the top for a reader who is there", () => {
-      holdPlace(grow);
+      keepReadingPosition(grow);
       expect(window.scrollY).toBe(0);
     });
   });
@@ -150,41 +158,41 @@ describe("a place that is kept", () => {
   const place = { id: "p1-s2", top: 50, above: 0 };
 
   test("is read once more as it was, a report's own apart from that of a change of page", () => {
-    keepPlace(store, passingKey, place);
-    keepPlace(store, leftKey("wugang-2023"), { ...place, id: "p2" });
-    expect(readPlace(store, passingKey)).toEqual(place);
-    expect(readPlace(store, leftKey("wugang-2023"))?.id).toBe("p2");
-    expect(readPlace(store, leftKey("another"))).toBeUndefined();
+    storePosition(store, handedOnKey, place);
+    storePosition(store, leftPositionKey("wugang-2023"), { ...place, id: "p2" });
+    expect(readStoredPosition(store, handedOnKey)).toEqual(place);
+    expect(readStoredPosition(store, leftPositionKey("wugang-2023"))?.id).toBe("p2");
+    expect(readStoredPosition(store, leftPositionKey("another"))).toBeUndefined();
   });
 
   test("is forgotten where there is none to keep", () => {
-    keepPlace(store, passingKey, place);
-    keepPlace(store, passingKey, undefined);
-    expect(readPlace(store, passingKey)).toBeUndefined();
+    storePosition(store, handedOnKey, place);
+    storePosition(store, handedOnKey, undefined);
+    expect(readStoredPosition(store, handedOnKey)).toBeUndefined();
   });
 
   test.each(["{{{", "null", "7", '"p1"', "[]", "{}", '{"id":7,"top":0,"above":0}', '{"id":"p1"}'])(
     "is none where the storage holds %s",
     (garbage) => {
-      sessionStorage.setItem(passingKey, garbage);
-      expect(readPlace(store, passingKey)).toBeUndefined();
+      sessionStorage.setItem(handedOnKey, garbage);
+      expect(readStoredPosition(store, handedOnKey)).toBeUndefined();
     },
   );
 });
 
 describe("the parts that are open", () => {
   test("are those that were open when they were last written", () => {
-    writeOpenParts(store, ["p1-full", "p3-full"]);
-    expect([...readOpenParts(store)]).toEqual(["p1-full", "p3-full"]);
-    writeOpenParts(store, []);
-    expect(readOpenParts(store).size).toBe(0);
+    storeOpenDisclosures(store, ["p1-full", "p3-full"]);
+    expect([...readOpenDisclosures(store)]).toEqual(["p1-full", "p3-full"]);
+    storeOpenDisclosures(store, []);
+    expect(readOpenDisclosures(store).size).toBe(0);
   });
 
   test.each(["{{{", "null", "{}", "[1, null]"])(
     "are none where the storage holds %s",
     (garbage) => {
       sessionStorage.setItem("zhanjuan:open", garbage);
-      expect(readOpenParts(store).size).toBe(0);
+      expect(readOpenDisclosures(store).size).toBe(0);
     },
   );
 });
@@ -220,11 +228,11 @@ describe("the focus of a reader who is taken somewhere", () => {
 
   test("goes on from the block that begins there, with the selection at its beginning", () => {
     show('<section id="p1"><h2><b>一</b>、二</h2><p id="p">三<b id="b">四</b></p></section>');
-    goOnFrom(find("#p1"));
+    continueFrom(find("#p1"));
     expect(getSelection()?.anchorNode).toBe(find("h2"));
     expect(document.activeElement).toBe(document.body);
     expect(find("h2").hasAttribute("tabindex")).toBe(false);
-    goOnFrom(find("#b"));
+    continueFrom(find("#b"));
     expect(getSelection()?.anchorNode).toBe(find("#b"));
   });
 });

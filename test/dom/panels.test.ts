@@ -220,7 +220,9 @@ describe.each(editions)("the list of keys $title", ({ language, names }) => {
   });
 });
 
-/** What is said of a version in which the report changed, and of one in which only the program did. */
+/**
+ * What is said of a version in which the report changed, and of one in which only the program did.
+ */
 const updates = {
   "zh-CN": { text: "报告的内容有更新", app: "报告没有变" },
   en: { text: "the report’s text has changed", app: "not the report" },

@@ -1,12 +1,16 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { leftKey, passingKey, readPlace } from "../../src/client/page/kept-place.ts";
-import { readOpenParts } from "../../src/client/page/open-parts.ts";
+import { readOpenDisclosures } from "../../src/client/page/open-disclosures.ts";
+import {
+  handedOnKey,
+  leftPositionKey,
+  readStoredPosition,
+} from "../../src/client/page/stored-position.ts";
 import { makeSafeStorage } from "../../src/client/platform/storage.ts";
 import { attachContents } from "../../src/client/reading/attach-contents.ts";
 import { attachDisclosures } from "../../src/client/reading/attach-disclosures.ts";
 import { attachLanguageLink } from "../../src/client/reading/attach-language-link.ts";
-import { attachLeftPlace } from "../../src/client/reading/attach-left-place.ts";
+import { attachLeftPosition } from "../../src/client/reading/attach-left-position.ts";
 import { attachPrint } from "../../src/client/reading/attach-print.ts";
 import { attachProgress } from "../../src/client/reading/attach-progress.ts";
 import { attachReadingProgress } from "../../src/client/reading/attach-reading-progress.ts";
@@ -126,13 +130,13 @@ describe("the parts of a report", () => {
     const [first] = parts();
     if (first) first.open = true;
     await opened();
-    expect([...readOpenParts(store)]).toEqual(["p1-full"]);
+    expect([...readOpenDisclosures(store)]).toEqual(["p1-full"]);
     button().click();
     await opened();
-    expect([...readOpenParts(store)]).toEqual(["p1-full", "p2-full"]);
+    expect([...readOpenDisclosures(store)]).toEqual(["p1-full", "p2-full"]);
     if (first) first.open = false;
     await opened();
-    expect([...readOpenParts(store)]).toEqual(["p2-full"]);
+    expect([...readOpenDisclosures(store)]).toEqual(["p2-full"]);
   });
 });
 
@@ -151,7 +155,7 @@ describe("the language link", () => {
     scrollToTop(480);
     link().click();
     expect(link().hash).toBe("#p1");
-    expect(readPlace(store, passingKey)).toEqual({ id: "p1", top: 20, above: 0 });
+    expect(readStoredPosition(store, handedOnKey)).toEqual({ id: "p1", top: 20, above: 0 });
   });
 
   test("leads from the top to the top", () => {
@@ -161,7 +165,7 @@ describe("the language link", () => {
     scrollToTop(0);
     link().click();
     expect(link().hash).toBe("");
-    expect(readPlace(store, passingKey)).toBeUndefined();
+    expect(readStoredPosition(store, handedOnKey)).toBeUndefined();
   });
 
   test("keeps nothing on a page beside the report, where it would wait for the next visit to one", () => {
@@ -169,17 +173,17 @@ describe("the language link", () => {
     scrollToTop(480);
     link().click();
     expect(link().hash).toBe("#p1");
-    expect(readPlace(store, passingKey)).toBeUndefined();
+    expect(readStoredPosition(store, handedOnKey)).toBeUndefined();
   });
 });
 
 describe("the place at which a reader leaves", () => {
-  const left = () => readPlace(store, leftKey("wugang-2023"))?.id;
+  const left = () => readStoredPosition(store, leftPositionKey("wugang-2023"))?.id;
 
   beforeEach(() => {
     show('<a class="brand" href="#">展卷</a><main><p id="p1"></p></main>');
     layOut({ p1: [500, 1000] });
-    attachLeftPlace(store, "wugang-2023", pageSignal());
+    attachLeftPosition(store, "wugang-2023", pageSignal());
   });
 
   test("is kept when the page goes, or is hidden, and not before", () => {

@@ -35,7 +35,10 @@ async function openSearch(path: string, language: "zh-CN" | "en") {
   return { panel, field, network, status, links, headings, enter, seek };
 }
 
-/** The text that is marked in the elements that are marked, where the browser can mark elements only. */
+/**
+ * The text that is marked in the elements that are marked, where the browser can mark elements
+ * only.
+ */
 const markedIds = () => [...document.querySelectorAll(".found")].map(({ id }) => id);
 
 test("a search says what it is for while nothing is typed, and how many places there are once something is", async () => {
@@ -78,7 +81,8 @@ test("results stand under the part that they are in, headed in the language of t
   const [first] = links();
   expect(first?.getAttribute("href")).toBe("#summary-s1");
   expect(panel.querySelector("h3")?.textContent).toBe(chinese.names.summary);
-  // In English, too, the first place is the publisher's title, in Chinese, below the heading of the page's own.
+  // In English, too, the first place is the publisher's title, in Chinese, below the heading of the
+  // page's own.
   const other = await openSearch("en/", "en");
   await other.seek("武冈");
   await expect.poll(() => other.panel.querySelectorAll("section").length).toBeGreaterThan(1);

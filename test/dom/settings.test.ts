@@ -221,7 +221,10 @@ describe("a key", () => {
     attachShortcuts({ list, mark }, pageSignal());
   }
 
-  /** Presses a key with the focus on an element. Returns whether the browser may do what it does with it. */
+  /**
+   * Presses a key with the focus on an element. Returns whether the browser may do what it does
+   * with it.
+   */
   function pressKey(key: string, held: KeyboardEventInit = {}, at: Element = document.body) {
     const keydown = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...held });
     return at.dispatchEvent(keydown);

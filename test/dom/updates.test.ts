@@ -11,7 +11,10 @@ const sameText = { texts: { "zh-CN": textHash, en: "another" } };
 const newText = { texts: { "zh-CN": "a new text", en: "another" } };
 const reload = vi.fn();
 
-/** A page in a browser with these service workers, the first version in charge of it unless said otherwise. */
+/**
+ * A page in a browser with these service workers, the first version in charge of it unless said
+ * otherwise.
+ */
 async function openPage(
   container: FakeContainer | undefined = new FakeContainer(),
   { isFirst = false } = {},

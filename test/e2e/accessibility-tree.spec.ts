@@ -7,7 +7,10 @@ test.use({ serviceWorkers: "block" });
 
 const [chinese, english] = editions as [Edition, Edition];
 
-/** Whether what is opened by nodes of a role is said to be open, by their names, in the page's order. */
+/**
+ * Whether what is opened by nodes of a role is said to be open, by their names, in the page's
+ * order.
+ */
 async function expandedStates(page: Page, role: string): Promise<[string, unknown][]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -91,7 +94,9 @@ for (const edition of editions) {
   });
 }
 
-/** Chinese text of a page that no part marks as such: a voice of another language would not read it. */
+/**
+ * Chinese text of a page that no part marks as such: a voice of another language would not read it.
+ */
 function unmarkedChinese(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

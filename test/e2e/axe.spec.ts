@@ -13,7 +13,10 @@ test.use({ serviceWorkers: "block", bypassCSP: true });
 
 const [chinese, english] = editions as [Edition, Edition];
 
-/** Each state is looked at on a phone and on a wide screen, in one of the languages: the page is made of the same parts. */
+/**
+ * Each state is looked at on a phone and on a wide screen, in one of the languages: the page is
+ * made of the same parts.
+ */
 const screens = [
   { name: "on a phone", viewport: { width: 360, height: 740 }, edition: chinese },
   { name: "on a wide screen", viewport: { width: 1280, height: 800 }, edition: english },

@@ -12,7 +12,10 @@ const notes = noteNames["zh-CN"];
 /** A string without halves of characters, which no address and no field can hold. */
 const wellFormed = (string: string) => Buffer.from(string).toString();
 
-/** Reports as an error whatever the policy stopped: it would have run, or gone elsewhere, in an older browser. */
+/**
+ * Reports as an error whatever the policy stopped: it would have run, or gone elsewhere, in an
+ * older browser.
+ */
 async function watchPolicy(page: Page): Promise<void> {
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) =>
@@ -100,7 +103,8 @@ test("from a storage that somebody else has filled nothing executes, and the pag
 }) => {
   await page.goto("./");
   const before = await shape(page);
-  // What is stored would be stored anew by who leaves the report, but not by who comes from this page.
+  // What is stored would be stored anew by who leaves the report, but not by who comes from this
+  // page.
   const elsewhere = chinese.about;
   const { report, keys } = await page.evaluate(() => {
     const name = document.documentElement.dataset.report ?? "";
@@ -145,7 +149,8 @@ test("from a storage that somebody else has filled nothing executes, and the pag
   });
   await page.goto("./");
   await expectReadable(page, before);
-  // Each under one of the keys: what is read from each key, whatever it holds, is tried without a browser.
+  // Each under one of the keys: what is read from each key, whatever it holds, is tried without a
+  // browser.
   for (let at = 0; at < hostileSample.length; at += keys.length) {
     const other = (step: number) => hostileSample[(at + step) % hostileSample.length] ?? "";
     await page.goto(elsewhere);

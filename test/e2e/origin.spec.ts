@@ -7,8 +7,9 @@ import { test as base, expect } from "../support/reader.ts";
 import { visit } from "../support/visit.ts";
 
 /**
- * A test whose browser can reach the reader's server and, for everything else, only a proxy, which answers nothing and
- * notes what it was asked for: also what workers ask for, of which a page knows nothing.
+ * A test whose browser can reach the reader's server and, for everything else, only a proxy, which
+ * answers nothing and notes what it was asked for: also what workers ask for, of which a page knows
+ * nothing.
  */
 const test = base.extend<{ outside: { readonly server: Server; readonly asked: string[] } }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants its fixtures destructured

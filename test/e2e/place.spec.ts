@@ -123,7 +123,8 @@ test.describe("a report left in the middle", () => {
   test("begins anew for a reader who left by the product's name", async ({ page }) => {
     await readOn(page, chinese);
     const home = page.getByRole("link", { name: chinese.names.product, exact: true }).first();
-    // As assistive technology presses it: without scrolling to it first, which would leave the place.
+    // As assistive technology presses it: without scrolling to it first, which would leave the
+    // place.
     await Promise.all([
       page.waitForEvent("load"),
       home.evaluate((each: HTMLElement) => each.click()),

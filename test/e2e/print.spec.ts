@@ -5,7 +5,9 @@ import { expect, test } from "../support/faults.ts";
 import { settle } from "../support/keys.ts";
 import { comparable, published, translated } from "../support/source.ts";
 
-/** The page as it is printed: the text of the PDF in the order in which it was set, page by page. */
+/**
+ * The page as it is printed: the text of the PDF in the order in which it was set, page by page.
+ */
 async function print(page: Page, file: string): Promise<string[]> {
   await page.pdf({ path: file, preferCSSPageSize: true });
   const text = execFileSync("pdftotext", ["-raw", "-enc", "UTF-8", file, "-"], {

@@ -132,7 +132,8 @@ test("the report has its tools where they will be, however little of the page ha
   const { href } = new URL(chinese.report, reader.url);
   const html = await (await fetch(href)).text();
   const bar = html.indexOf('<nav class="bar"');
-  // The page comes up to the first of its tools, then of each tool the icon, then the label, then all to its end.
+  // The page comes up to the first of its tools, then of each tool the icon, then the label, then
+  // all to its end.
   const ends = [...html.matchAll(/<button|(?<=<\/svg>)|<\/nav>/g)]
     .map(({ index }) => index)
     .filter((index) => index > bar)

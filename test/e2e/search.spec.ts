@@ -8,7 +8,10 @@ import { visit } from "../support/visit.ts";
 
 const [chinese, english] = editions as [Edition, Edition];
 
-/** What stands once in the report, deep in a pillar that is closed; and the sentence that it stands in. */
+/**
+ * What stands once in the report, deep in a pillar that is closed; and the sentence that it stands
+ * in.
+ */
 const deep = {
   "zh-CN": { query: "湖南日报宣传", marked: "湖南日报宣传", id: "p5-m2-s1" },
   en: { query: "hunan  DAILY", marked: "Hunan Daily", id: "p5-m2-s1" },

@@ -124,7 +124,10 @@ async function openAndCloseSearch(page: Page, { names }: Edition): Promise<void>
   await expect(search).toBeHidden();
 }
 
-/** Presses every single key, and expects none to do anything, while a held one does, before and after. */
+/**
+ * Presses every single key, and expects none to do anything, while a held one does, before and
+ * after.
+ */
 async function pressAll(page: Page, edition: Edition): Promise<void> {
   await openAndCloseSearch(page, edition);
   for (const { key } of shortcuts.filter(({ isHeld }) => !isHeld)) await page.keyboard.press(key);

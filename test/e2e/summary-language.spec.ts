@@ -9,7 +9,10 @@ import { openNotes, select, toolbar, written } from "../support/notes.ts";
 import { openPlayer, openSearch, openTextPanel, store } from "../support/panels.ts";
 import { visit } from "../support/visit.ts";
 
-/** What the summary is in each language: how the control to the other one is named, and words that stand in each. */
+/**
+ * What the summary is in each language: how the control to the other one is named, and words that
+ * stand in each.
+ */
 const told = {
   "zh-CN": {
     ...{ name: "English", control: /^摘要：\s?English$/, back: /^摘要：\s?中文$/ },

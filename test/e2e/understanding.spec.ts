@@ -102,7 +102,8 @@ test.describe("a term that the glossary explains", () => {
         true,
       );
     });
-    // A screen reader moves the focus as a script does, and the browser takes it for a reader by keyboard.
+    // A screen reader moves the focus as a script does, and the browser takes it for a reader by
+    // keyboard.
     await page.keyboard.press("Escape");
     await links.nth(0).focus();
     await page.keyboard.press("Tab");

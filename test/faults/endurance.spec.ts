@@ -8,10 +8,15 @@ import { leftAt, test, type Visit } from "./lab.ts";
 const chinese = editions[0] as Edition;
 const { names } = chinese;
 
-/** How often everything is opened and closed, and after how many rounds the first measure is taken. */
+/**
+ * How often everything is opened and closed, and after how many rounds the first measure is taken.
+ */
 const rounds = 200;
 const warmRounds = 20;
-/** How much two measures of the same state may differ, as a share: a timer more or less, a cache of the engine's. */
+/**
+ * How much two measures of the same state may differ, as a share: a timer more or less, a cache of
+ * the engine's.
+ */
 const noise = 0.01;
 
 interface Usage {

@@ -2,7 +2,10 @@ import { expect } from "@playwright/test";
 import { faultAt, serverFaults } from "../support/server-faults.ts";
 import { type Lab, test } from "./lab.ts";
 
-/** The requests of a first visit are shared out among so many tests, each of which visits for some of them. */
+/**
+ * The requests of a first visit are shared out among so many tests, each of which visits for some
+ * of them.
+ */
 const shares = 8;
 
 /** The paths that a first visit asks for until everything is kept, in their order. */
@@ -13,7 +16,10 @@ async function listRequests(lab: Lab): Promise<readonly string[]> {
   return [...visit.server.requests];
 }
 
-/** A first visit from whose request `index` on nothing is answered any more, and a next one with the network back. */
+/**
+ * A first visit from whose request `index` on nothing is answered any more, and a next one with the
+ * network back.
+ */
 async function loseNetworkAt(lab: Lab, index: number): Promise<void> {
   const visit = await lab.enter();
   visit.server.intercept(

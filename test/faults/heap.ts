@@ -11,14 +11,15 @@ interface HeapSnapshot {
 }
 
 /**
- * What an engine keeps for itself, by the snapshot's node types: code that it has compiled more often used, and what
- * the browser writes down of a page (paints, inputs, steps to undo). It grows to a bound that the engine sets.
+ * What an engine keeps for itself, by the snapshot's node types: code that it has compiled more
+ * often used, and what the browser writes down of a page (paints, inputs, steps to undo). It grows
+ * to a bound that the engine sets.
  */
 const engineTypes = new Set(["code", "native", "hidden", "synthetic"]);
 
 /**
- * What the page's own objects, functions, lists and strings take, in bytes, after all that can be let go of has been.
- * Read from a heap snapshot of the Chrome DevTools Protocol (`HeapProfiler`).
+ * What the page's own objects, functions, lists and strings take, in bytes, after all that can be
+ * let go of has been. Read from a heap snapshot of the Chrome DevTools Protocol (`HeapProfiler`).
  */
 export async function measureObjects(session: CDPSession): Promise<number> {
   const chunks: string[] = [];

@@ -2,7 +2,9 @@ import { expect } from "@playwright/test";
 import { faultAt, serverFaults } from "../support/server-faults.ts";
 import { test, type Visit } from "./lab.ts";
 
-/** Does something to one file in the precache. Returns how long the kept copy is, before or after. */
+/**
+ * Does something to one file in the precache. Returns how long the kept copy is, before or after.
+ */
 async function spoil(
   { page }: Visit,
   path: string,

@@ -8,7 +8,10 @@ import { serverFaults } from "../support/server-faults.ts";
 
 /** What the laboratory lends to a test. */
 export interface Lab {
-  /** Opens a reader's browser, who has been here before: with settings, and a place at which they left. */
+  /**
+   * Opens a reader's browser, who has been here before: with settings, and a place at which they
+   * left.
+   */
   enter(options?: EnterOptions): Promise<Visit>;
   /** The builds before and after a deploy. */
   readonly builds: typeof builds;
@@ -26,10 +29,13 @@ interface EnterOptions {
 export const chosenSize = 125;
 export const leftAt = "p3-m2-s1";
 
-/** What Firefox tells as errors of the page, though nothing was thrown: loads that failed, and were caught. */
+/**
+ * What Firefox tells as errors of the page, though nothing was thrown: loads that failed, and were
+ * caught.
+ */
 const firefoxReports = /^(Loading module from|Failed to load) .https?:/;
 
-const leftKey = "zhanjuan:left:wugang-2023";
+const leftPositionKey = "zhanjuan:left:wugang-2023";
 /** The names of the Chinese page's controls. */
 export const { names } = editions[0] as Edition;
 
@@ -109,7 +115,10 @@ export class Visit {
     if (isLost && !this.lost.includes(what)) this.lost.push(what);
   }
 
-  /** Opens a new tab, which is watched from now on. One guarded reload of a page is allowed, a loop is not. */
+  /**
+   * Opens a new tab, which is watched from now on. One guarded reload of a page is allowed, a loop
+   * is not.
+   */
   async openTab(): Promise<Page> {
     const page = await this.context.newPage();
     this.page = page;
@@ -132,8 +141,8 @@ export class Visit {
   }
 
   /**
-   * Goes to a page and waits until it is ready. Returns whether anything was answered in `patienceMs`; that
-   * nothing was is no error here.
+   * Goes to a page and waits until it is ready. Returns whether anything was answered in
+   * `patienceMs`; that nothing was is no error here.
    */
   async go(path = "./", patienceMs = 15_000): Promise<boolean> {
     const page = this.page ?? (await this.openTab());
@@ -165,7 +174,9 @@ export class Visit {
       .catch(() => undefined);
   }
 
-  /** Waits until the server was asked for a path that begins so; thereby a fault there has struck. */
+  /**
+   * Waits until the server was asked for a path that begins so; thereby a fault there has struck.
+   */
   async untilAsked(path: string): Promise<void> {
     await expect
       .poll(() => this.server.requests.some((asked) => asked.startsWith(path)), {
@@ -209,9 +220,9 @@ export class Visit {
   }
 
   /**
-   * Looks at the page and notes what is wrong with it, once it is right or has had time to become so.
-   * `isWhole` says that the whole page must be there; else what has arrived must be right as far as
-   * it goes. `hasMoved` says that the reader went on within the same measure.
+   * Looks at the page and notes what is wrong with it, once it is right or has had time to become
+   * so. `isWhole` says that the whole page must be there; else what has arrived must be right as
+   * far as it goes. `hasMoved` says that the reader went on within the same measure.
    */
   async look(isWhole = true, build = builds.current, hasMoved = false): Promise<void> {
     let wrong: readonly string[] = [];
@@ -257,11 +268,14 @@ export class Visit {
           ).length,
         };
       },
-      [leftKey, settingsStorageKey, leftAt] as const,
+      [leftPositionKey, settingsStorageKey, leftAt] as const,
     );
   }
 
-  /** Whether everything is there without a server: both reports, another page, and a panel that was never opened. */
+  /**
+   * Whether everything is there without a server: both reports, another page, and a panel that was
+   * never opened.
+   */
   async checkWithoutServer(build = builds.current): Promise<void> {
     // A request that was never answered holds the worker's installation up. It ends with its
     // connection, as networks end silent ones, and the next visit installs the worker anew.
@@ -286,7 +300,9 @@ export class Visit {
   }
 }
 
-/** Tests with a laboratory of their own. Each fails where the reader has lost anything by its end. */
+/**
+ * Tests with a laboratory of their own. Each fails where the reader has lost anything by its end.
+ */
 export const test = base.extend<{ lab: Lab }>({
   lab: async ({ browser }, use) => {
     const visits: Visit[] = [];
@@ -325,7 +341,7 @@ const storageOf = ({ url }: TestServer) => ({
       origin: new URL(url).origin,
       localStorage: [
         { name: settingsStorageKey, value: printStoredSettings({ size: chosenSize }) },
-        { name: leftKey, value: JSON.stringify({ id: leftAt, top: 120, above: 0 }) },
+        { name: leftPositionKey, value: JSON.stringify({ id: leftAt, top: 120, above: 0 }) },
       ],
     },
   ],

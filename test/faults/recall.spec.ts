@@ -15,7 +15,9 @@ const keepRegistration = (context: BrowserContext) =>
     };
   });
 
-/** Whether the page has registered the worker that recalls the others, and it has taken itself back. */
+/**
+ * Whether the page has registered the worker that recalls the others, and it has taken itself back.
+ */
 const isTakenBack = async () => {
   const { registered } = window as unknown as { registered?: Promise<ServiceWorkerRegistration> };
   return (
@@ -49,7 +51,8 @@ test("the worker is recalled while the page is open", async ({ lab }) => {
   );
   visit.note(!kept.includes("somebody-else"), "the cache of another site");
   visit.note(!kept.includes("zhanjuan-recordings"), "the recording");
-  // The page asks the network again, each time, and the worker that it registers each time doesn't stay.
+  // The page asks the network again, each time, and the worker that it registers each time doesn't
+  // stay.
   for (let times = 0; times < 3; times++) {
     const before = visit.server.requests.length;
     await visit.go();

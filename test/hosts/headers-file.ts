@@ -5,8 +5,9 @@ interface Rule {
 }
 
 /**
- * Reads a `_headers` file as Netlify and Cloudflare Pages both document it: a line that begins with a slash names a path, which
- * may end in `*`; the indented lines below it, its headers. Throws where one of the two hosts would not take it.
+ * Reads a `_headers` file as Netlify and Cloudflare Pages both document it: a line that begins with
+ * a slash names a path, which may end in `*`; the indented lines below it, its headers. Throws
+ * where one of the two hosts would not take it.
  */
 export function readHeadersFile(text: string): Rule[] {
   const rules: { path: string; headers: [string, string][] }[] = [];
@@ -30,7 +31,10 @@ export function readHeadersFile(text: string): Rule[] {
   return rules;
 }
 
-/** The headers of a path. Throws where two rules set one: Cloudflare joins such values, others replace them. */
+/**
+ * The headers of a path. Throws where two rules set one: Cloudflare joins such values, others
+ * replace them.
+ */
 export function headersOf(rules: readonly Rule[], path: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const rule of rules) {

@@ -52,7 +52,10 @@ function policyIn(file: string): string {
   return /http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? "";
 }
 
-/** What must be in the headers of every answer: the pages' policy, with the styles of the files to take along. */
+/**
+ * What must be in the headers of every answer: the pages' policy, with the styles of the files to
+ * take along.
+ */
 function expectSafe(dist: string, headers: Record<string, unknown>, what: string): void {
   const sent = directivesOf(String(headers["content-security-policy"]));
   const page = directivesOf(policyIn(join(dist, "index.html")));
@@ -183,7 +186,8 @@ for (const { name, start, encodings } of hosts)
         ]) {
           const { status, headers, body } = await ask(host.url + path);
           expect(body.toString(), path).not.toContain("root:x:");
-          // Such an address some servers refuse in their own words, or take for one beside the reader's.
+          // Such an address some servers refuse in their own words, or take for one beside the
+          // reader's.
           if (/^(%00|\.\.)/.test(path) && status !== 404) continue;
           expect(status, path).toBe(404);
           expect(headers["content-type"], path).toBe(types.html);

@@ -5,14 +5,19 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
-/** A real web server on loopback that serves a built reader by the file that the build wrote for it. */
+/**
+ * A real web server on loopback that serves a built reader by the file that the build wrote for it.
+ */
 export interface Host {
   /** The reader's address, with a slash at its end. */
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a server. `root` holds the built folder at the path `base`; `work` is the server's own folder. */
+/**
+ * Starts a server. `root` holds the built folder at the path `base`; `work` is the server's own
+ * folder.
+ */
 export type StartHost = (root: string, base: string, work: string) => Promise<Host>;
 
 /** What a server answered, as it came: not decompressed, no redirect followed. */

@@ -55,7 +55,10 @@ export const chromiumFlags = [
 /** Debian's Firefox ESR, which Playwright drives by WebDriver BiDi. */
 export const firefoxPath = "/usr/bin/firefox-esr";
 
-/** Starts a browser without a window, by its name. Firefox is Debian's ESR, driven by WebDriver BiDi. */
+/**
+ * Starts a browser without a window, by its name. Firefox is Debian's ESR, driven by WebDriver
+ * BiDi.
+ */
 export const launchers: Readonly<Record<"chromium" | "firefox", () => Promise<Browser>>> = {
   chromium: () => chromium.launch({ executablePath: findChromium(), args: chromiumFlags }),
   firefox: () => firefox.launch({ executablePath: firefoxPath, channel: "moz-firefox" }),

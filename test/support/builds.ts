@@ -39,7 +39,9 @@ function hashOf(folders: readonly string[]): string {
   return hash.digest("hex");
 }
 
-/** Runs `make` unless its last run for this output folder had the same key. Returns whether it ran. */
+/**
+ * Runs `make` unless its last run for this output folder had the same key. Returns whether it ran.
+ */
 function makeOnce(outDir: string, key: string, make: () => void): boolean {
   const keyFile = `${outDir}.key`;
   if (existsSync(keyFile) && readFileSync(keyFile, "utf8") === key) return false;
@@ -50,8 +52,8 @@ function makeOnce(outDir: string, key: string, make: () => void): boolean {
 }
 
 /**
- * Runs `vite build` as a host runs it, into a folder, with these environment variables. `VITEST` and
- * `NODE_ENV`, which a test runner sets, are not passed on. Throws Vite's errors.
+ * Runs `vite build` as a host runs it, into a folder, with these environment variables. `VITEST`
+ * and `NODE_ENV`, which a test runner sets, are not passed on. Throws Vite's errors.
  */
 export function viteBuild(outDir: string, environment: Readonly<Record<string, string>>): void {
   const { VITEST: _vitest, NODE_ENV: _mode, ...rest } = process.env;

@@ -1,4 +1,5 @@
-// Gets what `npm test` needs and this machine has not, or says in a sentence how to: `pretest` of package.json.
+// Gets what `npm test` needs and this machine has not, or says in a sentence how to: `pretest` of
+// package.json.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -14,7 +15,9 @@ const isOnPath = (program: string) =>
       ["", ".exe", ".cmd", ".bat"].some((end) => existsSync(join(folder, program + end))),
     );
 
-/** The JavaScript of a command that is run by this Node, if it is one. npm says where its own is. */
+/**
+ * The JavaScript of a command that is run by this Node, if it is one. npm says where its own is.
+ */
 function scriptFor(program: string): string | undefined {
   if (program === "npm") return process.env.npm_execpath;
   return program === "playwright" ? scriptOf(program) : undefined;

@@ -24,7 +24,10 @@ const firstWindow = 14_000;
 const textOf = (html: string) =>
   html.slice(html.indexOf("<main")).replace(/<script.*?<\/script>|<[^>]*>/gs, "");
 
-/** How many bytes of a page's brotli must have come before it can be shown up to a marker. Throws where it is not there. */
+/**
+ * How many bytes of a page's brotli must have come before it can be shown up to a marker. Throws
+ * where it is not there.
+ */
 function sizeUpTo(html: string, marker: string): number {
   const compressed = brotliCompressSync(html, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11 },

@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import { keepPlace, readPlace } from "../../src/client/page/kept-place.ts";
-import { readOpenParts } from "../../src/client/page/open-parts.ts";
+import { readOpenDisclosures } from "../../src/client/page/open-disclosures.ts";
+import { readStoredPosition, storePosition } from "../../src/client/page/stored-position.ts";
 import { makeSafeStorage } from "../../src/client/platform/storage.ts";
 import { parseDescription } from "../../src/content/parse/description.ts";
 import { parseFigures } from "../../src/content/parse/figures.ts";
@@ -53,12 +53,12 @@ describe("from a storage that holds a hostile string", () => {
     for (const hostile of hostileStrings) {
       const place = { id: hostile, top: 0, above: 0 };
       for (const held of [hostile, JSON.stringify(hostile), JSON.stringify([hostile, hostile])]) {
-        const found = readPlace(holding(held), "zhanjuan:place");
+        const found = readStoredPosition(holding(held), "zhanjuan:place");
         if (found) expect(Object.keys(found)).toEqual(["id", "top", "above"]);
-        for (const id of readOpenParts(holding(held))) expect(typeof id).toBe("string");
+        for (const id of readOpenDisclosures(holding(held))) expect(typeof id).toBe("string");
       }
-      expect(readPlace(holding(JSON.stringify(place)), "zhanjuan:place")).toEqual(place);
-      expect(() => keepPlace(holding(hostile), hostile, place)).not.toThrow();
+      expect(readStoredPosition(holding(JSON.stringify(place)), "zhanjuan:place")).toEqual(place);
+      expect(() => storePosition(holding(hostile), hostile, place)).not.toThrow();
     }
   });
 

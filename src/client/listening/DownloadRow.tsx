@@ -7,7 +7,9 @@ import type { Download } from "./download.ts";
 /** What the button does, by the state of the download. */
 const actions = { none: "start", failed: "start", running: "stop", kept: "remove" } as const;
 
-/** The download of a recording: its size, its progress, and a button to start, stop or remove it. */
+/**
+ * The download of a recording: its size, its progress, and a button to start, stop or remove it.
+ */
 export function DownloadRow(props: {
   readonly language: Language;
   readonly words: PanelWords;

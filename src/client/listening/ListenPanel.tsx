@@ -111,12 +111,16 @@ function Transport(props: ListenPanelProps) {
   );
 }
 
-/** The choice of a voice for the language that is being spoken, which a summary in another language changes. */
+/**
+ * The choice of a voice for the language that is being spoken, which a summary in another language
+ * changes.
+ */
 function VoiceChoice(props: ListenPanelProps) {
   const { words, speech, listening } = props;
   const state = speech.state;
   const language = createMemo(() => state().sentence?.language ?? props.language);
-  // The state changes with every clause, and a list that is made anew is read out by screen readers.
+  // The state changes with every clause, and a list that is made anew is read out by screen
+  // readers.
   const voices = createMemo(() => state().voices, [], {
     equals: (before, now) => JSON.stringify(before) === JSON.stringify(now),
   });

@@ -7,7 +7,9 @@ import type { Download } from "./download.ts";
 import { failureOf } from "./failure.ts";
 import type { Speech } from "./speech.ts";
 
-/** Announces when speech pauses, stops, ends or fails. Playing needs no announcement: it is heard. */
+/**
+ * Announces when speech pauses, stops, ends or fails. Playing needs no announcement: it is heard.
+ */
 export function announceSpeech(speech: Speech, words: PanelWords, language: Language): void {
   // The state changes with every clause and voice; only these changes are announced.
   const news = createMemo(() => speech.state().failure ?? speech.state().status);

@@ -2,15 +2,19 @@ import { createEffect } from "solid-js";
 import type { Status } from "../../core/speech/player.ts";
 import type { Speech } from "./speech.ts";
 
-/** Handles an action of the lock screen until the signal aborts; an action that this browser does not know is left out. */
+/**
+ * Handles an action of the lock screen until the signal aborts; an action that this browser does
+ * not know is left out.
+ */
 function setHandler(
   action: MediaSessionAction,
   handler: MediaSessionActionHandler,
   signal: AbortSignal,
 ): void {
   try {
-    navigator.mediaSession.setActionHandler(action, handler);
-    signal.addEventListener("abort", () => navigator.mediaSession.setActionHandler(action, null));
+    const { mediaSession } = navigator;
+    mediaSession.setActionHandler(action, handler);
+    signal.addEventListener("abort", () => mediaSession.setActionHandler(action, null));
   } catch {
     // Not supported: the other actions are.
   }
@@ -24,8 +28,9 @@ const playbackStates: Readonly<Partial<Record<Status, MediaSessionPlaybackState>
 };
 
 /**
- * Shows what is being read on the lock screen, with its buttons (https://www.w3.org/TR/mediasession/). Only sound that
- * comes from a media element raises them: the device's voices do not.
+ * Shows what is being read on the lock screen, with its buttons
+ * (https://www.w3.org/TR/mediasession/). Only sound that comes from a media element raises them:
+ * the device's voices do not.
  */
 export function attachMediaSession(
   speech: Speech,
@@ -60,7 +65,10 @@ interface PlayedRecording {
   sentenceAt(seconds: number): string | undefined;
 }
 
-/** Shows the position in a recording on the lock screen, and handles seeking there: to the start of a sentence. */
+/**
+ * Shows the position in a recording on the lock screen, and handles seeking there: to the start of
+ * a sentence.
+ */
 export function attachMediaPosition(
   { audio, sentenceAt }: PlayedRecording,
   play: (sentence: string) => void,

@@ -1,6 +1,9 @@
 import { spokenSelector } from "../../core/page/contract.ts";
 
-/** While the player is open, a press on a sentence plays from there. Links, buttons and selections work as always. */
+/**
+ * While the player is open, a press on a sentence plays from there. Links, buttons and selections
+ * work as always.
+ */
 export function attachReadFromHere(
   panel: HTMLElement,
   play: (id: string) => void,

@@ -10,7 +10,10 @@ export interface SpeechEventDetail {
   readonly engine: string;
 }
 
-/** Dispatches `zhanjuan:speech` on the document when the state of the speech changes, for embedders and extensions. */
+/**
+ * Dispatches `zhanjuan:speech` on the document when the state of the speech changes, for embedders
+ * and extensions.
+ */
 export function attachSpeechEvents(speech: Speech): void {
   createEffect(
     on(

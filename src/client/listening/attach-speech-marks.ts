@@ -8,8 +8,9 @@ import type { ListeningState } from "./state.ts";
 const scrollKeys = /^(?:Page(?:Up|Down)|Arrow(?:Up|Down)|Home|End)$/;
 
 /**
- * Marks the sentence that is being spoken, opens the disclosure around it and scrolls to it. After the reader has scrolled by
- * hand the page stays where it is, until the sentence is on the screen again or they use the player.
+ * Marks the sentence that is being spoken, opens the disclosure around it and scrolls to it. After
+ * the reader has scrolled by hand the page stays where it is, until the sentence is on the screen
+ * again or they use the player.
  */
 export function attachSpeechMarks(
   panel: HTMLElement,

@@ -15,7 +15,8 @@ export interface RecordingSearch {
 /**
  * Looks for the page's recording, again whenever the network is back, and adds it to the engines.
  *
- * @param elements what the page was printed with; the recording is checked against their sentences in `language`
+ * @param elements what the page was printed with; the recording is checked against their sentences
+ * in `language`
  * @param name what the recording is called among the voices
  */
 export function findRecording(

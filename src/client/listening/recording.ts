@@ -17,7 +17,10 @@ export interface RecordingPart {
 /** A recording to play; or that there is none, or one that says something else than the page. */
 export type FoundRecording = RecordingPart | "none" | "unfit";
 
-/** Stores the timing of a recording. The sound is of no use without it. Returns whether it is stored. */
+/**
+ * Stores the timing of a recording. The sound is of no use without it. Returns whether it is
+ * stored.
+ */
 async function storeCues(address: string): Promise<boolean> {
   try {
     await (await caches.open(recordingsCache)).add(address);
@@ -34,7 +37,8 @@ async function downloadRecording(
   signal: AbortSignal,
 ): Promise<void> {
   download.set({ status: "running", received: 0, reason: undefined });
-  // The file of an older version is deleted first, to make room. Names differ in their hash: `zh-CN.0a1b2c3d.mp3`.
+  // The file of an older version is deleted first, to make room. Names differ in their hash:
+  // `zh-CN.0a1b2c3d.mp3`.
   const folder = audio.replace(/[^.]+\.mp3$/, "");
   await forgetOlder(recordingsCache, folder, [audio, cues]).catch(() => undefined);
   const result = await keepAudio(
@@ -52,8 +56,8 @@ async function downloadRecording(
 }
 
 /**
- * Fetches the timing of a recording and makes it ready to play. `onUnfit` is called when its sound turns out to be of another
- * text.
+ * Fetches the timing of a recording and makes it ready to play. `onUnfit` is called when its sound
+ * turns out to be of another text.
  */
 export async function loadRecording(
   recording: Recording,

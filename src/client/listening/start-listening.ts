@@ -37,7 +37,10 @@ const spokenElements = () => [...document.querySelectorAll(spokenSelector)];
 const shownSentences = () =>
   readSentences(spokenElements().filter((element) => !element.closest("[hidden]")));
 
-/** A player of the page's sentences, and what starts it where the reader stopped, else at the first sentence on the screen. */
+/**
+ * A player of the page's sentences, and what starts it where the reader stopped, else at the first
+ * sentence on the screen.
+ */
 function createPageSpeech(
   engine: Engine,
   listening: ListeningState,
@@ -78,7 +81,10 @@ function createPageSpeech(
   return { speech, play };
 }
 
-/** Attaches what a recording has beside the device's voices: a position on the lock screen, and a download. */
+/**
+ * Attaches what a recording has beside the device's voices: a position on the lock screen, and a
+ * download.
+ */
 function attachRecording(
   { recording }: RecordingSearch,
   speech: Speech,
@@ -107,7 +113,8 @@ export async function startListening(
   const engine = combineEngines(device);
   const name = words("listen.recording");
   const search = findRecording(spokenElements(), language, name, engine, signal);
-  // Where the device cannot speak, the recording is the voice: it comes before the buttons, if it comes soon.
+  // Where the device cannot speak, the recording is the voice: it comes before the buttons, if it
+  // comes soon.
   if (!device.isAvailable)
     await Promise.race([
       search.settled,

@@ -8,7 +8,10 @@ import type { Marking } from "./marking.ts";
 /** The forms in which a stretch is shared. */
 export type ShareForm = "link" | CitationStyle;
 
-/** How sharing ended: in the device's share sheet, on the clipboard, or in neither; with the text, for the reader to copy. */
+/**
+ * How sharing ended: in the device's share sheet, on the clipboard, or in neither; with the text,
+ * for the reader to copy.
+ */
 export interface ShareResult {
   readonly outcome: "shared" | "copied" | "failed";
   readonly text: string;

@@ -8,7 +8,10 @@ import type { PanelWords } from "../panels/words.ts";
 /** An annotation as the list shows it. */
 export interface Row {
   readonly annotation: Annotation;
-  /** The title of its section, and its offset in the text of the page; `Number.MAX_SAFE_INTEGER` where it was not found. */
+  /**
+   * The title of its section, and its offset in the text of the page; `Number.MAX_SAFE_INTEGER`
+   * where it was not found.
+   */
   readonly section: string;
   readonly order: number;
   /** A link to it; undefined where it was not found. */
@@ -36,7 +39,10 @@ interface NotesPanelProps {
   readonly close: () => void;
 }
 
-/** How an import ended: why the file was refused, or how many annotations were new and which parts were skipped. */
+/**
+ * How an import ended: why the file was refused, or how many annotations were new and which parts
+ * were skipped.
+ */
 export type ImportReport =
   | { readonly refused: "not-json" | "no-annotations" | "too-large" | "unreadable" }
   | { readonly added: number; readonly known: number; readonly skipped: readonly Skipped[] };

@@ -7,7 +7,10 @@ import { titleAround } from "../page/page-sentences.ts";
 import type { Row } from "./NotesPanel.tsx";
 import type { PageText } from "./page-text.ts";
 
-/** An annotation, and its anchor in the page's text; undefined where it is lost or of another language. */
+/**
+ * An annotation, and its anchor in the page's text; undefined where it is lost or of another
+ * language.
+ */
 export interface Anchored {
   readonly annotation: Annotation;
   readonly anchor: (Anchor & AnchorMatch) | undefined;
@@ -19,7 +22,10 @@ export function anchorQuote({ joined }: PageText, quote: Quote): Anchor | undefi
   return match && createAnchor(joined, match);
 }
 
-/** The annotations with their anchors. Each is looked for once: the text stays the same, and a lost one takes long. */
+/**
+ * The annotations with their anchors. Each is looked for once: the text stays the same, and a lost
+ * one takes long.
+ */
 export function createAnchored(
   annotations: Accessor<readonly Annotation[]>,
   { joined, language }: PageText,
@@ -45,7 +51,9 @@ function stateOf({ annotation, anchor }: Anchored, { language }: PageText): Row[
   return anchor.isChanged ? "changed" : "found";
 }
 
-/** An annotation as the list shows it. `otherPage` is the address of the page in the other language. */
+/**
+ * An annotation as the list shows it. `otherPage` is the address of the page in the other language.
+ */
 export function toRow(anchored: Anchored, text: PageText, otherPage: string): Row {
   const { annotation, anchor } = anchored;
   const { sentence } = anchor?.start ?? annotation.start;

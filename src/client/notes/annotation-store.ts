@@ -5,21 +5,25 @@ import { databaseName } from "./has-database.ts";
 import { forgetUnkept, keepUnkept, readUnkept } from "./unkept-notes.ts";
 
 /**
- * A store of annotations that never throws: what can't be stored on the device lasts for the visit. Operations run in a queue,
- * so that a read never returns a state from before an earlier write.
+ * A store of annotations that never throws: what can't be stored on the device lasts for the visit.
+ * Operations run in a queue, so that a read never returns a state from before an earlier write.
  */
 export interface AnnotationStore {
   /** Every annotation of a report. */
   read(report: string): Promise<Annotation[]>;
   /**
-   * Writes changes, and those that the tab still holds, in one transaction. From the call on they last for the visit, even if
-   * the reader leaves the page at once. Returns whether they will outlast it.
+   * Writes changes, and those that the tab still holds, in one transaction. From the call on they
+   * last for the visit, even if the reader leaves the page at once. Returns whether they will
+   * outlast it.
    */
   write(changes: readonly Change[]): Promise<boolean>;
 }
 
 const table = "annotations";
-/** Migrations in order, new ones at the end; a database's version is the number of those that it has been through. */
+/**
+ * Migrations in order, new ones at the end; a database's version is the number of those that it has
+ * been through.
+ */
 const migrations: readonly ((database: IDBPDatabase) => void)[] = [
   (database) => {
     database.createObjectStore(table, { keyPath: "id" }).createIndex("report", "report");

@@ -1,6 +1,9 @@
 import { mainId } from "../../core/page/contract.ts";
 
-/** Loads the notes when the reader first selects some of the text: 13 KB that most visits don't need. */
+/**
+ * Loads the notes when the reader first selects some of the text: 13 KB that most visits don't
+ * need.
+ */
 export function attachFirstNotes(load: () => Promise<unknown>, signal: AbortSignal): void {
   const look = () => {
     const selection = getSelection();

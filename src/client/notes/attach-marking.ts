@@ -6,7 +6,10 @@ import type { Marking } from "./marking.ts";
 import { annotationAround } from "./paint-annotations.ts";
 import { watchSelection } from "./watch-selection.ts";
 
-/** The distance of the toolbar from the text, in CSS px: a finger's handles hang below the selection. */
+/**
+ * The distance of the toolbar from the text, in CSS px: a finger's handles hang below the
+ * selection.
+ */
 const gap = { fine: 10, coarse: 32 } as const;
 
 /** What the toolbar is opened for. */
@@ -64,7 +67,9 @@ function place(toolbar: HTMLElement, marking: Marking): void {
   toolbar.style.setProperty("left", `${left + scrollX}px`);
 }
 
-/** Opens the toolbar for an annotation that is pressed, and handles Escape and Tab while it is open. */
+/**
+ * Opens the toolbar for an annotation that is pressed, and handles Escape and Tab while it is open.
+ */
 function attachPresses(
   toolbar: HTMLElement,
   marking: Marking,
@@ -101,8 +106,8 @@ function attachPresses(
 }
 
 /**
- * Opens the toolbar for what the reader selects and for an annotation that they press, and puts it beside the text. Returns
- * what moves the focus into it.
+ * Opens the toolbar for what the reader selects and for an annotation that they press, and puts it
+ * beside the text. Returns what moves the focus into it.
  */
 export function attachMarking(
   toolbar: HTMLElement,

@@ -7,7 +7,10 @@ export interface Target {
   readonly anchor: Anchor;
   /** Its annotation, where that is known. */
   readonly id?: string;
-  /** What opened it: a selection, a press on an annotation, a command for a sentence, or a restored draft. */
+  /**
+   * What opened it: a selection, a press on an annotation, a command for a sentence, or a restored
+   * draft.
+   */
   readonly by: "selection" | "press" | "asking" | "return";
 }
 
@@ -19,7 +22,10 @@ export interface Marking {
   /** The note being written; undefined while none is. */
   readonly draft: Accessor<string | undefined>;
   open(target: Target, draft?: string): void;
-  /** Sets the kind of the annotation, which is created if there is none; the same kind again removes it. */
+  /**
+   * Sets the kind of the annotation, which is created if there is none; the same kind again removes
+   * it.
+   */
   choose(kind: Kind): void;
   /** Starts editing the note. */
   write(): void;
@@ -86,7 +92,8 @@ export function createMarking(
       setDraft(undefined);
       if (before) notes.change([{ before, after: undefined }]);
     },
-    // In one batch: the buttons, which are shown when no note is edited, would take the focus in between and scroll to it.
+    // In one batch: the buttons, which are shown when no note is edited, would take the focus in
+    // between and scroll to it.
     close: () =>
       batch(() => {
         marking.finish();

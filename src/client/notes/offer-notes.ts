@@ -23,9 +23,9 @@ export interface NotesOptions {
 }
 
 /**
- * Enables the button of the notes' list, and loads the notes when the reader opens it or selects text, and where there is
- * something to show. Returns what calls back with the notes once they are loaded; on a page without text to mark it does
- * nothing.
+ * Enables the button of the notes' list, and loads the notes when the reader opens it or selects
+ * text, and where there is something to show. Returns what calls back with the notes once they are
+ * loaded; on a page without text to mark it does nothing.
  */
 export function offerNotes(options: NotesOptions): (use: (notes: Notes) => void) => void {
   const { load, fail, signal } = options;

@@ -1,6 +1,9 @@
 import type { SafeStorage } from "../platform/storage.ts";
 
-/** The local storage key of the time of the last change; writing it dispatches `storage` in every other tab. */
+/**
+ * The local storage key of the time of the last change; writing it dispatches `storage` in every
+ * other tab.
+ */
 const key = "zhanjuan:notes-changed";
 
 /** Whether annotations have ever been made on this device. */

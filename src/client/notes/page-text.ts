@@ -2,7 +2,10 @@ import type { Language } from "../../core/document/report.ts";
 import { type JoinedText, joinText } from "../../core/notes/anchor.ts";
 import { spokenSelector } from "../../core/page/contract.ts";
 
-/** The text of the page that can be annotated: its sentences in the page's language, also joined into one text. */
+/**
+ * The text of the page that can be annotated: its sentences in the page's language, also joined
+ * into one text.
+ */
 export interface PageText {
   readonly language: Language;
   readonly elements: readonly HTMLElement[];

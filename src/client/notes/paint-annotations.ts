@@ -28,8 +28,8 @@ function clear(elements: readonly Element[]): void {
 }
 
 /**
- * Shows annotations on the page in place of those shown before: highlights as `mark` elements around the words, bookmarks as
- * an attribute of the sentence. The text content does not change.
+ * Shows annotations on the page in place of those shown before: highlights as `mark` elements
+ * around the words, bookmarks as an attribute of the sentence. The text content does not change.
  */
 export function paintAnnotations(
   painted: readonly Painted[],

@@ -1,4 +1,5 @@
-// Shares text of the report: a link, a quotation or a citation, by the device's share sheet, else by the clipboard.
+// Shares text of the report: a link, a quotation or a citation, by the device's share sheet, else
+// by the clipboard.
 
 import type { Anchor, Position } from "../../core/notes/annotation.ts";
 import {

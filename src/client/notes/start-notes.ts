@@ -1,5 +1,5 @@
-// Joins bookmarks, highlights and notes; loaded when the reader first marks something or opens the list, and where there is
-// something to show.
+// Joins bookmarks, highlights and notes; loaded when the reader first marks something or opens the
+// list, and where there is something to show.
 import { createEffect, createMemo, createRoot } from "solid-js";
 import type { Language } from "../../core/document/report.ts";
 import type { Anchor, Annotation, Kind } from "../../core/notes/annotation.ts";
@@ -36,7 +36,10 @@ export interface Notes {
 
 const now = () => new Date().toISOString();
 
-/** The state of a report's annotations, read from the device and stored there. `fail` is called once, when storing fails. */
+/**
+ * The state of a report's annotations, read from the device and stored there. `fail` is called
+ * once, when storing fails.
+ */
 async function readNotes(
   report: string,
   fail: () => void,
@@ -168,7 +171,10 @@ function fillPanel(
   });
 }
 
-/** Shows the annotations of the page's report, and attaches what makes them. `fail` tells the reader that storing fails. */
+/**
+ * Shows the annotations of the page's report, and attaches what makes them. `fail` tells the reader
+ * that storing fails.
+ */
 export async function startNotes(
   words: PanelWords,
   fail: () => void,

@@ -10,7 +10,10 @@ export interface NotesState {
   replace(all: readonly Annotation[]): void;
   /** Makes changes, which are undone together. */
   change(changes: readonly Change[]): void;
-  /** Undoes the last changes of this tab, except where another tab has changed the same since; returns whether there were any. */
+  /**
+   * Undoes the last changes of this tab, except where another tab has changed the same since;
+   * returns whether there were any.
+   */
   undo(): boolean;
 }
 

@@ -5,8 +5,8 @@ import type { Marking } from "./marking.ts";
 const restMs = 250;
 
 /**
- * Opens the toolbar for what the reader selects, once the selection rests and no button or finger is down, and closes it when
- * that selection changes.
+ * Opens the toolbar for what the reader selects, once the selection rests and no button or finger
+ * is down, and closes it when that selection changes.
  */
 export function watchSelection(
   toolbar: HTMLElement,
@@ -17,7 +17,10 @@ export function watchSelection(
 ): void {
   let timer = 0;
   let isPressed = false;
-  /** The last selection that was handled: after the toolbar was closed it does not open again for the same. */
+  /**
+   * The last selection that was handled: after the toolbar was closed it does not open again for
+   * the same.
+   */
   let handled = "";
   const hasFocus = () => toolbar.contains(document.activeElement);
   const read = () => {
@@ -28,7 +31,8 @@ export function watchSelection(
   };
   const handle = () => {
     const { positions, key } = read();
-    // With the focus in the toolbar, the selection is the one that it is about; in its text field there may be none.
+    // With the focus in the toolbar, the selection is the one that it is about; in its text field
+    // there may be none.
     if (isPressed || key === handled || (hasFocus() && !positions)) return;
     handled = key;
     if (positions && !hasFocus()) open(positions);

@@ -1,4 +1,7 @@
-/** Focuses an element that is not focusable, so that keyboard and screen reader continue from it, until it loses the focus. */
+/**
+ * Focuses an element that is not focusable, so that keyboard and screen reader continue from it,
+ * until it loses the focus.
+ */
 export function focusBriefly(element: Element | undefined): void {
   if (!(element instanceof HTMLElement)) return;
   element.tabIndex = -1;
@@ -6,7 +9,10 @@ export function focusBriefly(element: Element | undefined): void {
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }
 
-/** The block that begins with an element's text; the element itself where other text of the block comes before. */
+/**
+ * The block that begins with an element's text; the element itself where other text of the block
+ * comes before.
+ */
 function blockAt(element: HTMLElement): HTMLElement {
   const firstText = (within: Node) =>
     document.createTreeWalker(within, NodeFilter.SHOW_TEXT).nextNode();
@@ -16,11 +22,12 @@ function blockAt(element: HTMLElement): HTMLElement {
 }
 
 /**
- * Lets keyboard and screen reader continue from an element of a page that has just loaded, without leaving the focus there.
- * Orca, which may still be reading the page in, follows either the focus or the caret, so both are set. It reads the line
- * once if both are at the beginning of a block, and may read it twice otherwise.
+ * Lets keyboard and screen reader continue from an element of a page that has just loaded, without
+ * leaving the focus there. Orca, which may still be reading the page in, follows either the focus
+ * or the caret, so both are set. It reads the line once if both are at the beginning of a block,
+ * and may read it twice otherwise.
  */
-export function goOnFrom(element: HTMLElement): void {
+export function continueFrom(element: HTMLElement): void {
   const begin = blockAt(element);
   focusBriefly(begin);
   begin.blur();

@@ -16,8 +16,8 @@ export function isInView(element: Element): boolean {
 }
 
 /**
- * Scrolls an element or a range into view, unless it is there. The scroll is smooth, but instant for readers who prefer
- * reduced motion and, with `isFar`, for long ways.
+ * Scrolls an element or a range into view, unless it is there. The scroll is smooth, but instant
+ * for readers who prefer reduced motion and, with `isFar`, for long ways.
  */
 export function bringIntoView(element: Element | Range, isFar = false): void {
   const { top, bottom } = element.getBoundingClientRect();

@@ -1,6 +1,9 @@
 import { closedSelector, mainId, sectionSelector } from "../../core/page/contract.ts";
 
-/** The title of a section; the text itself for a section without one, the report's title outside of sections. */
+/**
+ * The title of a section; the text itself for a section without one, the report's title outside of
+ * sections.
+ */
 export function titleOf(section: string): string {
   const place = (section && document.getElementById(section)) || document.getElementById(mainId);
   return (place?.querySelector("h1, h2") ?? place)?.textContent?.trim() ?? "";

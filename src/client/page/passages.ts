@@ -1,6 +1,9 @@
 import { searchedPartSelector, searchedSelector, sentenceClass } from "../../core/page/contract.ts";
 
-/** A passage of a page that is searched: a sentence, or another text that stands by itself, such as a table cell. */
+/**
+ * A passage of a page that is searched: a sentence, or another text that stands by itself, such as
+ * a table cell.
+ */
 export interface Passage {
   readonly element: Element;
   /** The nearest id, for a link to it; "" where no element around it has one. */

@@ -10,8 +10,8 @@ export interface BoxPosition {
 }
 
 /**
- * Where a box stands beside a piece of text: below it where there is room above the bar, else above it. Where neither has
- * room it is below, and reaches over the bar.
+ * Where a box stands beside a piece of text: below it where there is room above the bar, else above
+ * it. Where neither has room it is below, and reaches over the bar.
  *
  * @param gap the distance between the two, in CSS px
  */

@@ -5,7 +5,10 @@ export function onReveal(show: () => void, signal: AbortSignal): void {
   document.addEventListener(revealed, show, { signal });
 }
 
-/** Opens the disclosures around an element, and reveals it where it is hidden; returns whether it was not visible. */
+/**
+ * Opens the disclosures around an element, and reveals it where it is hidden; returns whether it
+ * was not visible.
+ */
 export function openAround(element: Element): boolean {
   let wasHidden = element.closest("[hidden]") !== null;
   if (wasHidden) document.dispatchEvent(new CustomEvent(revealed));
@@ -37,7 +40,10 @@ function target(hash: string): Element | undefined {
   }
 }
 
-/** Opens the disclosure that a link's target is in. Chromium does so by itself; Safari and older engines do not. */
+/**
+ * Opens the disclosure that a link's target is in. Chromium does so by itself; Safari and older
+ * engines do not.
+ */
 export function attachReveal(signal: AbortSignal): void {
   const follow = () => {
     const element = target(location.hash);

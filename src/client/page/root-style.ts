@@ -1,6 +1,9 @@
 import type { RootStyle } from "../../core/settings/resolve.ts";
 
-/** Writes settings to an element as custom properties and attributes; those that are `undefined` are removed. */
+/**
+ * Writes settings to an element as custom properties and attributes; those that are `undefined` are
+ * removed.
+ */
 export function applyRootStyle(root: HTMLElement, style: RootStyle): void {
   for (const [name, value] of Object.entries(style.properties)) {
     if (value === undefined) root.style.removeProperty(name);

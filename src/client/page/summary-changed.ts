@@ -3,7 +3,10 @@ export const summaryKey = "zhanjuan:summary";
 
 const type = "zhanjuan:summary";
 
-/** Dispatches the event that the summary and the gists have been replaced by those of another language. */
+/**
+ * Dispatches the event that the summary and the gists have been replaced by those of another
+ * language.
+ */
 export function tellSummaryChanged(): void {
   document.dispatchEvent(new CustomEvent(type));
 }

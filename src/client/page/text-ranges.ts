@@ -25,7 +25,10 @@ export function cutText(element: Element, from: number, to: number): Text[] {
   return pieces;
 }
 
-/** The text node and the offset in it that stand for an offset in an element's text; a range starts in the later of two nodes. */
+/**
+ * The text node and the offset in it that stand for an offset in an element's text; a range starts
+ * in the later of two nodes.
+ */
 function boundary(
   element: Element,
   offset: number,
@@ -47,7 +50,10 @@ export interface PositionRange {
   readonly end: Position;
 }
 
-/** The range from an offset in an element's text to one in another's; undefined where one has no text. */
+/**
+ * The range from an offset in an element's text to one in another's; undefined where one has no
+ * text.
+ */
 export function rangeBetween(
   first: Element | null,
   from: number,
@@ -73,7 +79,10 @@ export function rangeOf(start: Position, end: Position): Range | undefined {
   );
 }
 
-/** The first and the last position of some elements' text that a range covers; undefined where it covers none. */
+/**
+ * The first and the last position of some elements' text that a range covers; undefined where it
+ * covers none.
+ */
 export function pointsOf(range: Range, elements: readonly Element[]): PositionRange | undefined {
   const covered = elements.flatMap((element) => {
     if (!range.intersectsNode(element)) return [];
@@ -97,7 +106,10 @@ export function pointsOf(range: Range, elements: readonly Element[]): PositionRa
   };
 }
 
-/** Runs a change that moves text nodes, and restores the reader's selection, which such a change would alter. */
+/**
+ * Runs a change that moves text nodes, and restores the reader's selection, which such a change
+ * would alter.
+ */
 export function keepSelection(elements: readonly Element[], change: () => void): void {
   const selection = getSelection();
   const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;

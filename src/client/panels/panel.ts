@@ -13,7 +13,10 @@ export function makePanel(id: string, name: string, kind: "auto" | "manual"): HT
   return panel;
 }
 
-/** Returns what fills a panel the first time it is called; after a failure the panel closes, and the next call tries again. */
+/**
+ * Returns what fills a panel the first time it is called; after a failure the panel closes, and the
+ * next call tries again.
+ */
 function fillOnce(panel: HTMLElement, fill: () => Promise<void> | void): () => void {
   const filled = once(async () => fill());
   return () => {
@@ -21,7 +24,10 @@ function fillOnce(panel: HTMLElement, fill: () => Promise<void> | void): () => v
   };
 }
 
-/** Opens and closes a panel where the browser has no popovers: by its button, by Escape, and by a press elsewhere. */
+/**
+ * Opens and closes a panel where the browser has no popovers: by its button, by Escape, and by a
+ * press elsewhere.
+ */
 function standInForPopover(panel: HTMLElement, open: () => void, signal: AbortSignal): void {
   const button = document.querySelector<HTMLButtonElement>(openerOf(panel.id));
   if (!button) return;
@@ -51,7 +57,10 @@ function standInForPopover(panel: HTMLElement, open: () => void, signal: AbortSi
     document.addEventListener("click", closeFromOutside, { signal });
 }
 
-/** Fills a panel the first time it opens; where the browser has no popovers, opens and closes it as one. */
+/**
+ * Fills a panel the first time it opens; where the browser has no popovers, opens and closes it as
+ * one.
+ */
 export function attachPanel(
   panel: HTMLElement,
   fill: () => Promise<void> | void,

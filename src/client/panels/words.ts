@@ -26,7 +26,10 @@ const loadOf = {
   },
 };
 
-/** The page's i18next instance: namespace `ui` in its language, `summary` in those that the reader asks for. */
+/**
+ * The page's i18next instance: namespace `ui` in its language, `summary` in those that the reader
+ * asks for.
+ */
 export const i18n: I18n = i18next.createInstance();
 void i18n.init({
   fallbackLng: false,

@@ -4,8 +4,8 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Permission denied, or no HTTPS and so no Clipboard API: `execCommand` needs neither, and with a listener for the
-    // event it leaves selection and focus alone.
+    // Permission denied, or no HTTPS and so no Clipboard API: `execCommand` needs neither, and with
+    // a listener for the event it leaves selection and focus alone.
     let isCopied = false;
     const give = (event: ClipboardEvent) => {
       event.clipboardData?.setData("text/plain", text);

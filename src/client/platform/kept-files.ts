@@ -1,4 +1,6 @@
-/** Why a file was not stored: no network, no room, a length other than expected, or no Cache API. */
+/**
+ * Why a file was not stored: no network, no room, a length other than expected, or no Cache API.
+ */
 export type KeepFailure = "network" | "full" | "incomplete" | "refused";
 
 /** How storing a file ended. */
@@ -26,7 +28,10 @@ export async function forget(cache: string, address: string): Promise<void> {
   await Promise.all([kept?.delete(address), kept?.delete(partOf(address))]);
 }
 
-/** Deletes the files of older versions: those whose addresses have a common prefix, except those given. */
+/**
+ * Deletes the files of older versions: those whose addresses have a common prefix, except those
+ * given.
+ */
 export async function forgetOlder(
   cache: string,
   prefix: string,
@@ -42,8 +47,9 @@ export async function forgetOlder(
 }
 
 /**
- * Downloads an MP3 into a cache. Resumes an earlier download by a range request, and reports the bytes received. Stores the
- * whole file, or what has come of it for the next try, or, where there is no room, nothing.
+ * Downloads an MP3 into a cache. Resumes an earlier download by a range request, and reports the
+ * bytes received. Stores the whole file, or what has come of it for the next try, or, where there
+ * is no room, nothing.
  *
  * @param bytes the expected size
  */

@@ -1,6 +1,6 @@
 /**
- * Opens the device's share sheet (Web Share API). Returns whether nothing else need be tried: false where there is none or it
- * failed, true also where the reader closed it.
+ * Opens the device's share sheet (Web Share API). Returns whether nothing else need be tried: false
+ * where there is none or it failed, true also where the reader closed it.
  */
 export async function shareWithDevice(data: ShareData): Promise<boolean> {
   if (!navigator.canShare?.(data)) return false;

@@ -1,6 +1,7 @@
-// Solid's compiled templates set innerHTML, which Trusted Types refuse, and Solid 1.9 has no policy of its own
-// (https://github.com/ryansolid/dom-expressions/issues/517). Compiled code imports this module in place of solid-js/web. It
-// can be deleted when `template()` of solid-js/web makes trusted HTML itself.
+// Solid's compiled templates set innerHTML, which Trusted Types refuse, and Solid 1.9 has no policy
+// of its own (https://github.com/ryansolid/dom-expressions/issues/517). Compiled code imports this
+// module in place of solid-js/web. It can be deleted when `template()` of solid-js/web makes
+// trusted HTML itself.
 import { untrack } from "solid-js";
 import { createPolicy } from "./trusted-types.ts";
 
@@ -9,7 +10,10 @@ export * from "solid-js/web";
 /** Only strings of compiled code reach this policy. */
 const policy = createPolicy("solid-templates", { createHTML: (html) => html });
 
-/** As `template` of solid-js/web, with its HTML made trusted. SVG and MathML fragments are not supported. */
+/**
+ * As `template` of solid-js/web, with its HTML made trusted. SVG and MathML fragments are not
+ * supported.
+ */
 export function template(html: string, isImportNode?: boolean): () => Node {
   let node: Node | undefined;
   const create = (): Node => {

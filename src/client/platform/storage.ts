@@ -1,4 +1,7 @@
-/** A storage of strings that never throws: where it is blocked, full or missing, it falls back to memory. */
+/**
+ * A storage of strings that never throws: where it is blocked, full or missing, it falls back to
+ * memory.
+ */
 export interface SafeStorage {
   /** The stored string; null where there is none or it can't be read. */
   read(key: string): string | null;
@@ -8,7 +11,10 @@ export interface SafeStorage {
   remove(key: string): void;
 }
 
-/** A storage area that is only read. The early script, which is part of every page, is 120 B smaller with it. */
+/**
+ * A storage area that is only read. The early script, which is part of every page, is 120 B smaller
+ * with it.
+ */
 export function readOnly(open: () => Storage): Pick<SafeStorage, "read"> {
   return {
     read(key) {
@@ -22,7 +28,9 @@ export function readOnly(open: () => Storage): Pick<SafeStorage, "read"> {
   };
 }
 
-/** Wraps a storage area. `open` may throw, as `window.localStorage` does where storage is blocked. */
+/**
+ * Wraps a storage area. `open` may throw, as `window.localStorage` does where storage is blocked.
+ */
 export function makeSafeStorage(open: () => Storage): SafeStorage {
   const memory = new Map<string, string>();
   const stored = readOnly(open);

@@ -1,8 +1,8 @@
 import type { TrustedTypePolicyFactory, TrustedTypePolicyOptions } from "trusted-types/lib";
 
 /**
- * A Trusted Types policy (https://w3c.github.io/trusted-types/) of the Content Security Policy's `trusted-types` list;
- * undefined where the browser has none and takes plain strings.
+ * A Trusted Types policy (https://w3c.github.io/trusted-types/) of the Content Security Policy's
+ * `trusted-types` list; undefined where the browser has none and takes plain strings.
  */
 export function createPolicy<Options extends TrustedTypePolicyOptions>(
   name: string,

@@ -1,4 +1,6 @@
-/** A new UUID (version 4) as a URN. Works without HTTPS too, where there is no `crypto.randomUUID`. */
+/**
+ * A new UUID (version 4) as a URN. Works without HTTPS too, where there is no `crypto.randomUUID`.
+ */
 export function createUrn(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   // The version and the variant of https://www.rfc-editor.org/rfc/rfc9562#section-5.4

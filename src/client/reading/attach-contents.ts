@@ -2,10 +2,13 @@ import { openerOf } from "../../core/page/attributes.ts";
 import { closedSelector } from "../../core/page/contract.ts";
 import { closePanel } from "../platform/popover.ts";
 
-/** Marks the section that is being read whenever the contents panel opens, and closes the panel when a link is followed. */
+/**
+ * Marks the section that is being read whenever the contents panel opens, and closes the panel when
+ * a link is followed.
+ */
 export function attachContents(panel: HTMLElement, signal: AbortSignal): void {
-  // The button is parsed before its panel, so Chromium's accessibility tree lacks that it expands something. Setting the
-  // attribute again makes it look the panel up.
+  // The button is parsed before its panel, so Chromium's accessibility tree lacks that it expands
+  // something. Setting the attribute again makes it look the panel up.
   document.querySelector(openerOf(panel.id))?.setAttribute("popovertarget", panel.id);
   const links = [...panel.querySelectorAll<HTMLAnchorElement>("a[href^='#']")];
   const mark = () => {

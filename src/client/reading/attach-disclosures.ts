@@ -1,6 +1,6 @@
 import { disclosureSelector, expandButtonSelector } from "../../core/page/contract.ts";
-import { writeOpenParts } from "../page/open-parts.ts";
-import { holdPlace } from "../page/place-on-screen.ts";
+import { storeOpenDisclosures } from "../page/open-disclosures.ts";
+import { keepReadingPosition } from "../page/reading-position.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
 /** Stores which disclosures are open, and makes one button open or close them all. */
@@ -22,7 +22,7 @@ export function attachDisclosures(
       "toggle",
       () => {
         follow();
-        writeOpenParts(
+        storeOpenDisclosures(
           storage,
           parts.filter((each) => each.open).map((each) => each.id),
         );
@@ -33,7 +33,7 @@ export function attachDisclosures(
     "click",
     () => {
       const open = !areAllOpen();
-      holdPlace(() => {
+      keepReadingPosition(() => {
         for (const part of parts) part.open = open;
       });
     },

@@ -1,9 +1,12 @@
 import { articleSelector } from "../../core/page/contract.ts";
-import { keepPlace, passingKey } from "../page/kept-place.ts";
-import { findPlace } from "../page/place-on-screen.ts";
+import { findReadingPosition } from "../page/reading-position.ts";
+import { handedOnKey, storePosition } from "../page/stored-position.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
-/** Leads to the same position in the other language: by a fragment, and in a report, to the line, by the stored position. */
+/**
+ * Leads to the same position in the other language: by a fragment, and in a report, to the line, by
+ * the stored position.
+ */
 export function attachLanguageLink(
   link: HTMLAnchorElement,
   storage: SafeStorage,
@@ -12,10 +15,10 @@ export function attachLanguageLink(
   link.addEventListener(
     "click",
     () => {
-      const place = findPlace();
+      const place = findReadingPosition();
       link.hash = place?.id ?? "";
       // Other pages don't read the stored position: the next visit to a report would.
-      if (document.querySelector(articleSelector)) keepPlace(storage, passingKey, place);
+      if (document.querySelector(articleSelector)) storePosition(storage, handedOnKey, place);
     },
     { signal },
   );

@@ -1,8 +1,8 @@
 import { closedSelector } from "../../core/page/contract.ts";
 
 /**
- * Prepares the page for printing: adds its address at its foot, and opens every disclosure where CSS can't
- * (`::details-content`: Chrome 131, Firefox 143, Safari 18.4).
+ * Prepares the page for printing: adds its address at its foot, and opens every disclosure where
+ * CSS can't (`::details-content`: Chrome 131, Firefox 143, Safari 18.4).
  */
 export function attachPrint(signal: AbortSignal): void {
   const address = document.createElement("p");

@@ -3,7 +3,10 @@ import { mainId } from "../../core/page/contract.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { measureProgress } from "./reading-progress.ts";
 
-/** Shows in the contents panel, each time it opens, how much was read and what is left, with a link to the top. */
+/**
+ * Shows in the contents panel, each time it opens, how much was read and what is left, with a link
+ * to the top.
+ */
 export function attachReadingProgress(
   panel: HTMLElement,
   language: Language,

@@ -1,4 +1,7 @@
-/** Tells the reader that there is no network when they ask for a file without one, in place of a failed download. */
+/**
+ * Tells the reader that there is no network when they ask for a file without one, in place of a
+ * failed download.
+ */
 export function attachTake(list: HTMLElement, signal: AbortSignal): void {
   const status = list.querySelector("[role=status]");
   list.addEventListener(

@@ -1,8 +1,8 @@
 import { mainId } from "../../core/page/contract.ts";
 
 /**
- * Offers a link to the top to a reader who was taken to where they left. It is removed when it is used, and when they have
- * scrolled by a window's height.
+ * Offers a link to the top to a reader who was taken to where they left. It is removed when it is
+ * used, and when they have scrolled by a window's height.
  */
 export function attachTopLink(name: string, signal: AbortSignal): void {
   const link = Object.assign(document.createElement("a"), {

@@ -1,16 +1,22 @@
 import { readingMinutes } from "../../core/document/pace.ts";
 import type { Language } from "../../core/document/report.ts";
 import { textSentenceSelector } from "../../core/page/contract.ts";
-import { isShown } from "../page/place-on-screen.ts";
+import { isShown } from "../page/reading-position.ts";
 
-/** How far a reader is in the report: the share of its text before the reading position, and the minutes after it. */
+/**
+ * How far a reader is in the report: the share of its text before the reading position, and the
+ * minutes after it.
+ */
 export interface ReadingProgress {
   /** 0 to 100. */
   readonly percent: number;
   readonly minutes: number;
 }
 
-/** The progress at the window's upper third. The text of a closed disclosure counts as read once a later sentence is. */
+/**
+ * The progress at the window's upper third. The text of a closed disclosure counts as read once a
+ * later sentence is.
+ */
 export function measureProgress(language: Language): ReadingProgress {
   const sentences = [...document.querySelectorAll(textSentenceSelector)];
   const line = window.innerHeight / 3;

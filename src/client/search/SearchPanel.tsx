@@ -152,8 +152,8 @@ function SearchPanel(props: SearchPanelProps) {
 }
 
 /**
- * Draws the search into its panel, and focuses the field whenever the panel opens. Returns what moves the focus back to the
- * field from a hit.
+ * Draws the search into its panel, and focuses the field whenever the panel opens. Returns what
+ * moves the focus back to the field from a hit.
  */
 export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): () => void {
   render(() => <SearchPanel {...props} />, panel);

@@ -11,8 +11,9 @@ const name = "found";
 const canHighlight =
   typeof Highlight === "function" && typeof CSS === "object" && "highlights" in CSS;
 /**
- * The class of the elements that are marked. Where ranges are highlighted it limits the style of the highlight to these
- * elements: styled everywhere it would cost every element a style. Elsewhere it marks the whole element.
+ * The class of the elements that are marked. Where ranges are highlighted it limits the style of
+ * the highlight to these elements: styled everywhere it would cost every element a style. Elsewhere
+ * it marks the whole element.
  */
 const markClass = canHighlight ? "lit" : "found";
 
@@ -26,8 +27,8 @@ export function unmarkFound(): void {
 }
 
 /**
- * Marks stretches of text in place of those marked before: by the CSS Custom Highlight API, which adds no elements, else by
- * a class of their elements. Returns the first range.
+ * Marks stretches of text in place of those marked before: by the CSS Custom Highlight API, which
+ * adds no elements, else by a class of their elements. Returns the first range.
  */
 export function markFound(stretches: readonly TextStretch[]): Range | undefined {
   unmarkFound();

@@ -12,7 +12,10 @@ import type { SearchState } from "./state.ts";
 export interface HitNavigation {
   /** To a hit, with the focus on its sentence. */
   goTo(hit: number): void;
-  /** To the hit so many after the one where the reader is, beyond the last to the first; the focus stays in the panel. */
+  /**
+   * To the hit so many after the one where the reader is, beyond the last to the first; the focus
+   * stays in the panel.
+   */
   step(by: number): void;
   /** To the hit where the reader is, else to the first there is, on this page or another. */
   enter(): void;

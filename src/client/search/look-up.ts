@@ -5,7 +5,10 @@ import type { SearchView } from "./state.ts";
 
 /** What is known of a query so far. */
 export interface LookUpStep extends Pick<SearchView, "results" | "isSettled" | "isPartial"> {
-  /** The numbers of hits on all pages and on the one that is shown; undefined where the text has not been searched to its end. */
+  /**
+   * The numbers of hits on all pages and on the one that is shown; undefined where the text has not
+   * been searched to its end.
+   */
   readonly counts: { readonly count: number; readonly here: number } | undefined;
 }
 
@@ -31,9 +34,10 @@ export function currentResults(report: SearchedReport): Pick<LookUpStep, "result
 }
 
 /**
- * Looks a query up in the pages of a report. The first rows of the page that is shown come at once, for they must be on the
- * screen with the next frame; the rest of it after that frame, and the other pages as they are fetched. On a Chinese page
- * letters are also searched as pinyin; on an English one only where there is no such word.
+ * Looks a query up in the pages of a report. The first rows of the page that is shown come at once,
+ * for they must be on the screen with the next frame; the rest of it after that frame, and the
+ * other pages as they are fetched. On a Chinese page letters are also searched as pinyin; on an
+ * English one only where there is no such word.
  *
  * @param signal aborts when another query is typed
  */

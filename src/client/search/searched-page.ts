@@ -19,22 +19,29 @@ export interface SearchedPage {
   readonly isShown: boolean;
   /** Reads more of the page, for a few milliseconds; returns whether all of it has been read. */
   read(): boolean;
-  /** Starts a search, unless it is the same query in the same text. No text is searched before a result is asked for. */
+  /**
+   * Starts a search, unless it is the same query in the same text. No text is searched before a
+   * result is asked for.
+   */
   find(query: string, readings: Readings | undefined): void;
   /** The number of hits: searches all of the text. */
   count(): number;
   /** The stretches of text that a hit consists of. */
   stretchesOf(hit: number): TextStretch[];
   /**
-   * The sentences with hits: up to the limit, or only the first few, for which the text is searched no further. Rows that were
-   * there before stay the same objects, so that they are not drawn again.
+   * The sentences with hits: up to the limit, or only the first few, for which the text is searched
+   * no further. Rows that were there before stay the same objects, so that they are not drawn
+   * again.
    */
   result(isAll: boolean): Result | undefined;
   /** Raises the limit by a hundred sentences. */
   showMore(): void;
 }
 
-/** How many sentences are shown at once: about as many as a phone shows. The rest follow in the next frame. */
+/**
+ * How many sentences are shown at once: about as many as a phone shows. The rest follow in the next
+ * frame.
+ */
 const firstRows = 2;
 /** How long the page may be read before what the reader does has its turn, in ms. */
 const sliceMs = 6;
@@ -45,7 +52,10 @@ const moreRows = 100;
 interface HitList {
   readonly hits: Hit[];
   readonly found: FoundSentence[];
-  /** Collects until more than so many sentences have been found, so that these have all their hits, or to the end. */
+  /**
+   * Collects until more than so many sentences have been found, so that these have all their hits,
+   * or to the end.
+   */
   collect(sentences: number): void;
 }
 

@@ -16,17 +16,17 @@ export interface NamedPage {
 }
 
 /**
- * The address of a link without its fragment. It is absolute: the service worker may have answered from a page with another
- * address.
+ * The address of a link without its fragment. It is absolute: the service worker may have answered
+ * from a page with another address.
  */
 const addressOfLink = (page: Document, selector: string) =>
   page.querySelector<HTMLAnchorElement>(selector)?.href.split("#")[0] ?? "";
 const textOf = (element: Element | null) => element?.textContent?.trim() ?? "";
 
 /**
- * Loaders of the pages that belong to a report: the report in this language, the glossary, and the report in the other
- * language. The page that is shown comes first, if it is one of them. `report` is the report's address, where another page is
- * shown.
+ * Loaders of the pages that belong to a report: the report in this language, the glossary, and the
+ * report in the other language. The page that is shown comes first, if it is one of them. `report`
+ * is the report's address, where another page is shown.
  */
 export function searchedPages(report: string): (() => Promise<NamedPage>)[] {
   const isReport = document.querySelector(articleSelector) !== null;

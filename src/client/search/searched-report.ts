@@ -8,7 +8,10 @@ const otherRows = 10;
 
 /** The pages that belong to a report, fetched and read when the search needs them. */
 export interface SearchedReport {
-  /** By their number; undefined where one has not been fetched. The page that is shown is the first, if it is searched. */
+  /**
+   * By their number; undefined where one has not been fetched. The page that is shown is the first,
+   * if it is searched.
+   */
   readonly pages: readonly (SearchedPage | undefined)[];
   /** The page that is shown. */
   shown(): SearchedPage | undefined;
@@ -24,7 +27,10 @@ export interface SearchedReport {
 /** Lets events be handled before more is read. */
 const yieldToEvents = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** Makes the pages of a report searchable. `address` is the report's, where the page that is shown is another. */
+/**
+ * Makes the pages of a report searchable. `address` is the report's, where the page that is shown
+ * is another.
+ */
 export function createSearchedReport(address: string): SearchedReport {
   const sources = searchedPages(address);
   const pages: (SearchedPage | undefined)[] = sources.map(() => undefined);

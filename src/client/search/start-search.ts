@@ -17,7 +17,10 @@ const quietMs = 600;
 
 /** Searches while the reader types. */
 interface Search {
-  /** Looks a query up in place of the last one. Resolves when it has been looked up, or given up for another. */
+  /**
+   * Looks a query up in place of the last one. Resolves when it has been looked up, or given up for
+   * another.
+   */
   run(query: string): Promise<void>;
   /** Looks the last query up again, because the text has changed. */
   rerun(): void;
@@ -39,7 +42,8 @@ function createSearch(report: SearchedReport, state: SearchState, words: PanelWo
     changes: Partial<LookUpStep>,
   ) => {
     const before = state.view();
-    // With the first rows the count stays as it was until the text has been searched to its end; one hit there is at least.
+    // With the first rows the count stays as it was until the text has been searched to its end;
+    // one hit there is at least.
     const counts = step.counts ?? {
       count: before.count,
       here: before.here || (report.shown() ? 1 : 0),

@@ -86,7 +86,9 @@ function Spacing(props: TextPanelProps) {
   );
 }
 
-/** The text settings: size, theme, 长辈版, typeface, alignment, spacing and width, with a live sample. */
+/**
+ * The text settings: size, theme, 长辈版, typeface, alignment, spacing and width, with a live sample.
+ */
 function TextPanel(props: TextPanelProps) {
   const { words, state } = props;
   const effective = createMemo(() => resolveSettings(state.chosen(), props.language));

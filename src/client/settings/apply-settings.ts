@@ -2,7 +2,7 @@ import { createEffect, on } from "solid-js";
 import type { Language } from "../../core/document/report.ts";
 import { toRootStyle } from "../../core/settings/resolve.ts";
 import type { Chosen } from "../../core/settings/schema.ts";
-import { holdPlace } from "../page/place-on-screen.ts";
+import { keepReadingPosition } from "../page/reading-position.ts";
 import { applyRootStyle } from "../page/root-style.ts";
 import { painted } from "../platform/after-paint.ts";
 import type { SettingsState } from "./state.ts";
@@ -13,8 +13,9 @@ export function showSettings(element: HTMLElement, chosen: Chosen): void {
 }
 
 /**
- * Applies each change of the settings to the page, and keeps the line that is being read where it is. The page follows after
- * the next paint, which shows the pressed control and the sample: styling the whole page takes 45 to 90 ms on a slow phone.
+ * Applies each change of the settings to the page, and keeps the line that is being read where it
+ * is. The page follows after the next paint, which shows the pressed control and the sample:
+ * styling the whole page takes 45 to 90 ms on a slow phone.
  */
 export function attachSettings(root: HTMLElement, state: SettingsState): void {
   const colours = [...document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")];
@@ -32,7 +33,7 @@ export function attachSettings(root: HTMLElement, state: SettingsState): void {
   let isScheduled = false;
   const follow = () => {
     isScheduled = false;
-    holdPlace(() => showSettings(root, state.chosen()));
+    keepReadingPosition(() => showSettings(root, state.chosen()));
     followTheme();
   };
   createEffect(

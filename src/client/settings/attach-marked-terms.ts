@@ -2,7 +2,9 @@ import { createEffect } from "solid-js";
 import { explainedSelector, sentenceSelector } from "../../core/page/contract.ts";
 import type { SettingsState } from "./state.ts";
 
-/** Removes the glossary links from the text while the reader has turned them off, and restores them. */
+/**
+ * Removes the glossary links from the text while the reader has turned them off, and restores them.
+ */
 export function attachMarkedTerms(settings: SettingsState): void {
   createEffect((before: boolean) => {
     const isUnmarked = settings.chosen().unmarked ?? false;

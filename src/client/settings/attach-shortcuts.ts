@@ -5,8 +5,9 @@ import { singleKeysAreOff } from "../page/root-style.ts";
 const typed = "input:not([type=checkbox], [type=radio], [type=range]), select, textarea";
 
 /**
- * Attaches the keyboard shortcuts: each presses a button of the page, or runs one of `actions`. A single key does nothing in a
- * text field, or where the reader has turned single keys off (WCAG 2.1.4): speech input and tremor press keys by mistake.
+ * Attaches the keyboard shortcuts: each presses a button of the page, or runs one of `actions`. A
+ * single key does nothing in a text field, or where the reader has turned single keys off (WCAG
+ * 2.1.4): speech input and tremor press keys by mistake.
  */
 export function attachShortcuts(
   actions: Readonly<Record<"list" | "mark", () => void>>,

@@ -21,7 +21,8 @@ export function createKeyList(
     return panel;
   });
   return () => {
-    // Without words there is no list, until the key is pressed again; the shortcuts work all the same.
+    // Without words there is no list, until the key is pressed again; the shortcuts work all the
+    // same.
     draw().then(openPanel, () => undefined);
   };
 }

@@ -9,8 +9,8 @@ import type { SafeStorage } from "../platform/storage.ts";
 import type { SettingsState } from "./state.ts";
 
 /**
- * Stores each change of the settings and adopts what another tab stores. `onRefused` is called the first time that storing
- * fails.
+ * Stores each change of the settings and adopts what another tab stores. `onRefused` is called the
+ * first time that storing fails.
  */
 export function attachSettingsStorage(
   storage: SafeStorage,
@@ -19,7 +19,10 @@ export function attachSettingsStorage(
   signal: AbortSignal,
 ): void {
   let isReported = false;
-  /** Settings from another tab, which has stored them. Storing them again could overwrite newer ones of that tab. */
+  /**
+   * Settings from another tab, which has stored them. Storing them again could overwrite newer ones
+   * of that tab.
+   */
   let adopted: Chosen | undefined;
   const store = () => {
     const chosen = state.chosen();

@@ -19,8 +19,8 @@ export interface Feature<Module> {
 }
 
 /**
- * Makes the panel of a button, and fills it when it is first opened. Where the feature can't be loaded the reader is told, and
- * the next press tries again.
+ * Makes the panel of a button, and fills it when it is first opened. Where the feature can't be
+ * loaded the reader is told, and the next press tries again.
  */
 export function attachFeaturePanel<Module>(
   { panelId, kind, name, load, words, start }: Feature<Module>,

@@ -2,9 +2,10 @@
 type Replay = (element: HTMLElement, isPress: boolean) => void;
 
 /**
- * Loads a feature when one of its elements is pointed at, reached by Tab or pressed, and replays that event for it. A touch on
- * a link is held back while it loads; pointing with a finger only loads, since it may begin a scroll. `fail` is called when
- * the feature can't be loaded for a press.
+ * Loads a feature when one of its elements is pointed at, reached by Tab or pressed, and replays
+ * that event for it. A touch on a link is held back while it loads; pointing with a finger only
+ * loads, since it may begin a scroll. `fail` is called when the feature can't be loaded for a
+ * press.
  */
 export function attachFirstUse(
   selector: string,

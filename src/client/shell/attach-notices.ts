@@ -2,7 +2,10 @@ import { createEffect, on } from "solid-js";
 import { announce } from "../page/announce.ts";
 import type { ShellContext } from "./context.ts";
 
-/** Draws the notices with the first of them. Where that can't be loaded, it is tried again with the next. */
+/**
+ * Draws the notices with the first of them. Where that can't be loaded, it is tried again with the
+ * next.
+ */
 export function attachNotices(
   place: HTMLElement,
   { notices, load, loadWords }: ShellContext,

@@ -6,7 +6,10 @@ import type { NoticesState } from "./notices.ts";
 /** How old the last check for a new version may be when the page is shown again, in ms. */
 const staleMs = 60 * 60 * 1000;
 
-/** How long a worker may take to describe its version, in ms: one of another version may not know the message. */
+/**
+ * How long a worker may take to describe its version, in ms: one of another version may not know
+ * the message.
+ */
 const answerMs = 3000;
 
 /** The address of the service worker, a constant of the build, as Trusted Types wants it. */
@@ -17,7 +20,10 @@ function workerUrl(base: string): string {
   return (policy?.createScriptURL(url) as unknown as string | undefined) ?? url;
 }
 
-/** Whether a waiting version changes the report that the page shows, or only the app; undefined if unknown. */
+/**
+ * Whether a waiting version changes the report that the page shows, or only the app; undefined if
+ * unknown.
+ */
 function whatChanged(version: unknown, textHash: string): "text" | "app" | undefined {
   const texts = (version as { readonly texts?: object } | undefined)?.texts;
   return texts && (Object.values(texts).includes(textHash) ? "app" : "text");
@@ -30,8 +36,9 @@ function describe(worker: ServiceWorker): Promise<unknown> {
 }
 
 /**
- * Calls back with every worker of a registration that waits, now and from now on. workbox-window's own class reports one
- * version that it did not register itself and none after it, even if that one never came to wait.
+ * Calls back with every worker of a registration that waits, now and from now on. workbox-window's
+ * own class reports one version that it did not register itself and none after it, even if that one
+ * never came to wait.
  */
 function onWaiting(
   registration: ServiceWorkerRegistration,
@@ -75,8 +82,9 @@ export interface UpdateOptions {
 }
 
 /**
- * Registers the service worker and decides on updates: a waiting version is told in a notice, activated only when asked for
- * in this tab, and only this tab reloads. A tab that did not ask is told that the new version is there.
+ * Registers the service worker and decides on updates: a waiting version is told in a notice,
+ * activated only when asked for in this tab, and only this tab reloads. A tab that did not ask is
+ * told that the new version is there.
  */
 export async function attachUpdates(options: UpdateOptions, signal: AbortSignal): Promise<void> {
   const container = serviceWorkers;

@@ -1,6 +1,6 @@
 /**
- * Attaches one behaviour to the first element that a selector matches, if the page has one. An error in it is reported to
- * the console as uncaught, and leaves the other behaviours as they are.
+ * Attaches one behaviour to the first element that a selector matches, if the page has one. An
+ * error in it is reported to the console as uncaught, and leaves the other behaviours as they are.
  */
 export function attach<Found extends HTMLElement>(
   selector: string,

@@ -1,15 +1,18 @@
 import type { Language } from "../../core/document/report.ts";
 import { readReportAttributes } from "../../core/page/attributes.ts";
 import { parseStoredSettings, settingsStorageKey } from "../../core/settings/stored.ts";
-import { keepPlace, passingKey } from "../page/kept-place.ts";
-import { findPlace } from "../page/place-on-screen.ts";
+import { findReadingPosition } from "../page/reading-position.ts";
+import { handedOnKey, storePosition } from "../page/stored-position.ts";
 import type { PanelWords, WordsPart } from "../panels/words.ts";
 import { localStore, sessionStore } from "../platform/storage.ts";
 import { createSettingsState, type SettingsState } from "../settings/state.ts";
 import { loadPart } from "./load-part.ts";
 import { createNoticesState, type NoticesState } from "./notices.ts";
 
-/** What the parts of the page share: which page it is, the state that several show, and how more is loaded. */
+/**
+ * What the parts of the page share: which page it is, the state that several show, and how more is
+ * loaded.
+ */
 export interface ShellContext {
   readonly language: Language;
   /** The slug of the report that the page belongs to. */
@@ -36,7 +39,7 @@ export function createContext(signal: AbortSignal): ShellContext {
   const language = root.lang as Language;
   const notices = createNoticesState();
   const reload = () => {
-    keepPlace(sessionStore, passingKey, findPlace());
+    storePosition(sessionStore, handedOnKey, findReadingPosition());
     location.reload();
   };
   const load = <Module>(name: string, part: () => Promise<Module>) =>

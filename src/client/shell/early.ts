@@ -1,11 +1,12 @@
-// Runs inline in the head, before first paint: applies the reader's settings from the first frame on, and opens the
-// disclosures that were open in this tab while the page is still being parsed. It must never throw.
+// Runs inline in the head, before first paint: applies the reader's settings from the first frame
+// on, and opens the disclosures that were open in this tab while the page is still being parsed. It
+// must never throw.
 import type { Language } from "../../core/document/report.ts";
 import { toRootStyle } from "../../core/settings/resolve.ts";
 import { parseStoredSettings, settingsStorageKey } from "../../core/settings/stored.ts";
-import { leftKey, passingKey } from "../page/kept-place.ts";
-import { readOpenParts } from "../page/open-parts.ts";
+import { readOpenDisclosures } from "../page/open-disclosures.ts";
 import { applyRootStyle } from "../page/root-style.ts";
+import { handedOnKey, leftPositionKey } from "../page/stored-position.ts";
 import { readOnly } from "../platform/storage.ts";
 
 const root = document.documentElement;
@@ -17,7 +18,7 @@ root.dataset.script = "";
 const stored = local.read(settingsStorageKey);
 if (stored) applyRootStyle(root, toRootStyle(parseStoredSettings(stored), root.lang as Language));
 
-const open = readOpenParts(session);
+const open = readOpenDisclosures(session);
 if (open.size > 0) {
   const observer = new MutationObserver(() => {
     for (const id of open) {
@@ -36,8 +37,9 @@ const load = () => {
     .catch(() => undefined)
     .then(() => {
       if (root.dataset.script) return;
-      // The main script failed to load: controls that need it are hidden again, and since the browser would keep a broken
-      // copy for a year, it is fetched past the cache for the next visit.
+      // The main script failed to load: controls that need it are hidden again, and since the
+      // browser would keep a broken copy for a year, it is fetched past the cache for the next
+      // visit.
       delete root.dataset.script;
       for (const { href } of document.querySelectorAll<HTMLLinkElement>("link[rel=modulepreload]"))
         fetch(href, { cache: "reload" }).catch(() => undefined);
@@ -48,8 +50,10 @@ const start = () => {
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", load);
   else load();
 };
-// The text is painted before the main script runs, unless the page must be scrolled to a position before it is painted.
+// The text is painted before the main script runs, unless the page must be scrolled to a position
+// before it is painted.
 const isAtTop =
-  session.read(passingKey) === null && local.read(leftKey(root.dataset.report ?? "")) === null;
+  session.read(handedOnKey) === null &&
+  local.read(leftPositionKey(root.dataset.report ?? "")) === null;
 if (location.hash || document.hidden || !isAtTop) start();
 else requestAnimationFrame(() => setTimeout(start));

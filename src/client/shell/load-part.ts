@@ -3,8 +3,8 @@ import type { SafeStorage } from "../platform/storage.ts";
 const keyOf = (name: string) => `zhanjuan:reloaded:${name}`;
 
 /**
- * Fetches the page and its scripts past the browser's cache, which may hold a broken copy of one for a year. Returns whether
- * the page could be fetched, so that a reload would show it.
+ * Fetches the page and its scripts past the browser's cache, which may hold a broken copy of one
+ * for a year. Returns whether the page could be fetched, so that a reload would show it.
  */
 async function fetchAnew(): Promise<boolean> {
   const scripts = performance
@@ -27,9 +27,10 @@ async function fetchAnew(): Promise<boolean> {
 }
 
 /**
- * Loads a part of the program on first use. Where that fails, because a deploy has removed the file or it arrived broken, the
- * page reloads by `reload`: at most once per tab and part, only if the page can be fetched, and not while the reader leaves
- * it. The promise is rejected in every failure.
+ * Loads a part of the program on first use. Where that fails, because a deploy has removed the file
+ * or it arrived broken, the page reloads by `reload`: at most once per tab and part, only if the
+ * page can be fetched, and not while the reader leaves it. The promise is rejected in every
+ * failure.
  */
 export async function loadPart<Module>(
   name: string,
@@ -38,8 +39,8 @@ export async function loadPart<Module>(
   reload: () => void,
 ): Promise<Module> {
   const key = keyOf(name);
-  // Firefox cancels what a page still loads when a link is followed: that the part failed does not mean that it is broken,
-  // and a reload would cancel the navigation.
+  // Firefox cancels what a page still loads when a link is followed: that the part failed does not
+  // mean that it is broken, and a reload would cancel the navigation.
   let isLeft = false;
   const leave = () => {
     isLeft = true;

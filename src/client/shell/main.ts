@@ -1,5 +1,5 @@
-// The page's main script: joins its parts, and loads the features when they are first used. Each behaviour is attached by
-// itself: one that fails leaves the others, and the text, as they are.
+// The page's main script: joins its parts, and loads the features when they are first used. Each
+// behaviour is attached by itself: one that fails leaves the others, and the text, as they are.
 import { createRoot } from "solid-js";
 import {
   articleSelector,
@@ -23,7 +23,7 @@ import { attachContents } from "../reading/attach-contents.ts";
 import { attachDisclosures } from "../reading/attach-disclosures.ts";
 import { attachLanguageLink } from "../reading/attach-language-link.ts";
 import { attachProgress } from "../reading/attach-progress.ts";
-import { restorePlace } from "../reading/restore-place.ts";
+import { restorePosition } from "../reading/restore-position.ts";
 import { attachSettings } from "../settings/apply-settings.ts";
 import { attachSettingsStorage } from "../settings/store-settings.ts";
 import { attachSummaryLanguage } from "../summary/attach-summary-language.ts";
@@ -33,13 +33,16 @@ import { attachFirstUse } from "./attach-first-use.ts";
 import { attachNotices } from "./attach-notices.ts";
 import { createContext, type ShellContext } from "./context.ts";
 
-/** Attaches what the page itself does: it opens parts, keeps positions and shows settings. Returns whether the reader resumes. */
+/**
+ * Attaches what the page itself does: it opens parts, keeps positions and shows settings. Returns
+ * whether the reader resumes.
+ */
 function attachReading(context: ShellContext): boolean {
   const { settings, notices, signal } = context;
   let resumes = false;
   attach("html", () => attachReveal(signal));
   attach(articleSelector, () => {
-    resumes = restorePlace(context.report, context.loadWords);
+    resumes = restorePosition(context.report, context.loadWords);
   });
   attach("html", (html) => attachSettings(html, settings));
   attach("html", () =>
@@ -114,7 +117,8 @@ function attachInText({ load, loadWords, reportMissing, signal }: ShellContext):
     attachSummaryLanguage(
       section,
       sessionStore,
-      // Not by `load`: where it can't be had the link leads to the other page, and no reload is needed.
+      // Not by `load`: where it can't be had the link leads to the other page, and no reload is
+      // needed.
       async () => (await import("../summary/start-summary.ts")).startSummary(section, signal),
       reportMissing,
       signal,
@@ -122,7 +126,9 @@ function attachInText({ load, loadWords, reportMissing, signal }: ShellContext):
   );
 }
 
-/** Loads what nobody waits for. Where it can't be had, it is tried again when the network is back. */
+/**
+ * Loads what nobody waits for. Where it can't be had, it is tried again when the network is back.
+ */
 async function loadRest(context: ShellContext, resumes: boolean): Promise<void> {
   try {
     const { startWhenLoaded } = await context.load("when-loaded", () => import("./when-loaded.ts"));

@@ -24,7 +24,10 @@ export interface NoticesState {
   /** The one that is shown, if any. */
   readonly notice: () => Notice | undefined;
   show(notice: Notice): void;
-  /** Removes the notice of a kind, by default the one that is shown; the one before it is shown again. */
+  /**
+   * Removes the notice of a kind, by default the one that is shown; the one before it is shown
+   * again.
+   */
   dismiss(kind?: Notice["kind"]): void;
 }
 

@@ -5,7 +5,7 @@ import { articleSelector, contentsPanelId, noticesId, takeId } from "../../core/
 import { offerNotes } from "../notes/offer-notes.ts";
 import { serviceWorkers } from "../platform/service-workers.ts";
 import { localStore } from "../platform/storage.ts";
-import { attachLeftPlace } from "../reading/attach-left-place.ts";
+import { attachLeftPosition } from "../reading/attach-left-position.ts";
 import { attachPrint } from "../reading/attach-print.ts";
 import { attachReadingProgress } from "../reading/attach-reading-progress.ts";
 import { attachTake } from "../reading/attach-take.ts";
@@ -43,11 +43,14 @@ function attachNotesAndShortcuts(context: ShellContext): void {
   );
 }
 
-/** Attaches what keeps and shows the reading position in a report. `resumes`: the reader was taken to where they left. */
+/**
+ * Attaches what keeps and shows the reading position in a report. `resumes`: the reader was taken
+ * to where they left.
+ */
 function attachReadingPosition(context: ShellContext, resumes: boolean): void {
   const { report, language, signal, loadWords } = context;
   // A page that was cut off may end before the stored position, which must not be overwritten.
-  attach(`#${noticesId}`, () => attachLeftPlace(localStore, report, signal));
+  attach(`#${noticesId}`, () => attachLeftPosition(localStore, report, signal));
   attach(`#${contentsPanelId}`, (panel) =>
     attachReadingProgress(panel, language, loadWords, signal),
   );

@@ -12,8 +12,9 @@ export const summaryControls = (section: HTMLElement) => [
 ];
 
 /**
- * Lets the controls beside the summary's heading change its language in place, and restores the language that the reader has
- * chosen during this visit. What changes it is loaded then; where that fails, a link leads where it would without script.
+ * Lets the controls beside the summary's heading change its language in place, and restores the
+ * language that the reader has chosen during this visit. What changes it is loaded then; where that
+ * fails, a link leads where it would without script.
  */
 export function attachSummaryLanguage(
   section: HTMLElement,
@@ -27,7 +28,8 @@ export function attachSummaryLanguage(
   const show: ShowSummary = async (language, control) => (await loaded())(language, control);
   let isPending = false;
   const press = (control: HTMLElement, event: MouseEvent) => {
-    // A reader who asks for another tab, or presses again because nothing happens, follows the link.
+    // A reader who asks for another tab, or presses again because nothing happens, follows the
+    // link.
     if (isPending || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     isPending = true;

@@ -4,7 +4,7 @@ import summaries from "virtual:summaries";
 import type { Language } from "../../core/document/report.ts";
 import { summaryId, summaryTextSelector } from "../../core/page/contract.ts";
 import { announce } from "../page/announce.ts";
-import { holdElement, holdPlace } from "../page/place-on-screen.ts";
+import { keepElementInPlace, keepReadingPosition } from "../page/reading-position.ts";
 import { onReveal } from "../page/reveal.ts";
 import { summaryKey, tellSummaryChanged } from "../page/summary-changed.ts";
 import { loadPanelWords } from "../panels/words.ts";
@@ -35,15 +35,18 @@ export function startSummary(section: HTMLElement, signal: AbortSignal): ShowSum
     control.setAttribute("href", printedLinks.get(shown) ?? `#${summaryId}`);
   }
 
-  /** Changes the summary. The pressed control stays where it is on the screen, else the text that is being read. */
+  /**
+   * Changes the summary. The pressed control stays where it is on the screen, else the text that is
+   * being read.
+   */
   function change(language: string, show: () => void, control?: HTMLElement): void {
     if (language === shown) return;
     const changeAll = () => {
       turnControl(language);
       show();
     };
-    if (control) holdElement(control, changeAll);
-    else holdPlace(changeAll, summaryTextSelector);
+    if (control) keepElementInPlace(control, changeAll);
+    else keepReadingPosition(changeAll, summaryTextSelector);
     shown = language;
     tellSummaryChanged();
   }

@@ -3,12 +3,17 @@ import { loadPage } from "../page/pages.ts";
 import { placeBeside } from "../page/place-beside.ts";
 import { hasPopover } from "../platform/popover.ts";
 
-/** How long the pointer may be elsewhere before an explanation is hidden, in ms: time to move onto it. */
+/**
+ * How long the pointer may be elsewhere before an explanation is hidden, in ms: time to move onto
+ * it.
+ */
 const hideDelayMs = 300;
 /** The distance of an explanation from its term, in CSS px. */
 const gap = 6;
 
-/** Copies an entry of the glossary's page, without its occurrences in the report, and a link to it. */
+/**
+ * Copies an entry of the glossary's page, without its occurrences in the report, and a link to it.
+ */
 function copyEntry(entry: Element, address: string, title: string): Node[] {
   const parts = [...entry.children].filter((part) => !part.classList.contains(occurrencesClass));
   const link = Object.assign(document.createElement("a"), { href: address, textContent: title });
@@ -85,8 +90,9 @@ function createExplanation(): Explanation {
 }
 
 /**
- * Shows the glossary's explanation of a term beside it: by pointer, by touch and by keyboard. Where the browser has no
- * popovers, terms stay what they are without script: links to the glossary. Returns what shows one at once.
+ * Shows the glossary's explanation of a term beside it: by pointer, by touch and by keyboard. Where
+ * the browser has no popovers, terms stay what they are without script: links to the glossary.
+ * Returns what shows one at once.
  */
 export function attachExplanations(signal: AbortSignal): (term: HTMLAnchorElement) => void {
   if (!hasPopover) return () => undefined;
@@ -103,8 +109,8 @@ export function attachExplanations(signal: AbortSignal): (term: HTMLAnchorElemen
   const followFocus = ({ target }: FocusEvent) => {
     if (target !== explanation.term() && target instanceof Node && !box.contains(target)) hide();
   };
-  // By the key and not by the focus: a screen reader that reads line by line focuses each link that it passes, and would
-  // read every explanation out in the middle of its sentence.
+  // By the key and not by the focus: a screen reader that reads line by line focuses each link that
+  // it passes, and would read every explanation out in the middle of its sentence.
   const showByKey = ({ key, target }: KeyboardEvent) => {
     if (key !== "Tab" || !(target instanceof HTMLAnchorElement)) return;
     if (target.matches(explainedSelector)) void show(target);

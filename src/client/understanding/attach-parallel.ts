@@ -4,9 +4,12 @@ import {
   pageSentenceSelector,
 } from "../../core/page/contract.ts";
 import { loadPage } from "../page/pages.ts";
-import { holdPlace } from "../page/place-on-screen.ts";
+import { keepReadingPosition } from "../page/reading-position.ts";
 
-/** Adds after each sentence its counterpart from the page in the other language, where there is none yet. */
+/**
+ * Adds after each sentence its counterpart from the page in the other language, where there is none
+ * yet.
+ */
 function addOther(page: Document): void {
   const { lang } = page.documentElement;
   for (const sentence of document.querySelectorAll(`${pageSentenceSelector}[id]`)) {
@@ -37,7 +40,7 @@ export function attachParallel(
     "click",
     () => {
       if (isOn())
-        return holdPlace(() => {
+        return keepReadingPosition(() => {
           turn(false);
           for (const each of document.querySelectorAll(`.${besideClass}`)) each.remove();
         });
@@ -47,7 +50,7 @@ export function attachParallel(
       loadPage(link.href)
         .then((page) => {
           // It may have been turned off while the page was loading.
-          if (isOn()) holdPlace(() => addOther(page));
+          if (isOn()) keepReadingPosition(() => addOther(page));
         })
         .catch(() => {
           turn(false);

@@ -4,8 +4,8 @@ import type { PanelWords } from "../panels/words.ts";
 import { proveText } from "./prove.ts";
 
 /**
- * Makes a button recompute the hash of the source from the text on the page (on a translation: of the Chinese page) and tell
- * whether it is the printed one.
+ * Makes a button recompute the hash of the source from the text on the page (on a translation: of
+ * the Chinese page) and tell whether it is the printed one.
  */
 export function attachProof(
   section: HTMLElement,

@@ -11,7 +11,10 @@ export interface Proof {
   readonly characters: number;
 }
 
-/** Composes the source from a page's own sentences and hashes it. Rejects where the recipe can't be fetched. */
+/**
+ * Composes the source from a page's own sentences and hashes it. Rejects where the recipe can't be
+ * fetched.
+ */
 export async function proveText(page: ParentNode, recipeAddress: string): Promise<Proof> {
   const response = await fetch(recipeAddress);
   if (!response.ok) throw new Error(`${recipeAddress}: ${response.status}`);

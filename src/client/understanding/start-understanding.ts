@@ -1,4 +1,5 @@
-// Joins explanations, both languages side by side, and the proof of the text; loaded when one of them is first used.
+// Joins explanations, both languages side by side, and the proof of the text; loaded when one of
+// them is first used.
 import { parallelSelector, proofId } from "../../core/page/contract.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { attachExplanations } from "./attach-explanations.ts";
@@ -6,8 +7,8 @@ import { attachParallel } from "./attach-parallel.ts";
 import { attachProof } from "./attach-proof.ts";
 
 /**
- * Attaches them. Returns what replays the event that loaded them: for a link it shows the explanation, for a button that was
- * pressed it presses it.
+ * Attaches them. Returns what replays the event that loaded them: for a link it shows the
+ * explanation, for a button that was pressed it presses it.
  */
 export function startUnderstanding(
   loadWords: () => Promise<PanelWords>,

@@ -3,12 +3,18 @@ import type { Recording } from "../speech/recording.ts";
 /** The button that opens a panel. */
 export const openerOf = (panelId: string) => `[popovertarget="${panelId}"]`;
 
-/** What is read of an element: a part of the DOM's `HTMLElement`, so that nothing here needs a browser. */
+/**
+ * What is read of an element: a part of the DOM's `HTMLElement`, so that nothing here needs a
+ * browser.
+ */
 interface WithDataset {
   readonly dataset: Readonly<Record<string, string | undefined>>;
 }
 
-/** The report that a page belongs to, from the root element: its slug, and the hash of what is shown of it. */
+/**
+ * The report that a page belongs to, from the root element: its slug, and the hash of what is shown
+ * of it.
+ */
 export function readReportAttributes({ dataset }: WithDataset): {
   readonly report: string;
   readonly textHash: string;
@@ -22,12 +28,18 @@ export function readRecordingAttributes(lexicon: WithDataset | null): Recording 
   return audio && cues ? { audio, cues, bytes: Number(bytes) } : undefined;
 }
 
-/** The address of the report that the search looks into, from the button that opens it; "" on the report's own page. */
+/**
+ * The address of the report that the search looks into, from the button that opens it; "" on the
+ * report's own page.
+ */
 export function readSearchedReport(button: WithDataset | null): string {
   return button?.dataset.searches ?? "";
 }
 
-/** The addresses of what the proof needs: how the source is composed, and the page with the text; undefined for this one. */
+/**
+ * The addresses of what the proof needs: how the source is composed, and the page with the text;
+ * undefined for this one.
+ */
 export function readProofAttributes({ dataset }: WithDataset): {
   readonly recipe: string;
   readonly text: string | undefined;

@@ -1,6 +1,6 @@
-// The page contract: what pages print and what behaviours, build and tests read from a printed page. An id, class or
-// attribute that code relies on is named here once. Names end in what they are: `Id`, `Class`, `Attribute`, `Selector`. A
-// test looks for each selector on the printed pages.
+// The page contract: what pages print and what behaviours, build and tests read from a printed
+// page. An id, class or attribute that code relies on is named here once. Names end in what they
+// are: `Id`, `Class`, `Attribute`, `Selector`. A test looks for each selector on the printed pages.
 
 /** The `main` element, to which the skip link leads. */
 export const mainId = "main";
@@ -18,12 +18,17 @@ export const noticesId = "notices";
 export const announcementsId = "announcements";
 /** The script element with the lexicon as JSON; its attributes tell of the recording. */
 export const lexiconId = "lexicon";
-/** What a heading's id adds to its section's, for a heading of ours and for one that is a sentence of the report. */
+/**
+ * What a heading's id adds to its section's, for a heading of ours and for one that is a sentence
+ * of the report.
+ */
 export const headingSuffixes = { ours: "-h", report: "-t" } as const;
 /** What a disclosure's id adds to its pillar's. */
 export const disclosureSuffix = "-full";
 
-/** Ids of the panels. The contents are printed, the others are made when their button is attached. */
+/**
+ * Ids of the panels. The contents are printed, the others are made when their button is attached.
+ */
 export const contentsPanelId = "contents-panel";
 export const textPanelId = "text-panel";
 export const listenPanelId = "listen-panel";
@@ -73,7 +78,10 @@ export const pageSentenceSelector = "main .s";
 export const spokenSelector = "main .s, main [data-say]";
 /** The sections of a page, between which a listener skips. */
 export const sectionSelector = "main > section, article > *";
-/** What has an id on the pages of both languages: sections, measures and sentences, not their headings. */
+/**
+ * What has an id on the pages of both languages: sections, measures and sentences, not their
+ * headings.
+ */
 export const sharedIdSelector =
   "main [id]:not([id$='-t']):not([id$='-h']):not([id$='-full']):not(#title)";
 /** Blocks and sentences of text, by which the line that is being read is found. */
@@ -89,7 +97,9 @@ export const articleSelector = "article";
 export const glossarySelector = ".glossary";
 /** The link to the glossary in the footer. */
 export const glossaryLinkSelector = 'footer a[href*="glossary/"]';
-/** Links in the text that an explanation of the glossary, or a note on an odd place, stands behind. */
+/**
+ * Links in the text that an explanation of the glossary, or a note on an odd place, stands behind.
+ */
 export const explainedSelector = '.s a[href*="glossary/#"]';
 /** Disclosures with the text of a pillar. */
 export const disclosureSelector = "details.full";

@@ -350,7 +350,9 @@ class ScriptPlayer implements Player {
     });
   }
 
-  /** Handles a failed utterance: repeats a run clause by clause; skips a clause, or fails for good. */
+  /**
+   * Handles a failed utterance: repeats a run clause by clause; skips a clause, or fails for good.
+   */
   private giveUp(): void {
     if (this.end - this.at > 1) {
       this.failedAtRuns.add(this.voice()?.name ?? "");
@@ -470,10 +472,10 @@ class ScriptPlayer implements Player {
 }
 
 /**
- * Creates a player. Whatever the engine does, the player reaches a well-defined state: a clause that
- * never starts, never ends, or ends sooner than it could have been spoken counts as failed and the
- * next is tried; three failures in a row set the status `failed`. A voice with `takesRuns` gets runs
- * of clauses; after a failed run it gets single clauses.
+ * Creates a player. Whatever the engine does, the player reaches a well-defined state: a clause
+ * that never starts, never ends, or ends sooner than it could have been spoken counts as failed and
+ * the next is tried; three failures in a row set the status `failed`. A voice with `takesRuns` gets
+ * runs of clauses; after a failed run it gets single clauses.
  *
  * Pausing is done by cancelling and remembering the clause, since engines' own pause is unreliable.
  * Every utterance has a token; events of older utterances are ignored.

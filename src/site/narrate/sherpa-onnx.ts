@@ -3,7 +3,9 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import type { Synthesizer } from "./synthesizer.ts";
 
-/** The folder of `package.json`, and of `node_modules`, for the engine alone: few people need it. */
+/**
+ * The folder of `package.json`, and of `node_modules`, for the engine alone: few people need it.
+ */
 export const sherpaOnnxFolder = "tools/sherpa-onnx";
 
 interface OfflineTts {
@@ -17,7 +19,10 @@ interface SherpaOnnx {
   createOfflineTts(config: object): OfflineTts;
 }
 
-/** The package as installed in a folder. Throws a sentence that says how to install it where it is not. */
+/**
+ * The package as installed in a folder. Throws a sentence that says how to install it where it is
+ * not.
+ */
 export function loadSherpaOnnx(folder = sherpaOnnxFolder): SherpaOnnx {
   const require = createRequire(resolve(folder, "package.json"));
   try {

@@ -1,5 +1,6 @@
-// Runs inside a desktop session with sound: lets Chromium read the beginning of a page aloud with the voice that the
-// reader chose, and writes what comes out of the sound card as mono samples of 16 bits at 22,050 Hz.
+// Runs inside a desktop session with sound: lets Chromium read the beginning of a page aloud with
+// the voice that the reader chose, and writes what comes out of the sound card as mono samples of
+// 16 bits at 22,050 Hz.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";

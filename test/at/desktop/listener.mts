@@ -1,4 +1,5 @@
-// Opens the report in a browser whose speech goes to the recording speech server of a desktop session.
+// Opens the report in a browser whose speech goes to the recording speech server of a desktop
+// session.
 import { readFileSync } from "node:fs";
 import { type Browser, chromium, firefox, type Page } from "@playwright/test";
 import {
@@ -29,7 +30,10 @@ function launch(name: string): Promise<Browser> {
   });
 }
 
-/** Opens a page in a browser that has its voices, for a reader who listens at a rate, with the player open. */
+/**
+ * Opens a page in a browser that has its voices, for a reader who listens at a rate, with the
+ * player open.
+ */
 export async function openListening(name: string, url: string, rate: number): Promise<Page> {
   const browser = await launch(name);
   const page = await browser.newPage();

@@ -1,5 +1,6 @@
-// Runs inside a desktop session, where a clause takes longer than anybody waits: a listener skips forth and back between
-// sentences and sections, and then changes the rate. Each is done when the speech server has been asked for the one before.
+// Runs inside a desktop session, where a clause takes longer than anybody waits: a listener skips
+// forth and back between sentences and sections, and then changes the rate. Each is done when the
+// speech server has been asked for the one before.
 import { expect } from "@playwright/test";
 import { finish, openListening, readSaid } from "./listener.mts";
 

@@ -5,7 +5,9 @@ export interface CombinedEngine extends Engine {
   add(engine: Engine): void;
 }
 
-/** Combines engines: offers the voices of all, and passes each clause to the engine of its voice. */
+/**
+ * Combines engines: offers the voices of all, and passes each clause to the engine of its voice.
+ */
 export function combineEngines(first: Engine): CombinedEngine {
   const engines: Engine[] = [];
   const watchers = new Set<() => void>();

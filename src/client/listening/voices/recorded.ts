@@ -15,11 +15,17 @@ export interface RecordedEngineOptions {
 /** A recording as an engine, with what a lock screen needs to show its position. */
 export interface RecordedEngine extends Engine {
   readonly audio: HTMLAudioElement;
-  /** The id of the sentence at a time in seconds; in a pause, of the sentence before; undefined before the first. */
+  /**
+   * The id of the sentence at a time in seconds; in a pause, of the sentence before; undefined
+   * before the first.
+   */
   sentenceAt(seconds: number): string | undefined;
 }
 
-/** How far, in seconds at rate 1, the playback may be from a clause's start and continue without seeking. */
+/**
+ * How far, in seconds at rate 1, the playback may be from a clause's start and continue without
+ * seeking.
+ */
 const tolerance = 0.6;
 /** How many seconds before a clause's estimated start a seek goes. */
 const lead = 1;
@@ -84,9 +90,9 @@ function followClauses(audio: HTMLAudioElement): ClauseFollower {
 }
 
 /**
- * A recording as an engine: one `<audio>` that plays on from clause to clause, so that it continues with the screen locked.
- * The cues are of sentences; the time of a clause is estimated by its share of the sentence's text, and a seek to it goes a
- * little before, within the sentence.
+ * A recording as an engine: one `<audio>` that plays on from clause to clause, so that it continues
+ * with the screen locked. The cues are of sentences; the time of a clause is estimated by its share
+ * of the sentence's text, and a seek to it goes a little before, within the sentence.
  */
 export function createRecordedEngine(options: RecordedEngineOptions): RecordedEngine {
   const { cues, voice } = options;
@@ -107,10 +113,14 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
     clauses.finish("failed");
   });
 
-  /** Seeks to the start of an utterance, unless the playback is there already. Returns its end, in seconds. */
+  /**
+   * Seeks to the start of an utterance, unless the playback is there already. Returns its end, in
+   * seconds.
+   */
   const seek = (cue: Cue, { from, to, rate }: Utterance): number => {
     const timeAt = (share: number) => cue.start + (cue.end - cue.start) * share;
-    // Behind a locked screen the time is updated four times a second; at a higher rate that is more of the recording.
+    // Behind a locked screen the time is updated four times a second; at a higher rate that is more
+    // of the recording.
     const near = tolerance * Math.max(1, rate);
     const isThere = !audio.paused && Math.abs(audio.currentTime - timeAt(from)) < near;
     // After an error an element has to be given its source again.

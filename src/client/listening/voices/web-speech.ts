@@ -1,13 +1,16 @@
 import type { Engine, EngineEvent, Voice } from "../../../core/speech/engine.ts";
 
-/** Maps an error of the Web Speech API (https://webaudio.github.io/web-speech-api/) to an event of the player. */
+/**
+ * Maps an error of the Web Speech API (https://webaudio.github.io/web-speech-api/) to an event of
+ * the player.
+ */
 function meaning(error: SpeechSynthesisErrorCode): EngineEvent {
   return error === "not-allowed" ? "refused" : "failed";
 }
 
 /**
- * The device's voices, by the Web Speech API. In-app browsers often lack it or a part of it: then the engine is not
- * available.
+ * The device's voices, by the Web Speech API. In-app browsers often lack it or a part of it: then
+ * the engine is not available.
  */
 export function createWebSpeechEngine(): Engine {
   const synthesis: SpeechSynthesis | undefined = window.speechSynthesis;

@@ -1,7 +1,7 @@
 import { closedSelector, readingSelector, sharedIdSelector } from "../../core/page/contract.ts";
 
 /** The reading position: an element, and where it lies relative to the top of the window. */
-export interface ScreenPlace {
+export interface ReadingPosition {
   readonly id: string;
   /** Distance of its top from the window's, in CSS px; 0 when it begins above. */
   readonly top: number;
@@ -9,25 +9,30 @@ export interface ScreenPlace {
   readonly above: number;
 }
 
-/** Whether an element takes up room on the page. One in a closed disclosure does not; measuring it would force its layout. */
+/**
+ * Whether an element takes up room on the page. One in a closed disclosure does not; measuring it
+ * would force its layout.
+ */
 export function isShown(element: Element): boolean {
   const closed = element.closest(closedSelector);
   return (!closed || closed === element) && element.getBoundingClientRect().height > 0;
 }
 
-function measure(element: Element): Omit<ScreenPlace, "id"> {
+function measure(element: Element): Omit<ReadingPosition, "id"> {
   const { top, height } = element.getBoundingClientRect();
   return { top: Math.max(0, top), above: top < 0 ? -top / height : 0 };
 }
 
-function scrollTo(element: Element, place: Omit<ScreenPlace, "id">): void {
+function scrollTo(element: Element, place: Omit<ReadingPosition, "id">): void {
   const { top, height } = element.getBoundingClientRect();
   const wanted = place.above > 0 ? -place.above * height : place.top;
   window.scrollBy({ top: top - wanted, behavior: "instant" });
 }
 
-/** The reading position, by an id that both languages' pages have; undefined at the top of the page. */
-export function findPlace(): ScreenPlace | undefined {
+/**
+ * The reading position, by an id that both languages' pages have; undefined at the top of the page.
+ */
+export function findReadingPosition(): ReadingPosition | undefined {
   if (window.scrollY < 8) return undefined;
   const line = window.innerHeight / 4;
   let found: Element | undefined;
@@ -41,8 +46,11 @@ export function findPlace(): ScreenPlace | undefined {
   return found && { id: found.id, ...measure(found) };
 }
 
-/** The element of a position, or of the part around it where a new version of the text no longer has it. */
-export function elementOf({ id }: ScreenPlace): HTMLElement | undefined {
+/**
+ * The element of a position, or of the part around it where a new version of the text no longer has
+ * it.
+ */
+export function elementOf({ id }: ReadingPosition): HTMLElement | undefined {
   for (let name = id; name; name = name.slice(0, Math.max(0, name.lastIndexOf("-")))) {
     const element = document.getElementById(name);
     if (element) return element;
@@ -50,15 +58,18 @@ export function elementOf({ id }: ScreenPlace): HTMLElement | undefined {
   return undefined;
 }
 
-/** Scrolls to a position. Does nothing where the page lacks its element, or it is in a closed disclosure. */
-export function showPlace(place: ScreenPlace): void {
+/**
+ * Scrolls to a position. Does nothing where the page lacks its element, or it is in a closed
+ * disclosure.
+ */
+export function restoreReadingPosition(place: ReadingPosition): void {
   const element = elementOf(place);
   if (element && isShown(element)) scrollTo(element, place);
 }
 
 /**
- * The text that is most likely being read: the first that begins in the window's upper half, else what reaches into it.
- * Elements that match `excluded` are about to be replaced and don't count.
+ * The text that is most likely being read: the first that begins in the window's upper half, else
+ * what reaches into it. Elements that match `excluded` are about to be replaced and don't count.
  */
 function findReadText(excluded: string): Element | undefined {
   if (window.scrollY < 8) return undefined;
@@ -75,18 +86,18 @@ function findReadText(excluded: string): Element | undefined {
 }
 
 /** Runs a change of the layout and scrolls so that an element stays where it is on the screen. */
-export function holdElement(element: Element, change: () => void): void {
+export function keepElementInPlace(element: Element, change: () => void): void {
   const before = measure(element);
   change();
   scrollTo(element, before);
 }
 
 /**
- * Runs a change of the layout and scrolls so that the text that is being read stays where it is on the screen. `excluded`
- * matches what the change replaces.
+ * Runs a change of the layout and scrolls so that the text that is being read stays where it is on
+ * the screen. `excluded` matches what the change replaces.
  */
-export function holdPlace(change: () => void, excluded = ""): void {
+export function keepReadingPosition(change: () => void, excluded = ""): void {
   const text = findReadText(excluded);
-  if (text) holdElement(text, change);
+  if (text) keepElementInPlace(text, change);
   else change();
 }

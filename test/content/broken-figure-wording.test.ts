@@ -11,9 +11,13 @@ import {
 const chinese = "summary.zh-CN.yaml";
 const english = "summary.en.yaml";
 
-// Digits in a summary are figures of the ledger; written in words, a number is only compared with them.
+// Digits in a summary are figures of the ledger; written in words, a number is only compared with
+// them.
 
-/** A sentence about the disputes that were settled; the report does not say of how many 98% succeeded. */
+/**
+ * A sentence about the disputes that were settled; the report does not say of how many 98%
+ * succeeded.
+ */
 const ofDisputes = (text: string): WrittenClaim => [text, "p5-m1-s2"];
 /** A sentence about legal aid; the report says in how many cases 98% or more were satisfied. */
 const ofAid = (text: string): WrittenClaim => [text, "p2-m1-s1"];

@@ -2,8 +2,11 @@ import type { SafeStorage } from "../platform/storage.ts";
 
 const key = "zhanjuan:open";
 
-/** The ids of the disclosures that are open in this tab; none where the stored value can't be parsed. */
-export function readOpenParts(storage: Pick<SafeStorage, "read">): Set<string> {
+/**
+ * The ids of the disclosures that are open in this tab; none where the stored value can't be
+ * parsed.
+ */
+export function readOpenDisclosures(storage: Pick<SafeStorage, "read">): Set<string> {
   try {
     const ids: unknown = JSON.parse(storage.read(key) ?? "[]");
     return new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : []);
@@ -14,6 +17,6 @@ export function readOpenParts(storage: Pick<SafeStorage, "read">): Set<string> {
 }
 
 /** Stores which disclosures are open, for the other language's page and for a reload. */
-export function writeOpenParts(storage: SafeStorage, ids: readonly string[]): void {
+export function storeOpenDisclosures(storage: SafeStorage, ids: readonly string[]): void {
   storage.write(key, JSON.stringify(ids));
 }

@@ -1,22 +1,26 @@
 import type { SafeStorage } from "../platform/storage.ts";
-import type { ScreenPlace } from "./place-on-screen.ts";
+import type { ReadingPosition } from "./reading-position.ts";
 
 /** The session storage key of the position that one page hands to the next. */
-export const passingKey = "zhanjuan:place";
+export const handedOnKey = "zhanjuan:place";
 
 /** The local storage key of the position at which a reader left a report. */
-export function leftKey(report: string): string {
+export function leftPositionKey(report: string): string {
   return `zhanjuan:left:${report}`;
 }
 
 /** Stores a position; `undefined` removes the stored one. */
-export function keepPlace(storage: SafeStorage, key: string, place: ScreenPlace | undefined): void {
+export function storePosition(
+  storage: SafeStorage,
+  key: string,
+  place: ReadingPosition | undefined,
+): void {
   if (place) storage.write(key, JSON.stringify(place));
   else storage.remove(key);
 }
 
 /** The stored position; undefined where there is none or it can't be parsed. */
-export function readPlace(storage: SafeStorage, key: string): ScreenPlace | undefined {
+export function readStoredPosition(storage: SafeStorage, key: string): ReadingPosition | undefined {
   try {
     const place: unknown = JSON.parse(storage.read(key) ?? "null");
     if (typeof place !== "object" || place === null) return undefined;
