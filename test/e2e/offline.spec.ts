@@ -80,7 +80,7 @@ test.describe("a first visit that is cut off", () => {
   for (const [what, path] of [
     ["at the worker", /^\/sw\.js$/],
     ["at a page that was to be kept", /^\/en\/about\//],
-    ["at a part of the program", /^\/assets\/TextPanel/],
+    ["at a part of the program", /^\/assets\/start-settings/],
   ] as const)
     test(`${what} reads, and the next visit completes it`, async ({ page, reader }) => {
       let isCut = true;

@@ -131,7 +131,7 @@ test.describe("an old page that asks for a part which a deploy removed", () => {
   test("reloads once, then tells it, and never loops", async ({ page, reader }) => {
     await page.goto("./");
     reader.intercept((request, response) => {
-      if (!request.url?.includes("/assets/TextPanel")) return false;
+      if (!request.url?.includes("/assets/start-settings")) return false;
       response.writeHead(404);
       response.end();
       return true;

@@ -40,7 +40,7 @@ const files = {
   "the Chinese report": "/index.html",
   "the English report": "/en/index.html",
   "the main script": "/assets/main-",
-  "a part of the program": "/assets/TextPanel-",
+  "a part of the program": "/assets/start-settings-",
 } as const;
 const harms = {
   "is gone": "delete",

@@ -56,7 +56,7 @@ test("an old page without a worker asks for a part that a deploy has removed", a
   const visit = await lab.enter({ serviceWorkers: "block" });
   await visit.go();
   visit.server.intercept(
-    faultAt(serverFaults["the file is missing"], (path) => path.includes("/assets/TextPanel")),
+    faultAt(serverFaults["the file is missing"], (path) => path.includes("/assets/start-settings")),
   );
   await openText(visit);
   await visit.settle();
