@@ -172,38 +172,32 @@ describe("annotations on a device that keeps none", () => {
     expect((await store.read(report)).map(({ id }) => id)).toEqual(["b"]);
   });
 
-  test("of several changes that are made together none is kept alone", async () => {
-    const store = openStore();
-    await store.write([made("a", "before")]);
-    const { put } = IDBObjectStore.prototype;
-    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
-      this: IDBObjectStore,
-      value: { readonly id: string },
-    ) {
-      // As a full device does it: the request fails a moment later.
-      if (value.id === "b") return this.add({ ...value, id: "a" });
-      return put.call(this, value);
-    });
-    expect(await store.write([made("a", "after"), made("b")])).toBe(false);
-    sessionStorage.clear();
-    expect(notesOf(await store.read(report))).toEqual([["a", "before"]]);
-  });
-
-  test("of several changes none is kept alone where one can't be written at all", async () => {
-    const store = openStore();
-    await store.write([made("a", "before")]);
-    const { put } = IDBObjectStore.prototype;
-    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
-      this: IDBObjectStore,
-      value: { readonly id: string },
-    ) {
-      if (value.id === "b") throw new DOMException("can't be stored", "DataCloneError");
-      return put.call(this, value);
-    });
-    expect(await store.write([made("a", "after"), made("b")])).toBe(false);
-    sessionStorage.clear();
-    expect(notesOf(await store.read(report))).toEqual([["a", "before"]]);
-  });
+  test.each<[string, (store: IDBObjectStore) => IDBRequest<IDBValidKey>]>([
+    // The request fails a moment later, as on a full device.
+    ["a moment later", (store) => store.add({ id: "a" })],
+    [
+      "at once",
+      () => {
+        throw new DOMException("can't be stored", "DataCloneError");
+      },
+    ],
+  ])(
+    "of several changes that are made together none is kept alone where one fails %s",
+    async (_, fail) => {
+      const store = openStore();
+      await store.write([made("a", "before")]);
+      const { put } = IDBObjectStore.prototype;
+      vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
+        this: IDBObjectStore,
+        value: { readonly id: string },
+      ) {
+        return value.id === "b" ? fail(this) : put.call(this, value);
+      });
+      expect(await store.write([made("a", "after"), made("b")])).toBe(false);
+      sessionStorage.clear();
+      expect(notesOf(await store.read(report))).toEqual([["a", "before"]]);
+    },
+  );
 
   test("a failed write holds up nothing that comes after it", async () => {
     const store = openStore();
