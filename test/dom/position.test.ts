@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, test } from "vitest";
+import { placeBeside } from "../../src/client/page/place-beside.ts";
+import { handedOnKey, leftPositionKey } from "../../src/client/page/stored-position.ts";
+import { restorePosition } from "../../src/client/reading/restore-position.ts";
+import { find, show, soon, usePageForEachTest } from "../support/dom.ts";
+import { layOut } from "../support/fake-layout.ts";
+
+usePageForEachTest();
+
+describe("a page on which a position is kept", () => {
+  const report = "wugang-2023";
+  const position = JSON.stringify({ id: "p2-s1", top: 40, above: 0 });
+  const words = async () => (key: string, values: { section: string }) =>
+    `${key}: ${values.section}`;
+  const announced = () => find("#announcements").textContent;
+
+  beforeEach(() => {
+    show(`<main id="main"><h1>题</h1><article><section id="p2"><h2>第二部分</h2>
+      <details><summary>全文</summary><p><span class="s" id="p2-s1">一句。</span></p></details>
+      </section></article></main><p id="announcements"></p>`);
+    layOut({ p2: [1000, 500], "p2-s1": [1200, 20] });
+  });
+
+  test("opens there, in the line and with its part open, and says where its reader goes on", async () => {
+    localStorage.setItem(leftPositionKey(report), position);
+    expect(restorePosition(report, words)).toBe(true);
+    expect(find<HTMLDetailsElement>("details").open).toBe(true);
+    expect(window.scrollY).toBe(1160);
+    await soon();
+    expect(announced()).toBe("wentOn: 第二部分");
+  });
+
+  test("opens where the page before handed its reader on, once, whatever was left before", async () => {
+    localStorage.setItem(leftPositionKey(report), JSON.stringify({ id: "p2", top: 0, above: 0 }));
+    sessionStorage.setItem(handedOnKey, position);
+    expect(restorePosition(report, words)).toBe(false);
+    expect(window.scrollY).toBe(1160);
+    expect(sessionStorage.getItem(handedOnKey)).toBeNull();
+    await soon();
+    expect(announced()).toBe("placeKept: 第二部分");
+  });
+
+  test("opens where its address leads, not where it was left", () => {
+    localStorage.setItem(leftPositionKey(report), position);
+    history.replaceState(null, "", "#p1");
+    expect(restorePosition(report, words)).toBe(false);
+    expect(window.scrollY).toBe(0);
+  });
+
+  test("opens at the part around a sentence that a new version no longer has", () => {
+    localStorage.setItem(
+      leftPositionKey(report),
+      JSON.stringify({ id: "p2-s9", top: 0, above: 0.5 }),
+    );
+    restorePosition(report, words);
+    expect(window.scrollY).toBe(1250);
+  });
+
+  test("leaves the focus where its reader has put it meanwhile", async () => {
+    document.body.insertAdjacentHTML("beforeend", "<button>目录</button>");
+    localStorage.setItem(leftPositionKey(report), position);
+    restorePosition(report, words);
+    find("button").focus();
+    await soon();
+    expect(document.activeElement).toBe(find("button"));
+    expect(announced()).toBe("wentOn: 第二部分");
+  });
+
+  test("opens there in silence where there are no words", async () => {
+    localStorage.setItem(leftPositionKey(report), position);
+    restorePosition(report, () => Promise.reject(new Error("no network")));
+    await soon();
+    expect(window.scrollY).toBe(1160);
+    expect(announced()).toBe("");
+  });
+});
+
+describe("a box beside a piece of text", () => {
+  const box = { width: 200, height: 100 };
+  const text = (top: number, left = 50) => ({ left, top, bottom: top + 20 });
+
+  beforeEach(() => {
+    show('<nav class="bar" id="bar"></nav>');
+    layOut({ bar: [540, 60] }, 600);
+    Object.defineProperty(document.documentElement, "clientWidth", {
+      value: 360,
+      configurable: true,
+    });
+  });
+
+  test("stands below it while there is room above the bar, and else above it", () => {
+    expect(placeBeside(text(100), box, 10)).toEqual({ left: 50, top: 130 });
+    expect(placeBeside(text(410), box, 10)).toEqual({ left: 50, top: 440 });
+    expect(placeBeside(text(411), box, 10)).toEqual({ left: 50, top: 301 });
+  });
+
+  test("stands below where there is room on neither side", () => {
+    expect(placeBeside(text(50), { width: 200, height: 500 }, 10).top).toBe(80);
+  });
+
+  test("keeps off the edges of the window", () => {
+    expect(placeBeside(text(100, 0), box, 10).left).toBe(8);
+    expect(placeBeside(text(100, 340), box, 10).left).toBe(152);
+  });
+});
