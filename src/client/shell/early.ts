@@ -6,7 +6,6 @@ import { toRootStyle } from "../../core/settings/resolve.ts";
 import { parseStoredSettings, settingsStorageKey } from "../../core/settings/stored.ts";
 import { readOpenDisclosures } from "../page/open-disclosures.ts";
 import { applyRootStyle } from "../page/root-style.ts";
-import { handedOnKey, leftPositionKey } from "../page/stored-position.ts";
 import { readOnly } from "../platform/storage.ts";
 
 const root = document.documentElement;
@@ -45,15 +44,6 @@ const load = () => {
         fetch(href, { cache: "reload" }).catch(() => undefined);
     });
 };
-/** Loads the main script once the page is parsed, as a module script would be. */
-const start = () => {
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", load);
-  else load();
-};
-// The text is painted before the main script runs, unless the page must be scrolled to a position
-// before it is painted.
-const isAtTop =
-  session.read(handedOnKey) === null &&
-  local.read(leftPositionKey(root.dataset.report ?? "")) === null;
-if (location.hash || document.hidden || !isAtTop) start();
-else requestAnimationFrame(() => setTimeout(start));
+// Once the page is parsed, as a module script would be.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", load);
+else load();
