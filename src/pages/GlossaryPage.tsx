@@ -1,6 +1,6 @@
 import type { JSX } from "solid-js";
 import { toPageForm } from "../core/document/display.ts";
-import { hasOurHeading } from "../core/document/ids.ts";
+import { hasEditorialHeading } from "../core/document/ids.ts";
 import {
   type Language,
   type Localized,
@@ -43,7 +43,7 @@ function Places(props: { readonly page: PageContext; readonly places: readonly O
   const headingOf = (id: string) => {
     const [titled] = /^p\d+(?:-m\d+)?/.exec(id) ?? [];
     const section = id.split("-")[0] ?? "";
-    return hasOurHeading(section)
+    return hasEditorialHeading(section)
       ? page.words(`parts.${section}`)
       : toPageForm(textOf(page.text, titled ? `${titled}-t` : id));
   };

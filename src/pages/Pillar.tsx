@@ -14,7 +14,7 @@ import {
   sentenceClass,
 } from "../core/page/contract.ts";
 import { Beside, BesideRichText } from "./Beside.tsx";
-import { Folded } from "./Folded.tsx";
+import { Disclosure } from "./Disclosure.tsx";
 import { Heading } from "./Heading.tsx";
 import type { PageContext } from "./page.ts";
 import { Paragraphs, RichTextSpans, SentenceText } from "./SentenceText.tsx";
@@ -98,7 +98,7 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
         </span>
       </p>
       <BesideRichText page={page} pick={(summary) => summary.gists[section.id] ?? []} joined />
-      <Folded
+      <Disclosure
         page={page}
         class={disclosureClass}
         id={section.id + disclosureSuffix}
@@ -111,7 +111,7 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
             <MeasureText page={page} measure={measure} />
           ))}
         </div>
-      </Folded>
+      </Disclosure>
     </section>
   );
 }

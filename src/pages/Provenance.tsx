@@ -1,5 +1,5 @@
 import { asideClass } from "../core/page/contract.ts";
-import { tellOrigin } from "./origin.ts";
+import { describeOrigin } from "./origin.ts";
 import type { PageContext } from "./page.ts";
 
 /** The origin of a downloaded text, and which parts were added by the editors. */
@@ -11,7 +11,7 @@ export function Provenance(props: {
   return (
     <section class="provenance" aria-labelledby="provenance-h">
       <h2 id="provenance-h">{words("aboutTitle")}</h2>
-      <p>{tellOrigin(props.page)}</p>
+      <p>{describeOrigin(props.page)}</p>
       {report.url && (
         <p>
           <a href={report.url}>{report.url}</a>

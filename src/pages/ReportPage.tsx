@@ -1,5 +1,5 @@
 import { toPageForm } from "../core/document/display.ts";
-import { hasOurHeading } from "../core/document/ids.ts";
+import { hasEditorialHeading } from "../core/document/ids.ts";
 import {
   isPillar,
   type MetadataField,
@@ -18,8 +18,8 @@ import {
 } from "../core/page/contract.ts";
 import { Beside } from "./Beside.tsx";
 import { Contents } from "./Contents.tsx";
+import { Disclosure } from "./Disclosure.tsx";
 import { Document } from "./Document.tsx";
-import { Folded } from "./Folded.tsx";
 import { WholeWords } from "./Heading.tsx";
 import { KeyFigures } from "./KeyFigures.tsx";
 import { PageFooter } from "./PageFooter.tsx";
@@ -105,7 +105,7 @@ function Fields(props: { readonly page: PageContext; readonly fields: readonly M
 /** A section that has no title in the source: with our own heading, or as a plain line. */
 function Passage(props: { readonly page: PageContext; readonly section: Section }) {
   const { page, section } = props;
-  if (!hasOurHeading(section.id)) {
+  if (!hasEditorialHeading(section.id)) {
     return (
       <div class={`line ${section.id}`} id={section.id}>
         <Paragraphs page={page} paragraphs={section.paragraphs} />
@@ -132,9 +132,9 @@ export function ReportMain(props: { readonly page: PageContext }) {
       <Title page={page} />
       <Bodies page={page} />
       {report.metadata.length > 0 && (
-        <Folded page={page} class="metadata" name={words("metadata")}>
+        <Disclosure page={page} class="metadata" name={words("metadata")}>
           <Fields page={page} fields={report.metadata} />
-        </Folded>
+        </Disclosure>
       )}
       <Summary page={page} />
       <KeyFigures page={page} />

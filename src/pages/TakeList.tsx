@@ -1,4 +1,4 @@
-import { saySize } from "../core/document/size.ts";
+import { formatSize } from "../core/document/size.ts";
 import { takeId } from "../core/page/contract.ts";
 import type { PageContext, Taken } from "./page.ts";
 
@@ -23,7 +23,7 @@ export function TakeList(props: { readonly page: PageContext; readonly files: re
                 <a href={page.base + file} download={name}>
                   {words(`take.kinds.${kind}`)}
                 </a>{" "}
-                <span class="size">{saySize(bytes, language)}</span>
+                <span class="size">{formatSize(bytes, language)}</span>
                 {slugs.length > 1 && <small>{name}</small>}
               </li>
             ))}

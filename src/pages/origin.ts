@@ -1,18 +1,18 @@
-import { hasOurHeading } from "../core/document/ids.ts";
+import { hasEditorialHeading } from "../core/document/ids.ts";
 import type { PageContext } from "./page.ts";
 
 /**
  * A statement, in the page's language, of where the text comes from and which parts were added by
  * the editors.
  */
-export function tellOrigin({
+export function describeOrigin({
   language,
   report: { bodies, identifier, sections },
   words,
 }: Pick<PageContext, "language" | "report" | "words">): string {
   const headings = sections
     .map(({ id }) => id)
-    .filter(hasOurHeading)
+    .filter(hasEditorialHeading)
     .map((id) => words("take.quoted", { words: words(`parts.${id}`) }));
   const list =
     language === "zh-CN" ? headings.join("") : new Intl.ListFormat("en-GB").format(headings);

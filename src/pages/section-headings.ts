@@ -1,11 +1,13 @@
 import { toPageForm } from "../core/document/display.ts";
-import { hasOurHeading, isNamedSectionId } from "../core/document/ids.ts";
+import { hasEditorialHeading, isNamedSectionId } from "../core/document/ids.ts";
 import { isPillar, type Section } from "../core/document/report.ts";
 import type { PageContext } from "./page.ts";
 
 /** The sections with a heading, for the table of contents. */
 export function listedSections(page: PageContext): Section[] {
-  return page.text.sections.filter((section) => isPillar(section) || hasOurHeading(section.id));
+  return page.text.sections.filter(
+    (section) => isPillar(section) || hasEditorialHeading(section.id),
+  );
 }
 
 /**

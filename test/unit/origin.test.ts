@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tellOrigin } from "../../src/pages/origin.ts";
+import { describeOrigin } from "../../src/pages/origin.ts";
 import { readReports } from "../../src/site/read-reports.ts";
 import { createWords } from "../../src/site/words.ts";
 
@@ -30,7 +30,7 @@ test.each([
 ] as const)(
   "a file to take along tells whose text it is, by its number if it has one, and which headings are ours: $0.slug, %s",
   (report, language, number, headings) => {
-    const told = tellOrigin({ language, report, words: createWords(language) });
+    const told = describeOrigin({ language, report, words: createWords(language) });
     expect(told).toContain(number);
     expect(told).toContain(headings);
   },

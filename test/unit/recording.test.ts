@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isOf, parseCues, printCues } from "../../src/core/speech/recording.ts";
+import { isRecordingOf, parseCues, printCues } from "../../src/core/speech/recording.ts";
 
 const sentence = (id: string, text: string) => ({
   id,
@@ -57,8 +57,8 @@ test("a recording is of a page when it says every sentence as the page does", ()
     { id: "s1", start: 0, end: 1, text: "依法行政。" },
     { id: "gone", start: 1, end: 2, text: "从前有这一句。" },
   ];
-  expect(isOf(cues, [sentence("s1", "依法行政。")])).toBe(true);
-  expect(isOf(cues, [sentence("s1", "依法行政！")])).toBe(false);
-  expect(isOf(cues, [sentence("s2", "依法行政。")])).toBe(false);
-  expect(isOf([], [])).toBe(false);
+  expect(isRecordingOf(cues, [sentence("s1", "依法行政。")])).toBe(true);
+  expect(isRecordingOf(cues, [sentence("s1", "依法行政！")])).toBe(false);
+  expect(isRecordingOf(cues, [sentence("s2", "依法行政。")])).toBe(false);
+  expect(isRecordingOf([], [])).toBe(false);
 });

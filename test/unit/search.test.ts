@@ -7,8 +7,8 @@ import { excerpt } from "../../src/core/search/excerpt.ts";
 import { foldForSearch } from "../../src/core/search/fold.ts";
 import { merge } from "../../src/core/search/merge.ts";
 import {
-  lettersOf,
   parseReadings,
+  pinyinLettersOf,
   pronounce,
   type Readings,
 } from "../../src/core/search/pinyin.ts";
@@ -37,8 +37,8 @@ function indexOf(texts: readonly string[]): TextIndex {
   return index;
 }
 /** The ranges of a query's hits. */
-const placesOf = (index: TextIndex, query: string, readings?: Readings) =>
-  [...index.find(query, readings)].map(index.placesOf);
+const rangesOf = (index: TextIndex, query: string, readings?: Readings) =>
+  [...index.find(query, readings)].map(index.rangesOf);
 
 const indexes = Object.fromEntries(
   languages.map((language) => [language, indexOf(sentences[language].map(({ text }) => text))]),
@@ -51,7 +51,7 @@ beforeAll(() => {
 
 /** The text that a query marks: `id: the marked text`, with `|` between sentences. */
 function found(query: string, language: Language, withPinyin = true): string[] {
-  return placesOf(indexes[language], query, withPinyin ? readings : undefined).map((hit) =>
+  return rangesOf(indexes[language], query, withPinyin ? readings : undefined).map((hit) =>
     hit
       .map(({ passage, from, to }) => {
         const { id, text } = sentences[language][passage] ?? { id: "", text: "" };
@@ -210,7 +210,7 @@ describe.each(languages)("in %s", (language) => {
     expect(places.size).toBeGreaterThan(30_000);
     for (const [query, wanted] of places) {
       const found = new Set(
-        placesOf(indexes[language], query).map((hit) => {
+        rangesOf(indexes[language], query).map((hit) => {
           const [first, last] = [hit[0], hit[hit.length - 1] ?? hit[0]];
           return `${placed(first.passage, first.from)} ${placed(last.passage, last.to)}`;
         }),
@@ -249,13 +249,13 @@ describe("folding", () => {
 
   test("gives one character back for the several that it became", () => {
     const index = indexOf(["面积20㎡，办结率½…"]);
-    const marked = placesOf(index, "m2")[0]?.[0];
+    const marked = rangesOf(index, "m2")[0]?.[0];
     expect(marked).toEqual({ passage: 0, from: 4, to: 5 });
-    expect(placesOf(index, "...")[0]?.[0]).toEqual({ passage: 0, from: 10, to: 11 });
+    expect(rangesOf(index, "...")[0]?.[0]).toEqual({ passage: 0, from: 10, to: 11 });
   });
 
   test("marks an accent with its letter", () => {
-    expect(placesOf(indexOf(["un cafe\u0301 noir"]), "cafe")[0]?.[0]).toEqual({
+    expect(rangesOf(indexOf(["un cafe\u0301 noir"]), "cafe")[0]?.[0]).toEqual({
       passage: 0,
       from: 3,
       to: 8,
@@ -276,7 +276,7 @@ describe("what is found", () => {
     index.add("本市依法", true);
     index.add("注：依法治理", false);
     index.add("治理。", true);
-    expect([...index.find("依法治理")].map(index.placesOf)).toEqual([
+    expect([...index.find("依法治理")].map(index.rangesOf)).toEqual([
       [
         { passage: 0, from: 2, to: 4 },
         { passage: 2, from: 0, to: 2 },
@@ -322,7 +322,7 @@ describe("whatever is typed", () => {
           fc.string({ unit: fc.constantFrom(..."zhcsangve '") }),
         ),
         (query) => {
-          for (const hit of placesOf(indexes["zh-CN"], query, readings))
+          for (const hit of rangesOf(indexes["zh-CN"], query, readings))
             for (const { passage, from, to } of hit) {
               const { text } = sentences["zh-CN"][passage] ?? { text: "" };
               expect(from).toBeGreaterThanOrEqual(0);
@@ -390,8 +390,14 @@ describe("pinyin", () => {
   });
 
   test("is not one letter, and nothing else than letters", () => {
-    expect(["a", "复议", "fu1", "", "x".repeat(61)].map(lettersOf)).toEqual(["", "", "", "", ""]);
-    expect(lettersOf("xi'an")).toBe("xian");
+    expect(["a", "复议", "fu1", "", "x".repeat(61)].map(pinyinLettersOf)).toEqual([
+      "",
+      "",
+      "",
+      "",
+      "",
+    ]);
+    expect(pinyinLettersOf("xi'an")).toBe("xian");
   });
 });
 

@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import type { Language } from "../../core/document/report.ts";
-import { saySize } from "../../core/document/size.ts";
+import { formatSize } from "../../core/document/size.ts";
 import type { PanelWords } from "../panels/words.ts";
 import type { Download } from "./download.ts";
 
@@ -25,7 +25,7 @@ export function DownloadRow(props: {
     <div class="field">
       <p>
         {words(state().status === "kept" ? "listen.download.isKept" : "listen.download.offer", {
-          size: saySize(state().bytes, props.language),
+          size: formatSize(state().bytes, props.language),
         })}
       </p>
       <Show when={state().reason}>

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, on } from "solid-js";
 import type { Language } from "../../core/document/report.ts";
-import { saySize } from "../../core/document/size.ts";
+import { formatSize } from "../../core/document/size.ts";
 import { announce } from "../page/announce.ts";
 import type { PanelWords } from "../panels/words.ts";
 import type { Download } from "./download.ts";
@@ -32,7 +32,7 @@ export function announceDownload(download: Download, words: PanelWords, language
         const { reason, bytes } = download.state();
         if (before !== "running") return;
         if (status === "kept")
-          announce(words("listen.download.isKept", { size: saySize(bytes, language) }));
+          announce(words("listen.download.isKept", { size: formatSize(bytes, language) }));
         if (reason) announce(words(`listen.download.failures.${reason}`));
       },
     ),

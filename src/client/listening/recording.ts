@@ -1,5 +1,10 @@
 // Makes the page's recording playable, if it is of the page's text, and downloads it when asked to.
-import { isOf, parseCues, type Recording, recordingsCache } from "../../core/speech/recording.ts";
+import {
+  isRecordingOf,
+  parseCues,
+  type Recording,
+  recordingsCache,
+} from "../../core/speech/recording.ts";
 import type { SpokenSentence } from "../../core/speech/script.ts";
 import { forget, forgetOlder, isKept, keepAudio } from "../platform/kept-files.ts";
 import { createDownload, type Download } from "./download.ts";
@@ -70,7 +75,7 @@ export async function loadRecording(
     .catch(() => undefined);
   if (timing === undefined) return "none";
   const cues = parseCues(timing);
-  if (!isOf(cues, sentences)) return "unfit";
+  if (!isRecordingOf(cues, sentences)) return "unfit";
   const { audio } = recording;
   const tag = sentences[0]?.language ?? "";
   const download = createDownload(recording.bytes);

@@ -115,7 +115,7 @@ export function createSearchedPage(
     language: passage.language,
     pieces: excerpt(
       passage.text,
-      hits.map((each) => index.placesOf(each)[0]),
+      hits.map((each) => index.rangesOf(each)[0]),
     ),
     hit: isShown ? hit : undefined,
   });
@@ -145,7 +145,7 @@ export function createSearchedPage(
     },
     stretchesOf(number) {
       const hit = list.hits[number];
-      return (hit ? index.placesOf(hit) : []).flatMap(({ passage, from, to }) => {
+      return (hit ? index.rangesOf(hit) : []).flatMap(({ passage, from, to }) => {
         const element = passages[passage]?.element;
         return element ? [{ element, from, to }] : [];
       });

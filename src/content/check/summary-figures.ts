@@ -31,7 +31,7 @@ function numeralsIn(text: string, language: string): Numeral[] {
 }
 
 const hasDigits = ({ written }: Numeral) => /\p{Nd}/u.test(written);
-const isOf = (figure: SummaryFigure, { value, isPercent }: Numeral) =>
+const belongsTo = (figure: SummaryFigure, { value, isPercent }: Numeral) =>
   figure.value === value && (figure.unit === "%") === isPercent;
 
 /**
@@ -74,7 +74,7 @@ function findFaults(
   const brace = /[{}]+|\$t\(/u.exec(rest);
   if (brace) return [...faults, { expected: form, found: `\`${brace[0]}\`` }];
   for (const numeral of numeralsIn(rest, language).filter(hasDigits)) {
-    const figure = all.find((each) => isOf(each, numeral));
+    const figure = all.find((each) => belongsTo(each, numeral));
     if (figure) {
       faults.push({
         expected: `\`${writeFigure(figure, named)}\``,
@@ -137,7 +137,7 @@ export function markWrittenNumbers(
     let marked = text;
     for (const numeral of numeralsIn(rest, language).reverse()) {
       const { written, at } = numeral;
-      const figure = candidates.find((each) => isOf(each, numeral));
+      const figure = candidates.find((each) => belongsTo(each, numeral));
       if (figure) {
         marked = `${marked.slice(0, at)}{{${figureName(figure)}, figure(of: ${figure.sentence}; as: ${written})}}${marked.slice(at + written.length)}`;
       }

@@ -28,7 +28,7 @@ export function isPillarId(id: string): boolean {
  * Whether a section that has no title in the source gets a heading from us. The remaining untitled
  * sections (addressee, signature, date) are single lines without a heading.
  */
-export function hasOurHeading(id: string): id is "intro" | "shortcomings" | "outlook" {
+export function hasEditorialHeading(id: string): id is "intro" | "shortcomings" | "outlook" {
   return ["intro", "shortcomings", "outlook"].includes(id);
 }
 

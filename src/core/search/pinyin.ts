@@ -86,7 +86,7 @@ const mostLetters = 60;
  * The letters of a normalized query that may be pinyin; "" if it cannot be. A single letter is not
  * treated as pinyin.
  */
-export function lettersOf(query: string): string {
+export function pinyinLettersOf(query: string): string {
   const letters = query.replace(/[ '-]/g, "");
   return /^[a-z]{2,}$/.test(letters) && letters.length <= mostLetters ? letters : "";
 }

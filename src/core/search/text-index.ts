@@ -1,6 +1,12 @@
 import { endOfCharacter, foldForSearch } from "./fold.ts";
 import { merge } from "./merge.ts";
-import { findByPinyin, lettersOf, type Pronunciation, pronounce, type Readings } from "./pinyin.ts";
+import {
+  findByPinyin,
+  type Pronunciation,
+  pinyinLettersOf,
+  pronounce,
+  type Readings,
+} from "./pinyin.ts";
 
 /** A stretch of the text of one passage, in UTF-16 offsets. */
 export interface PassageRange {
@@ -51,7 +57,7 @@ export interface TextIndex {
    * The ranges of a hit in the original passages: one, or several if it spans passages. Computed on
    * demand.
    */
-  placesOf(hit: Hit): [PassageRange, ...PassageRange[]];
+  rangesOf(hit: Hit): [PassageRange, ...PassageRange[]];
 }
 
 /** The longest query that is searched for, in UTF-16 units: longer than any sentence. */
@@ -78,7 +84,7 @@ function* findIn(
 ): Generator<Hit> {
   if (!wanted) return;
   const { text, starts, passages } = group;
-  const letters = lettersOf(wanted);
+  const letters = pinyinLettersOf(wanted);
   let stretches = findWritten(text, wanted);
   if (readings && letters) {
     if (group.pronunciation?.numbers.length !== text.length) {
@@ -124,7 +130,7 @@ export function createTextIndex(): TextIndex {
         ({ passage }) => passage,
       );
     },
-    placesOf({ group: { starts, passages }, at, from, to }) {
+    rangesOf({ group: { starts, passages }, at, from, to }) {
       const rangeIn = (member: number): PassageRange => {
         const passage = passages[member] ?? 0;
         const start = starts[member] ?? 0;

@@ -64,7 +64,7 @@ export function parseCues(vtt: string): Cue[] {
  * Whether a recording matches the page: it has a cue for every sentence, with the sentence's
  * current text.
  */
-export function isOf(cues: readonly Cue[], sentences: readonly SpokenSentence[]): boolean {
+export function isRecordingOf(cues: readonly Cue[], sentences: readonly SpokenSentence[]): boolean {
   const texts = new Map(cues.map(({ id, text }) => [id, text]));
   return sentences.length > 0 && sentences.every(({ id, text }) => texts.get(id) === text);
 }

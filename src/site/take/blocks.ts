@@ -1,5 +1,5 @@
 import { toEnglishPageForm, toPageForm } from "../../core/document/display.ts";
-import { hasOurHeading } from "../../core/document/ids.ts";
+import { hasEditorialHeading } from "../../core/document/ids.ts";
 import {
   isPillar,
   type Language,
@@ -9,7 +9,7 @@ import {
   wordsIn,
 } from "../../core/document/report.ts";
 import { plainText } from "../../core/document/rich-text.ts";
-import { tellOrigin } from "../../pages/origin.ts";
+import { describeOrigin } from "../../pages/origin.ts";
 import type { PageContext } from "../../pages/page.ts";
 
 /** A block of a report in the plain-text formats. */
@@ -50,7 +50,7 @@ export function toBlocks(
     block("heading", words("report")),
     ...sections.flatMap((section) => [
       ...(isPillar(section) && section.title ? [block("heading", section.title.text)] : []),
-      ...(hasOurHeading(section.id) ? [block("heading", words(`parts.${section.id}`))] : []),
+      ...(hasEditorialHeading(section.id) ? [block("heading", words(`parts.${section.id}`))] : []),
       ...section.paragraphs.map(paragraph),
       ...section.measures.flatMap((measure) => [
         block("subheading", measure.title.text),
@@ -58,7 +58,7 @@ export function toBlocks(
       ]),
     ]),
     block("heading", words("aboutTitle")),
-    block("paragraph", tellOrigin({ language, report, words })),
+    block("paragraph", describeOrigin({ language, report, words })),
     ...(report.url ? [block("paragraph", report.url)] : []),
     ...report.contact.map(({ label, value }) => field(label[language], value[language])),
   ];

@@ -3,7 +3,7 @@ import { type Language, languages, type Report } from "../../core/document/repor
 import { takeFolder } from "../../core/document/take.ts";
 import { spokenSelector } from "../../core/page/contract.ts";
 import { readSentences } from "../../core/page/sentences.ts";
-import { isOf, parseCues } from "../../core/speech/recording.ts";
+import { isRecordingOf, parseCues } from "../../core/speech/recording.ts";
 import type { Taken } from "../../pages/page.ts";
 import { filePolicy } from "../policy.ts";
 import type { FoundRecording } from "../recordings.ts";
@@ -47,7 +47,7 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
     if (!audio || !cues) return undefined;
     const narration = { audio, cues: parseCues(new TextDecoder().decode(cues)) };
     const elements = new JSDOM(page).window.document.querySelectorAll(spokenSelector);
-    return isOf(narration.cues, readSentences(elements, language)) ? narration : undefined;
+    return isRecordingOf(narration.cues, readSentences(elements, language)) ? narration : undefined;
   };
   const book = makeBook(printer, report, address, new Map());
   return languages.flatMap((language) => {

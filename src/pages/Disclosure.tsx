@@ -6,7 +6,7 @@ import type { PageContext } from "./page.ts";
  * script could open them; in a book the content is printed plainly, since many reading systems do
  * not support `details`.
  */
-export function Folded(props: {
+export function Disclosure(props: {
   readonly page: PageContext;
   readonly class: string;
   readonly id?: string;
