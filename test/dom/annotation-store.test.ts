@@ -5,7 +5,11 @@ import { openDB } from "idb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createAnnotationStore } from "../../src/client/notes/annotation-store.ts";
 import { databaseName, hasDatabase } from "../../src/client/notes/has-database.ts";
-import { holdsUnkept, keepUnkept, readUnkept } from "../../src/client/notes/unkept-notes.ts";
+import {
+  hasPendingChanges,
+  readPendingChanges,
+  storePendingChanges,
+} from "../../src/client/notes/pending-changes.ts";
 import { sessionStore } from "../../src/client/platform/storage.ts";
 import { annotationOf } from "../support/annotations.ts";
 import { usePageForEachTest } from "../support/dom.ts";
@@ -38,7 +42,7 @@ describe("annotations on a device that keeps them", () => {
     expect(await store.write([made("a"), made("b")])).toBe(true);
     expect(await store.write([made("a", "changed"), removed("b")])).toBe(true);
     expect(notesOf(await openStore().read(report))).toEqual([["a", "changed"]]);
-    expect(holdsUnkept(sessionStore)).toBe(false);
+    expect(hasPendingChanges(sessionStore)).toBe(false);
   });
 
   test("are read for their own report alone", async () => {
@@ -80,12 +84,12 @@ describe("annotations on a device that keeps them", () => {
 
   test("are held by the tab until the device has taken them, for a reader who leaves at once", async () => {
     const writing = openStore().write([made("a", "left at once"), removed("b")]);
-    expect(readUnkept(sessionStore)).toEqual({
+    expect(readPendingChanges(sessionStore)).toEqual({
       a: annotationOf("a", { note: "left at once" }),
       b: null,
     });
     await writing;
-    expect(holdsUnkept(sessionStore)).toBe(false);
+    expect(hasPendingChanges(sessionStore)).toBe(false);
   });
 
   test("are still held by the tab while a later change waits to be written", async () => {
@@ -93,17 +97,17 @@ describe("annotations on a device that keeps them", () => {
     const first = store.write([made("a")]);
     const second = store.write([made("b")]);
     await first;
-    expect(Object.keys(readUnkept(sessionStore))).toEqual(["a", "b"]);
+    expect(Object.keys(readPendingChanges(sessionStore))).toEqual(["a", "b"]);
     await second;
-    expect(holdsUnkept(sessionStore)).toBe(false);
+    expect(hasPendingChanges(sessionStore)).toBe(false);
   });
 
   test("what the last page left unwritten is written with the next change", async () => {
-    keepUnkept(sessionStore, { left: annotationOf("left"), gone: null });
+    storePendingChanges(sessionStore, { left: annotationOf("left"), gone: null });
     const store = openStore();
     expect(await store.write([])).toBe(true);
     expect((await store.read(report)).map(({ id }) => id)).toEqual(["left"]);
-    expect(holdsUnkept(sessionStore)).toBe(false);
+    expect(hasPendingChanges(sessionStore)).toBe(false);
   });
 
   test("what is no annotation in the database is passed over", async () => {
@@ -214,7 +218,7 @@ describe("what a tab holds", () => {
     "is nothing where it is not ours: %s",
     (held) => {
       sessionStorage.setItem("zhanjuan:unkept-notes", held);
-      expect(readUnkept(sessionStore)).toEqual({});
+      expect(readPendingChanges(sessionStore)).toEqual({});
     },
   );
 });

@@ -88,7 +88,7 @@ describe("marking a stretch of the text", () => {
 describe("a note that is being written", () => {
   test("is saved, with a bookmark to carry it, when the reader closes it", () => {
     const { notes, marking } = startMarking();
-    marking.open({ anchor: words, by: "asking" });
+    marking.open({ anchor: words, by: "command" });
     marking.write();
     marking.type(" a thought ");
     marking.close();
@@ -121,7 +121,7 @@ describe("a note that is being written", () => {
 
   test("begins with the text that was left when the reader comes back to it", () => {
     const { marking } = startMarking();
-    marking.open({ anchor: words, by: "return" }, "half a tho");
+    marking.open({ anchor: words, by: "draft" }, "half a tho");
     expect(marking.draft()).toBe("half a tho");
   });
 

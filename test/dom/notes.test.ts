@@ -4,8 +4,8 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createAnnotationStore } from "../../src/client/notes/annotation-store.ts";
 import { draftKey, keepDraft } from "../../src/client/notes/draft.ts";
+import { hasPendingChanges } from "../../src/client/notes/pending-changes.ts";
 import { startNotes } from "../../src/client/notes/start-notes.ts";
-import { holdsUnkept } from "../../src/client/notes/unkept-notes.ts";
 import { loadPanelWords } from "../../src/client/panels/words.ts";
 import { sessionStore } from "../../src/client/platform/storage.ts";
 import type { Annotation } from "../../src/core/notes/annotation.ts";
@@ -21,7 +21,7 @@ beforeEach(() => {
   vi.stubGlobal("indexedDB", new IDBFactory());
 });
 // What a test leaves to be written would be written into the next one's database.
-afterEach(() => expect.poll(() => holdsUnkept(sessionStore)).toBe(false));
+afterEach(() => expect.poll(() => hasPendingChanges(sessionStore)).toBe(false));
 
 /**
  * The notes of a page as a reader has them: the list, the toolbar, and what they were told failed.

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { toPageForm } from "../../src/core/document/display.ts";
 import { writeRecipe } from "../../src/core/document/source-recipe.ts";
 import { find, pageSignal, press, show, soon, usePageForEachTest } from "../support/dom.ts";
+import { layOut, scrollToTop } from "../support/fake-layout.ts";
 
 usePageForEachTest();
 
@@ -161,6 +162,28 @@ describe("a term that the glossary explains", () => {
     await soon();
     expect(box().textContent).toBe("村词语解释");
     expect(term(1).hasAttribute("aria-describedby")).toBe(false);
+  });
+
+  test("takes its explanation along when the page scrolls, out of the window too", async () => {
+    layOut({ term: [300, 20], explanation: [0, 100] });
+    await openPage();
+    term(1).id = "term";
+    point(term(1));
+    await soon();
+    expect(box().style.top).toBe("326px");
+    scrollToTop(100);
+    expect(box().style.top).toBe("226px");
+    scrollToTop(400);
+    expect(box().style.top).toBe("-74px");
+  });
+
+  test("is explained within the window where there is room neither above nor below it", async () => {
+    layOut({ term: [300, 20], explanation: [0, 400] });
+    await openPage();
+    term(1).id = "term";
+    point(term(1));
+    await soon();
+    expect(box().style.top).toBe("200px");
   });
 
   test("is explained until the pointer has been elsewhere for a while, unless it comes back or onto it", async () => {

@@ -120,7 +120,7 @@ function MarkToolbar(props: MarkToolbarProps) {
           {words("notes.remove")}
         </button>
       </Show>
-      <Show when={marking.target()?.by === "asking"}>
+      <Show when={marking.target()?.by === "command"}>
         <button type="button" onClick={() => props.move(-1)}>
           {words("listen.previousSentence")}
         </button>

@@ -2,7 +2,7 @@ import { type IDBPDatabase, openDB } from "idb";
 import { type Annotation, type Change, parseAnnotation } from "../../core/notes/annotation.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 import { databaseName } from "./has-database.ts";
-import { forgetUnkept, keepUnkept, readUnkept } from "./unkept-notes.ts";
+import { clearPendingChanges, readPendingChanges, storePendingChanges } from "./pending-changes.ts";
 
 /**
  * A store of annotations that never throws: what can't be stored on the device lasts for the visit.
@@ -61,7 +61,7 @@ export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
         const stored: unknown[] = await use((database) =>
           database.getAllFromIndex(table, "report", report),
         ).catch(() => []);
-        const unkept = readUnkept(tab);
+        const unkept = readPendingChanges(tab);
         const kept = stored.flatMap((each) => parseAnnotation(each) ?? []);
         return [
           ...kept.filter(({ id }) => !(id in unkept)),
@@ -72,35 +72,36 @@ export function createAnnotationStore(tab: SafeStorage): AnnotationStore {
       return waiting > 0 ? this.read(report) : all;
     },
     write(changes) {
-      const all = readUnkept(tab);
+      const all = readPendingChanges(tab);
       for (const { before, after } of changes) {
         const id = after?.id ?? before?.id;
         if (id) all[id] = after ?? null;
       }
-      keepUnkept(tab, all);
+      storePendingChanges(tab, all);
       waiting++;
       return inTurn(async () => {
         const isKept = await use(async (database) => {
           const transaction = database.transaction(table, "readwrite");
           const { store, done } = transaction;
+          const requests: Promise<unknown>[] = [done];
           try {
             for (const [id, annotation] of Object.entries(all)) {
-              await (annotation ? store.put(annotation) : store.delete(id));
+              requests.push(annotation ? store.put(annotation) : store.delete(id));
             }
           } catch (error) {
             // A request that throws at once does not abort the transaction by itself.
-            done.catch(() => undefined);
-            if (!transaction.error) transaction.abort();
+            for (const request of requests) request.catch(() => undefined);
+            transaction.abort();
             throw error;
           }
-          await done;
+          await Promise.all(requests);
         }).then(
           () => true,
           // Blocked or full: the tab still holds them.
           () => false,
         );
         waiting--;
-        if (isKept && waiting === 0) forgetUnkept(tab);
+        if (isKept && waiting === 0) clearPendingChanges(tab);
         return isKept;
       });
     },

@@ -51,7 +51,7 @@ export function createTextMarking(
     getSelection()?.removeAllRanges();
     if (range) getSelection()?.addRange(range);
     bringIntoView(element);
-    openRange({ start, end }, "asking");
+    openRange({ start, end }, "command");
     announce(sentence.text);
   };
   return {
@@ -93,7 +93,7 @@ export function attachDraft(
 ): void {
   const stored = readDraft(sessionStore, key);
   if (stored && offsetOf(joined, stored.anchor.start) !== undefined) {
-    marking.open({ anchor: stored.anchor, by: "return" }, stored.text);
+    marking.open({ anchor: stored.anchor, by: "draft" }, stored.text);
     announce(words("notes.draftKept"));
   }
   const keep = (text: string | undefined) => {

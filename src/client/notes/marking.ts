@@ -11,7 +11,7 @@ export interface Target {
    * What opened it: a selection, a press on an annotation, a command for a sentence, or a restored
    * draft.
    */
-  readonly by: "selection" | "press" | "asking" | "return";
+  readonly by: "selection" | "press" | "command" | "draft";
 }
 
 /** The state of the toolbar, and what can be done with the text that it is opened for. */

@@ -8,8 +8,8 @@ import { attachFirstNotes } from "./attach-first-notes.ts";
 import { draftKey } from "./draft.ts";
 import { hasDatabase } from "./has-database.ts";
 import { hasAnnotations, listenToOtherTabs } from "./other-tabs.ts";
+import { hasPendingChanges } from "./pending-changes.ts";
 import type { Notes } from "./start-notes.ts";
-import { holdsUnkept } from "./unkept-notes.ts";
 
 /** What the notes need of the page. */
 export interface NotesOptions {
@@ -47,7 +47,7 @@ export function offerNotes(options: NotesOptions): (use: (notes: Notes) => void)
   listenToOtherTabs(show, signal);
   const isDue =
     hasAnnotations(localStore) ||
-    holdsUnkept(sessionStore) ||
+    hasPendingChanges(sessionStore) ||
     sessionStore.read(draftKey(options.report, options.language)) !== null;
   if (isDue) void show();
   else void hasDatabase().then((has) => (has ? show() : undefined));

@@ -22,9 +22,9 @@ import { mountNotesPanel, type Row } from "./NotesPanel.tsx";
 import { listenToOtherTabs, tellOtherTabs } from "./other-tabs.ts";
 import { type PageText, readPageText } from "./page-text.ts";
 import { paintAnnotations } from "./paint-annotations.ts";
+import { hasPendingChanges } from "./pending-changes.ts";
 import { pageAddress, shareAnchor } from "./sharing.ts";
 import { createNotesState, type NotesState } from "./state.ts";
-import { holdsUnkept } from "./unkept-notes.ts";
 
 /** What the rest of the page asks of the notes. */
 export interface Notes {
@@ -56,7 +56,7 @@ async function readNotes(
   const read = async () => notes.replace(await store.read(report));
   await read();
   // Stores what the last page could not. Where that still fails, the reader has been told.
-  if (holdsUnkept(sessionStore))
+  if (hasPendingChanges(sessionStore))
     void store.write([]).then((isStored) => {
       if (isStored) tellOtherTabs(localStore);
     });

@@ -4,7 +4,9 @@ import type { SearchedReport } from "./searched-report.ts";
 import type { SearchView } from "./state.ts";
 
 /** What is known of a query so far. */
-export interface LookUpStep extends Pick<SearchView, "results" | "isSettled" | "isPartial"> {
+export interface LookUpStep extends Pick<SearchView, "results" | "isSettled"> {
+  /** Whether a page could not be fetched; undefined while that is not known. */
+  readonly isPartial: boolean | undefined;
   /**
    * The numbers of hits on all pages and on the one that is shown; undefined where the text has not
    * been searched to its end.
@@ -12,7 +14,7 @@ export interface LookUpStep extends Pick<SearchView, "results" | "isSettled" | "
   readonly counts: { readonly count: number; readonly here: number } | undefined;
 }
 
-/** The results of some pages, for a query that they have been given. */
+/** Collects the results of some pages for the query last passed to their `find`. */
 function resultsOf(
   searched: readonly (SearchedPage | undefined)[],
   report: SearchedReport,
@@ -53,7 +55,7 @@ export async function* lookUp(
     for (const page of searched) page?.find(query, byPinyin ? report.readings() : undefined);
   };
   find([first], isChinese);
-  yield { ...resultsOf([first], report, false), isSettled: false, isPartial: false };
+  yield { ...resultsOf([first], report, false), isSettled: false, isPartial: undefined };
   if (query.trim() === "") return;
   const byPinyin = isChinese || !hasFirst();
   await painted();
@@ -63,7 +65,7 @@ export async function* lookUp(
     find(report.pages, byPinyin);
     return currentResults(report);
   };
-  yield { ...search(), isSettled: false, isPartial: false };
+  yield { ...search(), isSettled: false, isPartial: undefined };
   let isPartial = false;
   const miss = () => {
     isPartial = true;
@@ -71,7 +73,7 @@ export async function* lookUp(
   for (const number of report.pages.keys()) {
     await report.load(number).catch(miss);
     if (signal.aborted) return;
-    yield { ...search(), isSettled: false, isPartial };
+    yield { ...search(), isSettled: false, isPartial: isPartial || undefined };
   }
   if (byPinyin && /[a-z]{2}/i.test(query)) await report.loadReadings().catch(miss);
   if (signal.aborted) return;

@@ -43,7 +43,7 @@ export interface SearchedPage {
  * frame.
  */
 const firstRows = 2;
-/** How long the page may be read before what the reader does has its turn, in ms. */
+/** Time for one slice of reading, in ms; events are handled between slices. */
 const sliceMs = 6;
 /** How many sentences more are shown when the reader asks for them. */
 const moreRows = 100;

@@ -113,7 +113,7 @@ export function startSearch(panel: HTMLElement, words: PanelWords, signal: Abort
       state,
       search: (query) => void search.run(query),
       async enter() {
-        if (state.view().count === 0) await search.settled();
+        if (state.view().count === 0) await search.settled().catch(() => undefined);
         enter();
       },
       step,
@@ -138,7 +138,10 @@ export function startSearch(panel: HTMLElement, words: PanelWords, signal: Abort
   const readAgain = () => {
     if (!report.shown()) return;
     unmarkFound();
-    report.reload().then(search.rerun, () => undefined);
+    report
+      .reload()
+      .catch(() => undefined)
+      .then(search.rerun);
   };
   onSummaryChanged(readAgain, signal);
 }

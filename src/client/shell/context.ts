@@ -21,7 +21,7 @@ export interface ShellContext {
   readonly textHash: string;
   readonly settings: SettingsState;
   readonly notices: NoticesState;
-  /** Detaches every listener of the page. */
+  /** Detaches the listeners of the behaviours. Not aborted on a page that is shown. */
   readonly signal: AbortSignal;
   /** Reloads the page with the reading position kept. */
   reload(): void;

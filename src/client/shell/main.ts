@@ -127,25 +127,26 @@ function attachInText({ load, loadWords, reportMissing, signal }: ShellContext):
 }
 
 /**
- * Loads what nobody waits for. Where it can't be had, it is tried again when the network is back.
+ * Loads what the first view does not need. Where it can't be had, it is tried again when the network is back.
  */
-async function loadRest(context: ShellContext, resumes: boolean): Promise<void> {
+async function loadDeferred(context: ShellContext, resumes: boolean): Promise<void> {
   try {
-    const { startWhenLoaded } = await context.load("when-loaded", () => import("./when-loaded.ts"));
-    startWhenLoaded(context, resumes);
+    const { startDeferred } = await context.load("when-loaded", () => import("./when-loaded.ts"));
+    startDeferred(context, resumes);
   } catch {
-    const again = () => loadRest(context, resumes);
+    const again = () => loadDeferred(context, resumes);
     addEventListener("online", again, { once: true, signal: context.signal });
   }
 }
 
-const page = new AbortController();
+// Never aborted on a page that is shown: it lets tests, and whoever embeds a behaviour, detach it.
+const lifetime = new AbortController();
 createRoot((dispose) => {
-  page.signal.addEventListener("abort", dispose);
-  const context = createContext(page.signal);
+  lifetime.signal.addEventListener("abort", dispose);
+  const context = createContext(lifetime.signal);
   const resumes = attachReading(context);
   attachPanels(context);
   attachInText(context);
-  attach("html", () => afterLoad(() => loadRest(context, resumes)));
+  attach("html", () => afterLoad(() => loadDeferred(context, resumes)));
 });
 document.documentElement.dataset.script = "on";

@@ -8,6 +8,7 @@ export function watchNetwork(onLost: () => void, onBack: () => void, signal: Abo
     clearTimeout(timer);
     timer = setTimeout(onLost, patienceMs);
   };
+  signal.addEventListener("abort", () => clearTimeout(timer));
   if (!navigator.onLine) startTimer();
   addEventListener("offline", startTimer, { signal });
   addEventListener(

@@ -1,4 +1,4 @@
-// Joins what nobody waits for; loaded once the page has loaded.
+// Starts what the first view does not need; loaded once the page has loaded.
 import { createRoot } from "solid-js";
 import { once } from "../../core/once.ts";
 import { articleSelector, contentsPanelId, noticesId, takeId } from "../../core/page/contract.ts";
@@ -72,17 +72,17 @@ function attachConnection({ textHash, notices, reload, signal }: ShellContext): 
     void attachUpdates({ base: import.meta.env.BASE_URL, textHash, notices, reload }, signal);
 }
 
-/** Attaches them all, and then sets `data-ready` on the root element. */
-export function startWhenLoaded(context: ShellContext, resumes: boolean): void {
+/** Attaches them all, and then sets `data-ready` on the root element, which tests wait for. */
+export function startDeferred(context: ShellContext, resumes: boolean): void {
   const { settings, signal } = context;
   createRoot((dispose) => {
     signal.addEventListener("abort", dispose);
     attachMarkedTerms(settings);
   });
-  attachPrint(signal);
+  attach("html", () => attachPrint(signal));
   attach(`#${takeId}`, (take) => attachTake(take, signal));
-  attachNotesAndShortcuts(context);
+  attach("html", () => attachNotesAndShortcuts(context));
   attach(articleSelector, () => attachReadingPosition(context, resumes));
-  attachConnection(context);
+  attach("html", () => attachConnection(context));
   document.documentElement.dataset.ready = "";
 }

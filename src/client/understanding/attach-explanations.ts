@@ -61,11 +61,14 @@ function createExplanation(): Explanation {
   };
   const place = () => {
     if (!shown) return;
+    const term = shown.getBoundingClientRect();
     const size = box.getBoundingClientRect();
-    const { left, top } = placeBeside(shown.getBoundingClientRect(), size, gap);
+    const { left, top } = placeBeside(term, size, gap);
+    const isVisible = term.bottom > 0 && term.top < innerHeight;
+    // It can't be scrolled to, so it stays within the window as long as its term is there.
+    const inWindow = Math.max(gap, Math.min(top, innerHeight - size.height));
     box.style.setProperty("left", `${left}px`);
-    // It can't be scrolled to: it stays within the window.
-    box.style.setProperty("top", `${Math.max(gap, Math.min(top, innerHeight - size.height))}px`);
+    box.style.setProperty("top", `${isVisible ? inWindow : top}px`);
   };
   const show = async (term: HTMLAnchorElement) => {
     keep();

@@ -22,7 +22,9 @@ export function readReportAttributes({ dataset }: WithDataset): {
   return { report: dataset.report ?? "", textHash: dataset.text ?? "" };
 }
 
-/** The recording that a page tells of at its lexicon; undefined where there is none. */
+/**
+ * The recording named in the attributes of the lexicon's element; undefined where there is none.
+ */
 export function readRecordingAttributes(lexicon: WithDataset | null): Recording | undefined {
   const { audio, cues, bytes } = lexicon?.dataset ?? {};
   return audio && cues ? { audio, cues, bytes: Number(bytes) } : undefined;

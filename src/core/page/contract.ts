@@ -47,7 +47,7 @@ export const disclosureClass = "full";
 export const gistClass = "gist";
 /** The section with the summary. */
 export const summaryClass = "summary";
-/** A remark that is no part of what it stands in. */
+/** A remark about the text around it. */
 export const asideClass = "aside";
 /** An entry of the glossary, and within it the list of where the report has the term. */
 export const entryClass = "term";
@@ -98,7 +98,8 @@ export const glossarySelector = ".glossary";
 /** The link to the glossary in the footer. */
 export const glossaryLinkSelector = 'footer a[href*="glossary/"]';
 /**
- * Links in the text that an explanation of the glossary, or a note on an odd place, stands behind.
+ * Links from the text to a glossary entry or to a note on an odd passage; each opens an
+ * explanation.
  */
 export const explainedSelector = '.s a[href*="glossary/#"]';
 /** Disclosures with the text of a pillar. */
@@ -120,7 +121,9 @@ export const sampleSelector = ".summary p:not([lang])";
 export const summaryControlSelector = "h2 ~ a, h2 ~ button";
 /** The paragraphs of the summary and the gists. */
 export const summaryTextSelector = ".summary > p, .gist";
-/** What the page was printed with of the summary and the gists, in its own language or another. */
+/**
+ * Paragraphs of the summary and gists as printed, as opposed to those that a script has inserted.
+ */
 export const printedSummarySelector =
   ".summary > div, .summary > p:not(.aside):not([data-retold]), .gist:not([data-retold])";
 /** The link that search engines take for the page's address. */

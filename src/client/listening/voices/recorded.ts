@@ -130,15 +130,11 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
     return timeAt(to);
   };
 
-  const speak = async (utterance: Utterance, report: (event: EngineEvent) => void) => {
-    const cue = cueOf.get(utterance.sentence);
-    if (!cue || !isFit) return report("failed");
-    const clause = { end: seek(cue, utterance), report };
-    clauses.begin(clause);
+  const play = async (clause: Clause) => {
     try {
       await audio.play();
       if (!clauses.isCurrent(clause)) return;
-      report("started");
+      clause.report("started");
       clauses.watchFrames();
     } catch (error) {
       if (!clauses.isCurrent(clause)) return;
@@ -161,7 +157,13 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
         onVoicesChanged = () => {};
       };
     },
-    speak: (utterance, report) => void speak(utterance, report),
+    speak(utterance, report) {
+      const cue = cueOf.get(utterance.sentence);
+      if (!cue || !isFit) return report("failed");
+      const clause = { end: seek(cue, utterance), report };
+      clauses.begin(clause);
+      void play(clause);
+    },
     cancel() {
       clauses.drop();
       // The next clause may follow in the same task, and the sound must not stop in between.

@@ -4,10 +4,10 @@ import type { SafeStorage } from "../platform/storage.ts";
 const key = "zhanjuan:unkept-notes";
 
 /** Changes that are not in the database, or not yet, by annotation id; null for a removal. */
-export type Unkept = Record<string, Annotation | null>;
+export type PendingChanges = Record<string, Annotation | null>;
 
 /** The changes that a tab holds; none where they can't be parsed. */
-export function readUnkept(storage: SafeStorage): Unkept {
+export function readPendingChanges(storage: SafeStorage): PendingChanges {
   try {
     const entries = Object.entries(Object(JSON.parse(storage.read(key) ?? "{}")));
     return Object.fromEntries(
@@ -23,16 +23,16 @@ export function readUnkept(storage: SafeStorage): Unkept {
 }
 
 /** Whether a tab holds changes. */
-export function holdsUnkept(storage: SafeStorage): boolean {
+export function hasPendingChanges(storage: SafeStorage): boolean {
   return storage.read(key) !== null;
 }
 
 /** Stores changes for the visit. */
-export function keepUnkept(storage: SafeStorage, unkept: Unkept): void {
+export function storePendingChanges(storage: SafeStorage, unkept: PendingChanges): void {
   storage.write(key, JSON.stringify(unkept));
 }
 
 /** Removes the stored changes. */
-export function forgetUnkept(storage: SafeStorage): void {
+export function clearPendingChanges(storage: SafeStorage): void {
   storage.remove(key);
 }
