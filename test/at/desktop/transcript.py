@@ -71,7 +71,7 @@ try:
         session.wait(lambda: any(awaited in event.get('text', '') for event in session.speech.events[before:]) or not awaited, 60,
                      f'{awaited} was not said after {key}')
         # Return may lead to another page, of which nothing is said until it is there.
-        session.wait_for_quiet(1.5, 25, first=10 if key == 'Return' else 3)
+        session.wait_for_quiet(1.5, 25, first=30 if key == 'Return' else 3)
         print(f'[{key}]')
         said = session.speech.events[before:]
         if awaited:
