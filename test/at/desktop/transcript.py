@@ -43,7 +43,8 @@ def command(session):
             f'--user-data-dir={profile}', '--window-size=1200,850', '--window-position=0,0', f'--app={url}']
 
 
-LOADING = re.compile('^(正在载入|载入 .*完成|有 .*个界标)')
+OVERVIEW = '个界标'
+LOADING = re.compile(f'^(正在载入|载入 .*完成|有 .*{OVERVIEW})')
 
 session = Session().start()
 try:
@@ -59,7 +60,9 @@ try:
     windows = session.wait(lambda: session.run('xdotool', 'search', '--onlyvisible', '--class', browser).split(), 60, 'no window')
     session.wait(lambda: '·' in session.run('xdotool', 'getwindowname', windows[-1]), 30, 'no title')
     session.run('xdotool', 'windowactivate', '--sync', windows[-1])
-    session.wait(lambda: len(session.speech.events) > before, 20, 'Orca said nothing of the page')
+    # What Orca says last of a page that loads; on a busy machine it comes long after the first words.
+    session.wait(lambda: any(OVERVIEW in event.get('text', '') for event in session.speech.events[before:]), 60,
+                 'Orca said nothing of the page')
     session.wait_for_quiet(2, 30)
     for step in keys:
         key, _, awaited = step.partition('…')
