@@ -23,6 +23,7 @@ import { contentSecurityPolicy } from "./policy.ts";
 import { readReports } from "./read-reports.ts";
 import { findRecordings } from "./recordings.ts";
 import {
+  bareSite,
   type Printer,
   pathOfReport,
   renderNotFoundPage,
@@ -240,19 +241,11 @@ async function printOne(
   const pages = server.environments[pagesEnvironment] as RunnableDevEnvironment;
   const printer = await pages.runner.import<Printer>(`/${printModule}`);
   const page = renderPages(printer, readReports(reportsFolder), {
-    base,
+    ...bareSite(base, contentFolder),
     laterStyles: `${base}src/styles/later.css`,
-    recordings: new Map(),
-    contentFolder,
-    site: "",
-    taken: [],
     styles: compileStyles(),
-    shared: undefined,
     earlyScript: await compileEarlyScript(),
     mainScript: `${base}${mainModule}`,
-    preloads: [],
-    libraries: [],
-    hasPolicy: false,
   }).find((each) => each.path === path);
   return page && server.transformIndexHtml(`${base}${path}`, page.html);
 }

@@ -13,9 +13,12 @@ export const otherFolders =
 
 /** A report folder on disk. Paths in problems are relative to the working directory. */
 function openFolder(path: string, slug: string): ReportFolder {
+  const known = new Map<string, Buffer>();
+  /** Reads a file once: it is hashed, parsed and compared. */
   const bytesOf = (file: string) => {
     const found = join(path, file);
-    return existsSync(found) ? readFileSync(found) : undefined;
+    if (!known.has(file) && existsSync(found)) known.set(file, readFileSync(found));
+    return known.get(file);
   };
   const hash = (content: Buffer | string) => createHash("sha256").update(content).digest("hex");
   return {

@@ -67,6 +67,28 @@ function pathsIn(language: Language) {
   };
 }
 
+/**
+ * A site without styles, scripts, recordings and downloads, as it is before a build: the
+ * development server adds to it, and tests read its pages.
+ */
+export function bareSite(base: string, contentFolder: string): Site {
+  return {
+    base,
+    contentFolder,
+    laterStyles: "",
+    recordings: new Map(),
+    site: "",
+    taken: [],
+    styles: "",
+    shared: undefined,
+    earlyScript: "",
+    mainScript: "",
+    preloads: [],
+    libraries: [],
+    hasPolicy: false,
+  };
+}
+
 /** Prints the 404 page. */
 export function renderNotFoundPage(printer: Printer, site: Site): string {
   const inEach = <Value>(make: (language: Language) => Value) =>

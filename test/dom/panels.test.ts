@@ -307,10 +307,12 @@ describe("a panel where the browser has no popovers", () => {
   const pressEscape = () =>
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
 
+  const fail = vi.fn();
+
   function openPage(kind: "auto" | "manual", fill: () => Promise<void> | void = () => undefined) {
     show('<button popovertarget="panel"><b>文字</b></button><main></main><div id="notices"></div>');
     const panel = makePanel("panel", "文字", kind);
-    attachPanel(panel, fill, pageSignal());
+    attachPanel(panel, { fill, fail }, pageSignal());
     return panel;
   }
 
@@ -351,6 +353,7 @@ describe("a panel where the browser has no popovers", () => {
   test("is filled when it first opens, and again only where that failed, which closes it", async () => {
     const fill = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error("gone"));
     fill.mockResolvedValue();
+    fail.mockClear();
     openPage("auto", fill);
     expect(fill).not.toHaveBeenCalled();
     press(button());
@@ -359,5 +362,6 @@ describe("a panel where the browser has no popovers", () => {
     for (let time = 0; time < 4; time++) press(button());
     await soon();
     expect(fill).toHaveBeenCalledTimes(2);
+    expect(fail).toHaveBeenCalledTimes(1);
   });
 });

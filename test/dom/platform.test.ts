@@ -7,7 +7,7 @@ import { saveFile } from "../../src/client/platform/save-file.ts";
 import { shareWithDevice } from "../../src/client/platform/share.ts";
 import { makeSafeStorage, readOnly } from "../../src/client/platform/storage.ts";
 import { createUrn } from "../../src/client/platform/unique-id.ts";
-import { find, show, usePageForEachTest } from "../support/dom.ts";
+import { fakePopovers, find, show, usePageForEachTest } from "../support/dom.ts";
 
 usePageForEachTest();
 
@@ -191,23 +191,7 @@ describe("a panel", () => {
 
   /** A page in a browser that has popovers, or none. */
   async function openPage(hasPopovers: boolean): Promise<Popover> {
-    const open = new Set<Element>();
-    const matches = Element.prototype.matches;
-    vi.spyOn(Element.prototype, "matches").mockImplementation(function (
-      this: Element,
-      selector: string,
-    ) {
-      return selector === ":popover-open" ? open.has(this) : matches.call(this, selector);
-    });
-    Object.assign(HTMLElement.prototype, {
-      showPopover(this: HTMLElement) {
-        if (open.has(this)) throw new DOMException("open already", "InvalidStateError");
-        open.add(this);
-      },
-      hidePopover(this: HTMLElement) {
-        open.delete(this);
-      },
-    });
+    fakePopovers();
     if (!hasPopovers)
       for (const name of ["showPopover", "hidePopover"])
         Reflect.deleteProperty(HTMLElement.prototype, name);

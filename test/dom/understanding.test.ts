@@ -3,7 +3,15 @@ import { createHash, webcrypto } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { toPageForm } from "../../src/core/document/display.ts";
 import { writeRecipe } from "../../src/core/document/source-recipe.ts";
-import { find, pageSignal, press, show, soon, usePageForEachTest } from "../support/dom.ts";
+import {
+  fakePopovers,
+  find,
+  pageSignal,
+  press,
+  show,
+  soon,
+  usePageForEachTest,
+} from "../support/dom.ts";
 import { layOut, scrollToTop } from "../support/fake-layout.ts";
 
 usePageForEachTest();
@@ -132,22 +140,7 @@ describe("a term that the glossary explains", () => {
   }
 
   beforeEach(() => {
-    const open = new Set<Element>();
-    const { matches } = Element.prototype;
-    vi.spyOn(Element.prototype, "matches").mockImplementation(function (
-      this: Element,
-      selector: string,
-    ) {
-      return selector === ":popover-open" ? open.has(this) : matches.call(this, selector);
-    });
-    Object.assign(HTMLElement.prototype, {
-      showPopover(this: HTMLElement) {
-        open.add(this);
-      },
-      hidePopover(this: HTMLElement) {
-        open.delete(this);
-      },
-    });
+    fakePopovers();
   });
 
   test("is explained to the pointer in the glossary's words, without its places, with the way there", async () => {

@@ -55,6 +55,30 @@ export function soon(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/**
+ * Gives jsdom popovers, which it lacks: `showPopover`, `hidePopover` and `:popover-open`. As in a
+ * browser, one that is open can't be opened.
+ */
+export function fakePopovers(): void {
+  const open = new Set<Element>();
+  const { matches } = Element.prototype;
+  vi.spyOn(Element.prototype, "matches").mockImplementation(function (
+    this: Element,
+    selector: string,
+  ) {
+    return selector === ":popover-open" ? open.has(this) : matches.call(this, selector);
+  });
+  Object.assign(HTMLElement.prototype, {
+    showPopover(this: HTMLElement) {
+      if (open.has(this)) throw new DOMException("open already", "InvalidStateError");
+      open.add(this);
+    },
+    hidePopover(this: HTMLElement) {
+      open.delete(this);
+    },
+  });
+}
+
 /** Sets `navigator.onLine` and fires the event. */
 export function setOnline(isOnline: boolean): void {
   vi.spyOn(navigator, "onLine", "get").mockReturnValue(isOnline);

@@ -22,7 +22,7 @@ export async function openKeyList(page: Page, edition: Edition): Promise<Locator
  * Waits for the listeners that are attached after the page has loaded: shortcuts, and keeping the
  * reader's place.
  */
-export async function settle(page: Page, _edition?: Edition): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
 }
 

@@ -3,7 +3,7 @@ import solid from "vite-plugin-solid";
 import type { TestProject } from "vitest/node";
 import { contentFolder, pagesEnvironment, printModule, printPages } from "../../src/site/plugin.ts";
 import { readReports } from "../../src/site/read-reports.ts";
-import { type Printer, renderPages } from "../../src/site/render.ts";
+import { bareSite, type Printer, renderPages } from "../../src/site/render.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -27,21 +27,8 @@ export default async function providePages(project: TestProject): Promise<void> 
   try {
     const { runner } = server.environments[pagesEnvironment] as RunnableDevEnvironment;
     const printer = await runner.import<Printer>(`/${printModule}`);
-    const pages = renderPages(printer, readReports(`${contentFolder}/reports`), {
-      base: "/",
-      laterStyles: "",
-      recordings: new Map(),
-      contentFolder,
-      site: "",
-      taken: [],
-      styles: "",
-      shared: undefined,
-      earlyScript: "",
-      mainScript: "",
-      preloads: [],
-      libraries: [],
-      hasPolicy: false,
-    });
+    const reports = readReports(`${contentFolder}/reports`);
+    const pages = renderPages(printer, reports, bareSite("/", contentFolder));
     project.provide("pages", Object.fromEntries(pages.map(({ path, html }) => [path, html])));
   } finally {
     await server.close();

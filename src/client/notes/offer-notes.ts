@@ -32,15 +32,8 @@ export function offerNotes(options: NotesOptions): (use: (notes: Notes) => void)
   const button = document.querySelector<HTMLButtonElement>(openerOf(notesPanelId));
   if (!button) return () => undefined;
   const panel = makePanel(notesPanelId, button.textContent ?? "", "auto");
-  const fill = async () => {
-    try {
-      (await load()).fillPanel(panel);
-    } catch (error) {
-      fail();
-      throw error;
-    }
-  };
-  attachPanel(panel, fill, signal);
+  const fill = async () => (await load()).fillPanel(panel);
+  attachPanel(panel, { fill, fail }, signal);
   button.disabled = false;
   const show = () => load().catch(() => undefined);
   attachFirstNotes(load, signal);

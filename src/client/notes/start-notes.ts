@@ -6,6 +6,7 @@ import type { Anchor, Annotation, Kind } from "../../core/notes/annotation.ts";
 import { readReportAttributes } from "../../core/page/attributes.ts";
 import { languageLinkSelector } from "../../core/page/contract.ts";
 import { announce } from "../page/announce.ts";
+import type { PositionRange } from "../page/text-ranges.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { closePanel } from "../platform/popover.ts";
 import { localStore, sessionStore } from "../platform/storage.ts";
@@ -109,8 +110,7 @@ function startToolbar(
     move: textMarking.move,
   });
   const { openAnnotation } = textMarking;
-  const openSelection = (range: Parameters<TextMarking["openRange"]>[0]) =>
-    textMarking.openRange(range, "selection");
+  const openSelection = (range: PositionRange) => textMarking.openRange(range, "selection");
   const options = { elements: text.elements, openSelection, openAnnotation };
   return attachMarking(toolbar, marking, options, signal);
 }

@@ -14,13 +14,20 @@ export function makePanel(id: string, name: string, kind: "auto" | "manual"): HT
 }
 
 /**
- * Returns what fills a panel the first time it is called; after a failure the panel closes, and the
- * next call tries again.
+ * Returns what fills a panel the first time it is called. After a failure the panel closes, `fail`
+ * is called, and the next call tries again.
  */
-function fillOnce(panel: HTMLElement, fill: () => Promise<void> | void): () => void {
+function fillOnce(
+  panel: HTMLElement,
+  fill: () => Promise<void> | void,
+  fail: () => void,
+): () => void {
   const filled = once(async () => fill());
   return () => {
-    filled().catch(() => closePanel(panel));
+    filled().catch(() => {
+      closePanel(panel);
+      fail();
+    });
   };
 }
 
@@ -57,16 +64,22 @@ function standInForPopover(panel: HTMLElement, open: () => void, signal: AbortSi
     document.addEventListener("click", closeFromOutside, { signal });
 }
 
+/** What fills a panel, and what tells the reader that it can't be filled. */
+export interface PanelContent {
+  readonly fill: () => Promise<void> | void;
+  readonly fail: () => void;
+}
+
 /**
- * Fills a panel the first time it opens; where the browser has no popovers, opens and closes it as
- * one.
+ * Fills a panel the first time it opens, unless it is printed with its content; where the browser
+ * has no popovers, opens and closes it as one.
  */
 export function attachPanel(
   panel: HTMLElement,
-  fill: () => Promise<void> | void,
+  content: PanelContent | undefined,
   signal: AbortSignal,
 ): void {
-  const open = fillOnce(panel, fill);
+  const open = content ? fillOnce(panel, content.fill, content.fail) : () => undefined;
   if (!hasPopover) {
     standInForPopover(panel, open, signal);
     return;

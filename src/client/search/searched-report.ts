@@ -1,3 +1,4 @@
+import { once } from "../../core/once.ts";
 import { parseReadings, type Readings } from "../../core/search/pinyin.ts";
 import { createSearchedPage, type SearchedPage } from "./searched-page.ts";
 import { searchedPages } from "./searched-pages.ts";
@@ -34,7 +35,6 @@ const yieldToEvents = () => new Promise<void>((resolve) => setTimeout(resolve));
 export function createSearchedReport(address: string): SearchedReport {
   const sources = searchedPages(address);
   const pages: (SearchedPage | undefined)[] = sources.map(() => undefined);
-  const loading: (Promise<void> | undefined)[] = [];
   let readings: Readings | undefined;
   const read = async (number: number) => {
     const source = await sources[number]?.();
@@ -44,20 +44,15 @@ export function createSearchedReport(address: string): SearchedReport {
     pages[number] = page;
     while (!page.read()) await yieldToEvents();
   };
-  const load = (number: number) => {
-    loading[number] ??= read(number).catch((error: unknown) => {
-      loading[number] = undefined;
-      throw error;
-    });
-    return loading[number];
-  };
+  const loads = sources.map((_, number) => once(() => read(number)));
+  const load = async (number: number) => loads[number]?.();
   return {
     pages,
     shown: () => (pages[0]?.isShown ? pages[0] : undefined),
     load,
     reload() {
       pages[0] = undefined;
-      loading[0] = undefined;
+      loads[0] = once(() => read(0));
       return load(0);
     },
     readings: () => readings,

@@ -35,14 +35,6 @@ export function attachFeaturePanel<Module>(
       ]);
       await start(module, panel, loadedWords);
     };
-    attachPanel(
-      panel,
-      () =>
-        fill().catch((error: unknown) => {
-          context.reportMissing();
-          throw error;
-        }),
-      context.signal,
-    );
+    attachPanel(panel, { fill, fail: context.reportMissing }, context.signal);
   });
 }

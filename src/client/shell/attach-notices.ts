@@ -1,4 +1,5 @@
 import { createEffect, on } from "solid-js";
+import { once } from "../../core/once.ts";
 import { announce } from "../page/announce.ts";
 import type { ShellContext } from "./context.ts";
 
@@ -10,21 +11,16 @@ export function attachNotices(
   place: HTMLElement,
   { notices, load, loadWords }: ShellContext,
 ): void {
-  let isDrawn = false;
-  const draw = async () => {
+  const draw = once(async () => {
     const [words, { mountNotices }] = await Promise.all([
       loadWords(),
       load("notices", () => import("./NoticeBox.tsx")),
     ]);
     mountNotices(place, { words, state: notices, announce });
-  };
+  });
   createEffect(
     on(notices.notice, (notice) => {
-      if (!notice || isDrawn) return;
-      isDrawn = true;
-      draw().catch(() => {
-        isDrawn = false;
-      });
+      if (notice) draw().catch(() => undefined);
     }),
   );
 }

@@ -50,7 +50,7 @@ function attachReading(context: ShellContext): boolean {
   );
   attach("body", (body) => attachDisclosures(body, sessionStore, signal));
   attach(`#${contentsPanelId}`, (panel) => {
-    attachPanel(panel, () => undefined, signal);
+    attachPanel(panel, undefined, signal);
     attachContents(panel, signal);
   });
   attach<HTMLAnchorElement>(languageLinkSelector, (link) =>
@@ -127,7 +127,8 @@ function attachInText({ load, loadWords, reportMissing, signal }: ShellContext):
 }
 
 /**
- * Loads what the first view does not need. Where it can't be had, it is tried again when the network is back.
+ * Loads what the first view does not need. Where it can't be had, it is tried again when the
+ * network is back.
  */
 async function loadDeferred(context: ShellContext, resumes: boolean): Promise<void> {
   try {
