@@ -85,7 +85,7 @@ export function measureSizes(dist: string): Figure[] {
   add(
     "document en/index.html",
     sizeOf("en/index.html"),
-    10 * 1024 + 1.15 * brotli(textOf(english)),
+    Math.floor(10 * 1024 + 1.15 * brotli(textOf(english))),
   );
   add(
     "document en/index.html up to its contents",
