@@ -163,10 +163,11 @@ export class Visit {
     await this.page
       .waitForFunction(
         () => {
-          const { script, ready } = document.documentElement.dataset;
-          return (
-            document.readyState === "complete" && (script === undefined || ready !== undefined)
-          );
+          // A page of which no byte has been parsed has no root yet.
+          const root = document.querySelector("html");
+          if (!root || document.readyState !== "complete") return false;
+          const { script, ready } = root.dataset;
+          return script === undefined || ready !== undefined;
         },
         undefined,
         { timeout: atMostMs },
