@@ -2,24 +2,44 @@ import { withoutWhiteSpace } from "../core/document/display.ts";
 import { allSentences } from "../core/document/report.ts";
 import { mainId } from "../core/page/contract.ts";
 import { Document } from "./Document.tsx";
+import { type NarratedReport, Narration, narrationId } from "./Narration.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import { type Head, type Library, licencesFile, type PageContext, type Taken } from "./page.ts";
 import { TakeList } from "./TakeList.tsx";
 
 /** A section of the about page, for its table of contents. */
-export interface AboutSection {
+interface AboutSection {
   readonly id: string;
   readonly title: string;
 }
 
-interface AboutPageProps {
+/** A text of several sections. */
+interface AboutText {
+  readonly html: string;
+  readonly sections: readonly AboutSection[];
+}
+
+/** What the about page is printed from. */
+export interface AboutPageProps {
   readonly page: PageContext;
   readonly head: Head;
-  /** The text of `content/about.<language>.md` as HTML. */
-  readonly prose: string;
-  readonly sections: readonly AboutSection[];
+  /** The text of `content/about.<language>.md`: up to the section about listening, and the rest. */
+  readonly prose: readonly [AboutText, AboutText];
+  readonly narrated: readonly NarratedReport[];
   readonly libraries: readonly Library[];
   readonly taken: readonly Taken[];
+}
+
+/** The sections in the order of the page. */
+function listSections({ page, taken, narrated, prose }: AboutPageProps): AboutSection[] {
+  const { words } = page;
+  return [
+    ...(taken.length > 0 ? [{ id: "take", title: words("take.title") }] : []),
+    ...prose[0].sections,
+    ...(narrated.length > 0 ? [{ id: narrationId, title: words("narration.title") }] : []),
+    ...prose[1].sections,
+    { id: "facts", title: words("facts.title") },
+  ];
 }
 
 /** The about page: origin of the text, how to verify it, privacy, installation, licences. */
@@ -39,11 +59,7 @@ export function AboutPage(props: AboutPageProps) {
       isReference
       contents={
         <ol class="contents">
-          {[
-            ...(props.taken.length > 0 ? [{ id: "take", title: words("take.title") }] : []),
-            ...props.sections,
-            { id: "facts", title: words("facts.title") },
-          ].map((section) => (
+          {listSections(props).map((section) => (
             <li>
               <a href={`#${section.id}`}>{section.title}</a>
             </li>
@@ -54,7 +70,9 @@ export function AboutPage(props: AboutPageProps) {
       <main id={mainId} tabindex="-1" class="about">
         <h1>{words("aboutTitle")}</h1>
         {props.taken.length > 0 && <TakeList page={page} files={props.taken} />}
-        <div innerHTML={props.prose} />
+        <div innerHTML={props.prose[0].html} />
+        {props.narrated.length > 0 && <Narration page={page} reports={props.narrated} />}
+        <div innerHTML={props.prose[1].html} />
         <section id="facts" aria-labelledby="facts-h">
           <h2 id="facts-h">{words("facts.title")}</h2>
           <dl class="fields">

@@ -25,13 +25,15 @@ function Chapter(props: {
 export function ReportChapter(props: {
   readonly page: PageContext;
   readonly address: string | undefined;
+  /** Who speaks in the book's recording; "" if that is not known. */
+  readonly narration: string;
 }) {
   const { page } = props;
   return (
     <Chapter page={page} title={page.summary.name}>
       <ReportMain page={page} />
       <footer>
-        <Provenance page={page} address={props.address} />
+        <Provenance page={page} address={props.address} narration={props.narration} />
         <Contact page={page} />
       </footer>
     </Chapter>

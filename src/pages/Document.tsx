@@ -10,6 +10,7 @@ import {
 import { printLexicon } from "../core/speech/lexicon.ts";
 import { Bar } from "./Bar.tsx";
 import { Masthead } from "./Masthead.tsx";
+import { tellNarrator } from "./narrator.ts";
 import type { Head, Inset, PageContext } from "./page.ts";
 
 interface DocumentProps {
@@ -33,6 +34,7 @@ interface DocumentProps {
  */
 export function Document(props: DocumentProps) {
   const { page, head } = props;
+  const narrator = page.recording?.narrator;
   const address = (path: string) => `${head.site}${page.base}${path}`;
   const isShared = (inset: Inset) => Boolean(props.isReference && inset.address);
   const other = otherLanguage(page.language);
@@ -119,6 +121,7 @@ export function Document(props: DocumentProps) {
             data-audio={page.recording?.audio}
             data-cues={page.recording?.cues}
             data-bytes={page.recording?.bytes}
+            data-narrator={narrator && tellNarrator(page.words, narrator, page.language)}
             // A tag in the text would end the script element.
             innerHTML={printLexicon(page.report.lexicon, page.language).replaceAll("<", "\\u003c")}
           />

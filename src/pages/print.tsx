@@ -1,12 +1,12 @@
 import { renderToString } from "solid-js/web";
-import { AboutPage, type AboutSection } from "./AboutPage.tsx";
+import { AboutPage, type AboutPageProps } from "./AboutPage.tsx";
 import { GlossaryChapter, ReportChapter } from "./BookChapter.tsx";
 import { FiguresPage } from "./FiguresPage.tsx";
 import { GlossaryPage } from "./GlossaryPage.tsx";
 import { type LibraryEntry, LibraryPage } from "./LibraryPage.tsx";
 
 import { NotFoundPage } from "./NotFoundPage.tsx";
-import type { Head, Library, PageContext, Taken } from "./page.ts";
+import type { Head, PageContext } from "./page.ts";
 
 import { ReportPage } from "./ReportPage.tsx";
 import { TakenFile, type TakenHead } from "./TakenFile.tsx";
@@ -20,12 +20,7 @@ export function printReportPage(page: PageContext, head: Head): string {
 export function printAboutPage(
   page: PageContext,
   head: Head,
-  about: {
-    readonly prose: string;
-    readonly sections: readonly AboutSection[];
-    readonly libraries: readonly Library[];
-    readonly taken: readonly Taken[];
-  },
+  about: Omit<AboutPageProps, "page" | "head">,
 ): string {
   return `<!doctype html>${renderToString(() => <AboutPage page={page} head={head} {...about} />)}`;
 }
@@ -46,8 +41,12 @@ export function printTakenFile(page: PageContext, head: TakenHead): string {
 }
 
 /** Prints a report as a chapter of a book, as HTML. */
-export function printReportChapter(page: PageContext, address: string | undefined): string {
-  return `<!doctype html>${renderToString(() => <ReportChapter page={page} address={address} />)}`;
+export function printReportChapter(
+  page: PageContext,
+  address: string | undefined,
+  narration: string,
+): string {
+  return `<!doctype html>${renderToString(() => <ReportChapter page={page} address={address} narration={narration} />)}`;
 }
 
 /** Prints a glossary as a chapter of a book, as HTML. */

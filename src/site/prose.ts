@@ -10,6 +10,18 @@ export interface Prose {
   readonly sections: readonly { readonly id: string; readonly title: string }[];
 }
 
+/** Cuts rendered Markdown in two after a section; after everything if there is no such section. */
+export function cutAfter({ html, sections }: Prose, id: string): readonly [Prose, Prose] {
+  const last = sections.findIndex((section) => section.id === id);
+  const end = last < 0 ? sections.length : last + 1;
+  const next = sections[end];
+  const at = next ? html.indexOf(`<h2 id="${next.id}">`) : html.length;
+  return [
+    { html: html.slice(0, at), sections: sections.slice(0, end) },
+    { html: html.slice(at), sections: sections.slice(end) },
+  ];
+}
+
 /**
  * Throws if a link is anything but a web, mail or telephone address: `javascript:` and `data:` are
  * refused.

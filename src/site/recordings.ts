@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { languages, type Report } from "../core/document/report.ts";
-import { type Recording, recordingsFolder } from "../core/speech/recording.ts";
+import type { Narrator } from "../core/speech/narrator.ts";
+import { parseCues, type Recording, recordingsFolder } from "../core/speech/recording.ts";
+import { narratorOf, readHeardSounds, readNarrationRecord } from "./narration-record.ts";
 
 /** A recording stored with a report, and the files that it adds to the site. */
 export interface FoundRecording {
@@ -13,9 +15,15 @@ export interface FoundRecording {
   readonly files: readonly { readonly file: string; readonly data: Uint8Array }[];
 }
 
+function readNarrator(prefix: string): Narrator | undefined {
+  const record = readNarrationRecord(prefix);
+  return record && narratorOf(record, readHeardSounds(prefix));
+}
+
 /**
  * Finds the recordings of reports: `narration/<language>.mp3` with its cues in `<language>.vtt`,
- * made by `npm run narrate` or by a person. One without the other is ignored.
+ * made by `npm run narrate` or by a person. One without the other is ignored. Throws if what is
+ * written down of a recording can't be used.
  */
 export function findRecordings(folder: string, reports: readonly Report[]): FoundRecording[] {
   return reports.flatMap(({ slug }) =>
@@ -28,7 +36,13 @@ export function findRecordings(folder: string, reports: readonly Report[]): Foun
       const name = `${recordingsFolder}${slug}/${language}.${hash}`;
       return {
         key: `${slug}/${language}`,
-        recording: { audio: `${name}.mp3`, cues: `${name}.vtt`, bytes: audio.length },
+        recording: {
+          audio: `${name}.mp3`,
+          cues: `${name}.vtt`,
+          bytes: audio.length,
+          seconds: parseCues(cues.toString()).at(-1)?.end ?? 0,
+          narrator: readNarrator(prefix),
+        },
         files: [
           { file: `${name}.mp3`, data: audio },
           { file: `${name}.vtt`, data: cues },

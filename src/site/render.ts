@@ -8,11 +8,12 @@ import {
   wordsIn,
 } from "../core/document/report.ts";
 import type { Recording } from "../core/speech/recording.ts";
+import type { NarratedReport } from "../pages/Narration.tsx";
 import type { Head, Library, PageContext, Taken } from "../pages/page.ts";
 import { themes } from "../styles/themes.ts";
 import { nameLanguages } from "./language-names.ts";
 import { contentSecurityPolicy } from "./policy.ts";
-import { renderProse } from "./prose.ts";
+import { cutAfter, renderProse } from "./prose.ts";
 import { printStructuredData } from "./structured-data.ts";
 import { createReportWords, createWords } from "./words.ts";
 
@@ -220,14 +221,27 @@ function renderReferences(rendering: Rendering, report: Report): PrintedPage[] {
   ];
 }
 
+/** The reports with recordings of which is known who speaks. */
+function listNarrated({ site, reports, wordsOf }: Rendering): NarratedReport[] {
+  return reports
+    .map((report) => ({
+      name: wordsOf(report).summary.name,
+      recordings: languages.flatMap((language) => {
+        const { narrator, seconds = 0 } = site.recordings.get(`${report.slug}/${language}`) ?? {};
+        return narrator ? [{ language, seconds, narrator }] : [];
+      }),
+    }))
+    .filter(({ recordings }) => recordings.length > 0);
+}
+
 function renderAbout(rendering: Rendering): PrintedPage {
   const { printer, site, language } = rendering;
   const file = join(site.contentFolder, `about.${language}.md`);
   const prose = renderProse(readFileSync(file, "utf8"));
   const page = createContext(rendering, ({ about }) => about);
   const html = printer.printAboutPage(page, createHead(rendering, page.words("aboutTitle")), {
-    prose: prose.html,
-    sections: prose.sections,
+    prose: cutAfter(prose, "listening"),
+    narrated: listNarrated(rendering),
     libraries: site.libraries,
     taken: site.taken,
   });

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -12,15 +12,25 @@ import { unified } from "unified";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseCues } from "../../src/core/speech/recording.ts";
 import { viteBuild } from "../support/builds.ts";
+import { narrationRecord, writeRecord } from "../support/narrators.ts";
 import { comparable, published, translated } from "../support/source.ts";
 
-const dist = join(mkdtempSync(join(tmpdir(), "zhanjuan-take-")), "dist");
+const folder = mkdtempSync(join(tmpdir(), "zhanjuan-take-"));
+const dist = join(folder, "dist");
 const slug = "wugang-2023";
 const languages = ["zh-CN", "en"] as const;
 const books = ["epub", "zh-CN.spoken.epub", "en.spoken.epub"];
 
 beforeAll(() => {
-  viteBuild(dist, { SITE_URL: "https://example.gov.cn" });
+  // Of the Chinese recording is known who speaks, of the English one nothing.
+  const content = join(folder, "content");
+  cpSync("content", content, { recursive: true });
+  const narration = join(content, `reports/${slug}/narration`);
+  for (const file of readdirSync(narration).filter((name) => name.endsWith(".json"))) {
+    rmSync(join(narration, file));
+  }
+  writeRecord(join(narration, "zh-CN"), narrationRecord());
+  viteBuild(dist, { SITE_URL: "https://example.gov.cn", CONTENT_DIR: content });
 }, 240_000);
 
 const read = (ending: string) => readFileSync(join(dist, "take", `${slug}.${ending}`));
@@ -118,6 +128,55 @@ describe.each(books)("the book %s", (ending) => {
     );
     expect(metadata).toMatch(/<dc:language>zh-CN<.*\n<dc:language>en</);
   });
+});
+
+describe("whoever listens to a book", () => {
+  const told = {
+    "zh-CN":
+      "附普通话录音。合成语音：Tones-1M 2.1，Example Labs 制作，Apache-2.0 许可，声音 zm_tone；还没有请以普通话为母语的人逐句听过。",
+    en: "With a recording in Mandarin. Synthetic voice: Tones-1M 2.1 by Example Labs (Apache-2.0), voice zm_tone. No native speaker of Mandarin has checked every sentence yet.",
+  } as const;
+
+  test("is told by its metadata who speaks, and in its accessibility summary that this is no person", () => {
+    const book = unpack("zh-CN.spoken.epub");
+    const { documentElement } = documentOf(
+      strFromU8(book["EPUB/package.opf"] as Uint8Array),
+      "application/xhtml+xml",
+    );
+    const narrators = documentElement.querySelectorAll('meta[property="media:narrator"]');
+    expect([...narrators].map(({ textContent }) => textContent)).toEqual([
+      "合成语音：Tones-1M 2.1，声音 zm_tone",
+    ]);
+    expect(narrators[0]?.getAttribute("xml:lang")).toBe("zh-CN");
+    const summaries = [
+      ...documentElement.querySelectorAll('meta[property="schema:accessibilitySummary"]'),
+    ];
+    for (const [at, language] of languages.entries()) {
+      expect(summaries[at]?.getAttribute("xml:lang")).toBe(language);
+      const end =
+        { "zh-CN": "没有闪烁的内容。", en: "nothing flashes. " }[language] + told[language];
+      expect(summaries[at]?.textContent?.endsWith(end)).toBe(true);
+    }
+  });
+
+  test("reads it in the book as well", () => {
+    const book = unpack("zh-CN.spoken.epub");
+    for (const language of languages) {
+      const paragraphs = chapter(book, `report.${language}.xhtml`).querySelectorAll("footer p");
+      expect([...paragraphs].map(({ textContent }) => textContent)).toContain(told[language]);
+    }
+  });
+
+  test.each(["epub", "en.spoken.epub"])(
+    "is told nothing in the book %s, of whose voice nothing is known",
+    (ending) => {
+      const book = unpack(ending);
+      const texts = ["package.opf", ...languages.map((each) => `report.${each}.xhtml`)].map(
+        (name) => strFromU8(book[`EPUB/${name}`] as Uint8Array),
+      );
+      expect(texts.join("")).not.toMatch(/media:narrator|合成语音|Synthetic voice|<p><\/p>/);
+    },
+  );
 });
 
 describe.each(languages)("the spoken book in %s", (language) => {

@@ -410,6 +410,27 @@ describe("the recording", () => {
     expect(button(again.panel, new RegExp(names.download))).toBeTruthy();
   });
 
+  test("says who speaks in it, where it is offered and where it is kept", async () => {
+    fakeAudio();
+    const told = "合成语音：Tones-1M 2.1，声音 zm_tone；还没有请以普通话为母语的人逐句听过。";
+    const { panel, names, press } = await openPlayer("zh-CN", "good", () => {
+      record(undefined, { bytes: 1000 });
+      find("#lexicon").dataset.narrator = told;
+    });
+    const times = () => (panel.textContent ?? "").split(told).length - 1;
+    expect(times()).toBe(1);
+    await press(names.download);
+    expect(panel.textContent).toContain(names.isKept);
+    expect(times()).toBe(1);
+  });
+
+  test("says nothing of who speaks, not even an empty line, if that is not known", async () => {
+    fakeAudio();
+    const { panel, names } = await openPlayer("zh-CN", "good", () => record());
+    const lines = button(panel, names.download).closest(".field")?.querySelectorAll("p");
+    expect(lines).toHaveLength(1);
+  });
+
   test("goes on downloading where the network was lost", async () => {
     fakeAudio();
     let requests: string[] = [];

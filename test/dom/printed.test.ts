@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, test } from "vitest";
-import { usePageForEachTest } from "../support/dom.ts";
+import { beforeEach, describe, expect, inject, test } from "vitest";
+import { find, usePageForEachTest } from "../support/dom.ts";
 import { openPrinted, printedPage } from "../support/printed-page.ts";
 
 usePageForEachTest();
@@ -64,3 +64,54 @@ test.each([
     expect(rows[0]?.querySelector("a")?.hash).toBe("#p2-m1-s1");
   },
 );
+
+describe("where a site has recordings", () => {
+  const open = (path: string) =>
+    new DOMParser().parseFromString(inject("recordedPages")[path] ?? "", "text/html");
+  const unchecked = "合成语音：Tones-1M 2.1，声音 zm_tone；还没有请以普通话为母语的人逐句听过。";
+
+  test("a report's page has the sentence that its player shows; where nothing is known it has none, not even an empty one", () => {
+    expect(open("").getElementById("lexicon")?.dataset).toMatchObject({
+      audio: "/narration/wugang-2023/zh-CN.0a1b2c3d.mp3",
+      narrator: unchecked,
+    });
+    const english = open("en/").getElementById("lexicon")?.dataset;
+    expect(english?.audio).toBe("/narration/wugang-2023/en.0a1b2c3d.mp3");
+    expect(english).not.toHaveProperty("narrator");
+  });
+
+  test.each([
+    [
+      "about/",
+      "普通话录音，16 分钟",
+      "合成语音：Tones-1M 2.1，Example Labs 制作，Apache-2.0 许可，声音 zm_tone；还没有请以普通话为母语的人逐句听过。",
+    ],
+    [
+      "en/about/",
+      "Mandarin, 16 min",
+      "Synthetic voice: Tones-1M 2.1 by Example Labs (Apache-2.0), voice zm_tone. No native speaker of Mandarin has checked every sentence yet.",
+    ],
+  ])("%s tells of each that is known who speaks, right after how to listen", (path, name, told) => {
+    const page = open(path);
+    const rows = [...page.querySelectorAll("#narration dl > div")].map((row) =>
+      ["dt", "dd"].map((part) => row.querySelector(part)?.textContent),
+    );
+    expect(rows).toEqual([[name, told]]);
+    const headings = [...page.querySelectorAll("main h2")].map(({ textContent }) => textContent);
+    const at = headings.indexOf(page.getElementById("listening")?.textContent ?? "");
+    expect(headings[at + 1]).toBe(page.querySelector("#narration h2")?.textContent);
+    const listed = [...page.querySelectorAll("#contents-panel a")].map(
+      ({ textContent }) => textContent,
+    );
+    expect(listed).toEqual(headings);
+  });
+});
+
+test.each(["about/", "en/about/"])("%s says nothing of recordings where there are none", (path) => {
+  openPrinted(path);
+  expect(document.getElementById("narration")).toBeNull();
+  expect(document.querySelector("#contents-panel a[href='#narration']")).toBeNull();
+  expect(document.querySelectorAll("main h2").length).toBeGreaterThan(10);
+  openPrinted(path.replace("about/", ""));
+  expect(find("#lexicon").dataset).not.toHaveProperty("narrator");
+});

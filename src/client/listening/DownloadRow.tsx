@@ -8,12 +8,14 @@ import type { Download } from "./download.ts";
 const actions = { none: "start", failed: "start", running: "stop", kept: "remove" } as const;
 
 /**
- * The download of a recording: its size, its progress, and a button to start, stop or remove it.
+ * The download of a recording: its size, who speaks in it, its progress, and a button to start,
+ * stop or remove it.
  */
 export function DownloadRow(props: {
   readonly language: Language;
   readonly words: PanelWords;
   readonly download: Download;
+  readonly narrator: string | undefined;
   readonly start: () => void;
   readonly stop: () => void;
   readonly remove: () => void;
@@ -28,6 +30,7 @@ export function DownloadRow(props: {
           size: formatSize(state().bytes, props.language),
         })}
       </p>
+      {props.narrator && <p class="hint">{props.narrator}</p>}
       <Show when={state().reason}>
         {(reason) => <p class="hint">{words(`listen.download.failures.${reason()}`)}</p>}
       </Show>

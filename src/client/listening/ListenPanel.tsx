@@ -17,6 +17,7 @@ import type { ListeningState } from "./state.ts";
 /** What the panel asks of a recording. */
 interface RecordingControls {
   readonly download: Download;
+  readonly narrator: string | undefined;
   start(): void;
   stop(): void;
   remove(): void;
@@ -201,6 +202,7 @@ function RecordingRow(props: ListenPanelProps) {
             language={props.language}
             words={words}
             download={recording().download}
+            narrator={recording().narrator}
             start={() => recording().start()}
             stop={() => recording().stop()}
             remove={() => recording().remove()}

@@ -1,8 +1,8 @@
 // Makes the page's recording playable, if it is of the page's text, and downloads it when asked to.
 import {
   isRecordingOf,
+  type OfferedRecording,
   parseCues,
-  type Recording,
   recordingsCache,
 } from "../../core/speech/recording.ts";
 import type { SpokenSentence } from "../../core/speech/script.ts";
@@ -14,6 +14,8 @@ import { createRecordedEngine, type RecordedEngine } from "./voices/recorded.ts"
 export interface RecordingPart {
   readonly engine: RecordedEngine;
   readonly download: Download;
+  /** Who speaks, as a sentence. */
+  readonly narrator: string | undefined;
   start(): void;
   stop(): void;
   remove(): void;
@@ -37,7 +39,7 @@ async function storeCues(address: string): Promise<boolean> {
 
 /** Downloads a recording for listening without a network, and reports its progress. */
 async function downloadRecording(
-  { audio, cues, bytes }: Recording,
+  { audio, cues, bytes }: OfferedRecording,
   download: Download,
   signal: AbortSignal,
 ): Promise<void> {
@@ -65,7 +67,7 @@ async function downloadRecording(
  * turns out to be of another text.
  */
 export async function loadRecording(
-  recording: Recording,
+  recording: OfferedRecording,
   sentences: readonly SpokenSentence[],
   name: string,
   onUnfit: () => void,
@@ -98,6 +100,7 @@ export async function loadRecording(
       },
     }),
     download,
+    narrator: recording.narrator,
     start() {
       abort = new AbortController();
       return downloadRecording(recording, download, abort.signal);

@@ -1,4 +1,4 @@
-import type { Recording } from "../speech/recording.ts";
+import type { OfferedRecording } from "../speech/recording.ts";
 
 /** The button that opens a panel. */
 export const openerOf = (panelId: string) => `[popovertarget="${panelId}"]`;
@@ -25,9 +25,9 @@ export function readReportAttributes({ dataset }: WithDataset): {
 /**
  * The recording named in the attributes of the lexicon's element; undefined where there is none.
  */
-export function readRecordingAttributes(lexicon: WithDataset | null): Recording | undefined {
-  const { audio, cues, bytes } = lexicon?.dataset ?? {};
-  return audio && cues ? { audio, cues, bytes: Number(bytes) } : undefined;
+export function readRecordingAttributes(lexicon: WithDataset | null): OfferedRecording | undefined {
+  const { audio, cues, bytes, narrator } = lexicon?.dataset ?? {};
+  return audio && cues ? { audio, cues, bytes: Number(bytes), narrator } : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Zippable, zipSync } from "fflate";
 import { formatClockTime } from "../../core/clock-time.ts";
 import type { Language } from "../../core/document/report.ts";
+import type { Narrator } from "../../core/speech/narrator.ts";
 import type { Cue } from "../../core/speech/recording.ts";
 import { escapeXml } from "./xhtml.ts";
 
@@ -20,6 +21,8 @@ export interface BookDocument {
 export interface Narration {
   readonly audio: Uint8Array;
   readonly cues: readonly Cue[];
+  /** Undefined if nothing is known of who speaks. */
+  readonly narrator: Narrator | undefined;
 }
 
 /** The metadata of a book. */
@@ -30,6 +33,8 @@ export interface BookFacts {
   readonly descriptions: Readonly<Record<Language, string>>;
   /** The accessibility summary. */
   readonly accessibility: Readonly<Record<Language, string>>;
+  /** The narrators' names, in the languages of their recordings. */
+  readonly narrators: readonly { readonly language: Language; readonly name: string }[];
   readonly contents: Readonly<Record<Language, string>>;
   readonly published: string;
   /** The URL of the publisher's page, or the report's number, if known. */
@@ -148,6 +153,13 @@ function printPackage(
     ...narrated.map(
       ({ name, seconds }) =>
         `<meta property="media:duration" refines="#${name}-overlay">${formatClockTime(seconds)}</meta>`,
+    ),
+    // EPUB has no property for a synthetic voice: the name and the summary say so. Not in
+    // `dc:contributor` as well, which reading apps would list as a second narrator; nor in
+    // `dc:rights`, since the licence is the model's and not the book's.
+    ...facts.narrators.map(
+      ({ language, name }) =>
+        `<meta property="media:narrator" xml:lang="${language}">${escapeXml(name)}</meta>`,
     ),
     ...(narrated.length > 0
       ? [

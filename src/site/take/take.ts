@@ -40,12 +40,13 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
   const text = (source: string) => new TextEncoder().encode(source);
   /** The recording of a page in a language; undefined if its text differs from the page's. */
   const narrationOf = (page: string, language: Language): Narration | undefined => {
-    const files = recordings.find(({ key }) => key === `${report.slug}/${language}`)?.files;
+    const found = recordings.find(({ key }) => key === `${report.slug}/${language}`);
     const [audio, cues] = ["mp3", "vtt"].map(
-      (type) => files?.find(({ file }) => file.endsWith(`.${type}`))?.data,
+      (type) => found?.files.find(({ file }) => file.endsWith(`.${type}`))?.data,
     );
-    if (!audio || !cues) return undefined;
-    const narration = { audio, cues: parseCues(new TextDecoder().decode(cues)) };
+    if (!found || !audio || !cues) return undefined;
+    const { narrator } = found.recording;
+    const narration = { audio, cues: parseCues(new TextDecoder().decode(cues)), narrator };
     const elements = new JSDOM(page).window.document.querySelectorAll(spokenSelector);
     return isRecordingOf(narration.cues, readSentences(elements, language)) ? narration : undefined;
   };
