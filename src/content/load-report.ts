@@ -186,7 +186,12 @@ function findInText({ nameOf }: ReportFolder, files: ParsedFiles): Findings {
 /** Checks the lexicon and the summaries against the text. */
 function checkAgainstText(folder: ReportFolder, files: ParsedFiles, found: Findings): Problem[] {
   const pillars = files.text.sections.map(({ id }) => id).filter(isPillarId);
-  const texts = [files.text, files.translation].flatMap(allSentences).map(({ text }) => text);
+  const summaries = [...found.finished.values()].flatMap(({ value: { summary, gists } }) => [
+    ...summary,
+    ...Object.values(gists).flat(),
+  ]);
+  const sentences = [files.text, files.translation].flatMap(allSentences);
+  const texts = [...sentences, ...summaries].map(({ text }) => text);
   return [
     ...checkLexicon(folder.nameOf(names.lexicon), files.lexicon, texts),
     ...[...files.summaries].flatMap(([language, summary]) => {

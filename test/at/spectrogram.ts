@@ -1,5 +1,5 @@
 /** Samples in a second. */
-const sampleRate = 22_050;
+export const sampleRate = 22_050;
 
 /** Samples in a step: about 10 ms. */
 const step = 220;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lineIn, problemsAfter, replacing } from "../support/broken-copy.ts";
+import { lineIn, problemsAfter, replacing, reportAfter } from "../support/broken-copy.ts";
 
 const file = "lexicon.yaml";
 
@@ -61,6 +61,22 @@ describe("an editor is told of an entry of the lexicon", () => {
     });
   });
 
+  test.each([
+    ["lacks a syllable", "yìng"],
+    ["has one too many", "yìngsùlǜ"],
+    ["has something else in it than syllables", "yìngxsù"],
+  ])("whose reading %s", (_, pinyin) => {
+    expect(told("pinyin: yìngsù", `pinyin: ${pinyin}`)).toEqual([
+      {
+        file,
+        line: lineIn(file, "pinyin: yìngsù"),
+        expected:
+          "readings.16.pinyin to be a syllable of pinyin for each Chinese character, as in yìngsù for 应诉",
+        found: `"${pinyin}"`,
+      },
+    ]);
+  });
+
   test("that respells a word for an engine that reads it right, as far as is known", () => {
     expect(told("{ espeak: 映素 }", "{ neural: 映素 }")).toContainEqual(
       expect.objectContaining({
@@ -91,4 +107,9 @@ describe("an editor is told of an entry of the lexicon", () => {
       },
     ]);
   });
+});
+
+test("a word that only a summary has can be given a reading: summaries are recorded too", () => {
+  const reading = "  - written: 怎样\n    pinyin: zěnyàng\n    reviewed: false\n";
+  expect(reportAfter({ [file]: (text) => text + reading }).slug).toBe("wugang-2023");
 });

@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lexiconFor, parseLexicon } from "../../src/content/parse/lexicon.ts";
-import { toPageForm } from "../../src/core/document/display.ts";
-import { allSentences } from "../../src/core/document/report.ts";
-import { plainText } from "../../src/core/document/rich-text.ts";
 import { toSpoken } from "../../src/core/speech/spoken.ts";
 import { readReports } from "../../src/site/read-reports.ts";
-import { createReportWords } from "../../src/site/words.ts";
 import { createPhonemes, toNumbered } from "../support/espeak-phonemes.ts";
+import { reportSentences } from "../support/report-sentences.ts";
 
 const folder = "content/reports/wugang-2023";
 const file = parseLexicon("lexicon.yaml", readFileSync(`${folder}/lexicon.yaml`, "utf8")).value
@@ -16,11 +13,7 @@ if (!file) throw new Error("the lexicon can't be read");
 const report = readReports("content/reports").find(({ slug }) => slug === "wugang-2023");
 if (!report) throw new Error("the report was not loaded");
 
-const { summary } = createReportWords(report, "zh-CN");
-const sentences = [
-  ...allSentences(report).map(({ text }) => toPageForm(text)),
-  ...[...summary.sentences, ...Object.values(summary.gists).flat()].map(plainText),
-];
+const sentences = reportSentences(report, "zh-CN").map(({ text }) => text);
 const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
 const chinese = file.readings.filter(({ written }) => isChinese(written));
 const english = file.readings.filter(({ written }) => !isChinese(written));

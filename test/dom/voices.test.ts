@@ -4,6 +4,7 @@ import { combineEngines } from "../../src/client/listening/voices/combined.ts";
 import { createRecordedEngine } from "../../src/client/listening/voices/recorded.ts";
 import { createWebSpeechEngine } from "../../src/client/listening/voices/web-speech.ts";
 import type { Engine, EngineEvent, Utterance } from "../../src/core/speech/engine.ts";
+import type { Cue } from "../../src/core/speech/recording.ts";
 import { soon, usePageForEachTest } from "../support/dom.ts";
 import { fakeAudio } from "../support/fake-audio.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
@@ -32,11 +33,11 @@ describe("a recording as a voice", () => {
     { id: "s3", start: 10, end: 20, text: "三" },
   ];
 
-  function record(play?: () => Promise<void>) {
+  function record(play?: () => Promise<void>, of: readonly Cue[] = cues) {
     const audioOf = fakeAudio(play);
     const onUnfit = vi.fn();
     const voice = { name: "Recording", tag: "zh-CN", isLocal: false };
-    const engine = createRecordedEngine({ audio: "/a.mp3", cues, voice: () => voice, onUnfit });
+    const engine = createRecordedEngine({ audio: "/a.mp3", cues: of, voice: () => voice, onUnfit });
     return { engine, audio: audioOf(), onUnfit, voice };
   }
 
@@ -79,6 +80,41 @@ describe("a recording as a voice", () => {
     expect(audio.currentTime).toBe(14);
     speak(engine, { sentence: "s3", from: 0.01 });
     expect(audio.currentTime).toBe(10);
+  });
+
+  test("finds a clause whose time it knows there, a little early, and ends it where the next begins", async () => {
+    const clauses = [
+      { from: 2, start: 16 },
+      { from: 6, start: 17.5 },
+    ];
+    const cue = { id: "s1", start: 10, end: 20, text: "一，二三四，五六", clauses };
+    const { audio, engine } = record(undefined, [cue]);
+    // By its share of the text it would be at 12.5 and 17.5.
+    const told = speak(engine, { sentence: "s1", from: 2 / 8, to: 6 / 8 });
+    expect(audio.currentTime).toBe(15);
+    await soon();
+    audio.runTo(17.4);
+    expect(told).toEqual(["started"]);
+    audio.runTo(17.5);
+    expect(told).toEqual(["started", "ended"]);
+    // A second before the middle of the first clause.
+    speak(engine, { sentence: "s1", from: 1 / 8 });
+    expect(audio.currentTime).toBe(12);
+  });
+
+  test("plays on over the pause between two clauses whose times it knows", async () => {
+    const cue = {
+      ...{ id: "s1", start: 0, end: 8, text: "一，二，" },
+      clauses: [{ from: 2, start: 6 }],
+    };
+    const { audio, engine } = record(undefined, [cue]);
+    speak(engine, { sentence: "s1", from: 0, to: 0.5 });
+    await soon();
+    audio.runTo(6.1);
+    engine.cancel();
+    speak(engine, { sentence: "s1", from: 0.5, to: 1 });
+    await soon();
+    expect([audio.currentTime, audio.paused]).toEqual([6.1, false]);
   });
 
   test("falls silent when nothing follows", async () => {

@@ -8,8 +8,9 @@ export interface Machine {
   readonly hasPdfToText: boolean;
   /** `epubcheck`, by which the e-books are checked. */
   readonly hasEpubCheck: boolean;
-  /** The neural voice's engine, in `tools/sherpa-onnx`. */
+  /** The engines of neural voices, in `tools/sherpa-onnx` and `tools/kokoro`. */
   readonly hasSherpaOnnx: boolean;
+  readonly hasKokoro: boolean;
   /** Whether packages of Debian can be installed here: there is `apt-get`, and the user is root. */
   readonly canInstallDebian: boolean;
 }
@@ -37,6 +38,12 @@ const programs = [
   },
 ] as const;
 
+/** Installs the packages of a folder of `tools`. */
+const installTool = (name: string) => [
+  ...["npm", "ci", "--prefix", join("tools", name)],
+  ...["--no-audit", "--no-fund"],
+];
+
 /** What `npm test` still needs on a machine, and how it gets there. */
 export function planPreparation(machine: Machine): Preparation {
   const lacking = programs.filter(({ isThere }) => !isThere(machine));
@@ -51,15 +58,8 @@ export function planPreparation(machine: Machine): Preparation {
       commands.push(["apt-get", "install", "-y", "-qq", "--no-install-recommends", ...packages]);
     }
   } else if (!machine.hasChromium) commands.push(["playwright", "install", "chromium"]);
-  if (!machine.hasSherpaOnnx)
-    commands.push([
-      "npm",
-      "ci",
-      "--prefix",
-      join("tools", "sherpa-onnx"),
-      "--no-audit",
-      "--no-fund",
-    ]);
+  if (!machine.hasSherpaOnnx) commands.push(installTool("sherpa-onnx"));
+  if (!machine.hasKokoro) commands.push(installTool("kokoro"));
   return {
     commands,
     missing: machine.canInstallDebian ? [] : lacking.map(({ sentence }) => sentence),

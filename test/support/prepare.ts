@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { kokoroFolder } from "../../src/site/narrate/kokoro/installed.ts";
 import { sherpaOnnxFolder } from "../../src/site/narrate/sherpa-onnx.ts";
 import { hasChromium } from "./browser.ts";
 import { planPreparation } from "./preparation.ts";
@@ -38,6 +39,9 @@ const { commands, missing } = planPreparation({
   hasPdfToText: isOnPath("pdftotext"),
   hasEpubCheck: isOnPath("epubcheck"),
   hasSherpaOnnx: existsSync(join(sherpaOnnxFolder, "node_modules", "sherpa-onnx")),
+  hasKokoro: ["onnxruntime-node", "jieba-wasm"].every((name) =>
+    existsSync(join(kokoroFolder, "node_modules", name)),
+  ),
   canInstallDebian: process.getuid?.() === 0 && isOnPath("apt-get"),
 });
 const failed = commands.find((command) => !run(command));

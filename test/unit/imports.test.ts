@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   content: ["core", "i18next", "mdast", "remark-parse", "unified", "valibot", "yaml"],
   pages: ["core", "words", "solid-js"],
   site: ["content", "core", "words", "pages", "styles", "*"],
+  "site/narrate/listen/browser": ["site/narrate/listen/protocol.ts"],
   "client/platform": ["core", "solid-js", "trusted-types/lib"],
   "client/page": ["client/platform", "core"],
   "client/panels": ["client/platform", "core", "words", "solid-js", "i18next"],

@@ -6,6 +6,7 @@ const complete: Machine = {
   hasPdfToText: true,
   hasEpubCheck: true,
   hasSherpaOnnx: true,
+  hasKokoro: true,
   canInstallDebian: false,
 };
 const bare: Machine = {
@@ -13,6 +14,7 @@ const bare: Machine = {
   hasPdfToText: false,
   hasEpubCheck: false,
   hasSherpaOnnx: false,
+  hasKokoro: false,
   canInstallDebian: false,
 };
 const commandsFor = (machine: Machine) =>
@@ -36,7 +38,8 @@ describe("before the tests run, whoever runs them", () => {
   });
 
   test("gets as root on Debian everything by one installation, and no other browser", () => {
-    expect(commandsFor({ ...bare, hasSherpaOnnx: true, canInstallDebian: true })).toEqual([
+    const machine = { ...bare, hasSherpaOnnx: true, hasKokoro: true, canInstallDebian: true };
+    expect(commandsFor(machine)).toEqual([
       "apt-get update -qq",
       "apt-get install -y -qq --no-install-recommends chromium chromium-headless-shell poppler-utils epubcheck",
     ]);
@@ -48,6 +51,9 @@ describe("before the tests run, whoever runs them", () => {
     );
     expect(commandsFor({ ...complete, hasSherpaOnnx: false })).toEqual([
       expect.stringMatching(/^npm ci --prefix tools.sherpa-onnx /),
+    ]);
+    expect(commandsFor({ ...complete, hasKokoro: false })).toEqual([
+      expect.stringMatching(/^npm ci --prefix tools.kokoro /),
     ]);
   });
 

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isRecordingOf, parseCues, printCues } from "../../src/core/speech/recording.ts";
+import {
+  type Cue,
+  isRecordingOf,
+  parseCues,
+  printCues,
+  timeInCue,
+} from "../../src/core/speech/recording.ts";
 
 const sentence = (id: string, text: string) => ({
   id,
@@ -33,6 +39,78 @@ test("whatever was recorded is read back", () => {
   fc.assert(
     fc.property(cues, (list) => {
       expect(parseCues(printCues(list))).toEqual(list);
+    }),
+  );
+});
+
+test("where clauses begin is WebVTT, too: a comment, which other players pass over", () => {
+  const text = "a<b & c，d>e。";
+  const cue = { id: "s1", start: 1, end: 5, text, clauses: [{ from: 8, start: 3.25 }] };
+  const vtt = printCues([cue]);
+  expect(vtt).toContain("\na&lt;b &amp; c，d&gt;e。\n\nNOTE clauses of s1: 8 00:00:03.250\n");
+  expect(parseCues(vtt)).toEqual([cue]);
+});
+
+/** Cues whose clauses begin in order, within the text and the time. */
+const cuesWithClauses = fc
+  .record({
+    parts: fc.array(
+      fc
+        .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+        .map((text) => text.replace(/[\r\n\u2028\u2029]/g, "&lt;<00:01>")),
+      { minLength: 1, maxLength: 5 },
+    ),
+    steps: fc.array(fc.integer({ min: 1, max: 90_000 }), { minLength: 6, maxLength: 6 }),
+  })
+  .map(({ parts, steps }): Cue => {
+    const times: number[] = [];
+    for (const step of steps) times.push((times.at(-1) ?? 0) + step);
+    const clauses = parts.slice(1).map((_, at) => ({
+      from: parts.slice(0, at + 1).join("").length,
+      start: (times[at + 1] ?? 0) / 1000,
+    }));
+    const [first = 0, last = 0] = [times[0], times.at(-1)];
+    const cue = { id: "s1", start: first / 1000, end: last / 1000, text: parts.join("") };
+    return clauses.length > 0 ? { ...cue, clauses } : cue;
+  });
+
+test("whatever clauses were recorded, their times are read back, and what looks like one stays text", () => {
+  fc.assert(
+    fc.property(cuesWithClauses, (cue) => {
+      expect(parseCues(printCues([cue]))).toEqual([cue]);
+    }),
+  );
+});
+
+test("a timing file from before there were times of clauses is read as it was", () => {
+  const [cue] = parseCues("WEBVTT\n\ns1\n00:00:01.000 --> 00:00:02.500\n依法，行政。\n");
+  expect(cue).toEqual({ id: "s1", start: 1, end: 2.5, text: "依法，行政。" });
+  expect(cue && timeInCue(cue, 0.5)).toBe(1.75);
+});
+
+test("a place in a sentence is heard where its clause was spoken, and between in proportion", () => {
+  const clauses = [
+    { from: 2, start: 13 },
+    { from: 6, start: 14 },
+  ];
+  const cue = { id: "s1", start: 10, end: 20, text: "一二三四五六七八", clauses };
+  const times = [0, 1, 2, 4, 6, 7, 8].map((place) => timeInCue(cue, place / 8));
+  expect(times).toEqual([10, 11.5, 13, 13.5, 14, 17, 20]);
+});
+
+test("the time never goes back in a sentence: it begins and ends with it, and meets each clause", () => {
+  const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2 });
+  fc.assert(
+    fc.property(cuesWithClauses, shares, (cue, list) => {
+      expect(timeInCue(cue, 0)).toBe(cue.start);
+      expect(timeInCue(cue, 1)).toBeCloseTo(cue.end, 9);
+      for (const { from, start } of cue.clauses ?? []) {
+        expect(timeInCue(cue, from / cue.text.length)).toBeCloseTo(start, 6);
+      }
+      const times = list.sort((a, b) => a - b).map((share) => timeInCue(cue, share));
+      for (const [at, time] of times.entries()) {
+        expect(time).toBeGreaterThanOrEqual((times[at - 1] ?? cue.start) - 1e-9);
+      }
     }),
   );
 });

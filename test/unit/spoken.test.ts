@@ -143,6 +143,10 @@ const chinese: readonly (readonly [written: string, spoken: string])[] = [
 ];
 
 const english: readonly (readonly [written: string, spoken: string])[] = [
+  ["I. Guided by the law", "one. Guided by the law"],
+  ["IV. Combining", "four. Combining"],
+  ["XII. The rest", "12. The rest"],
+  ["Chapter V. The rest", "Chapter V. The rest"],
   ["0", "0"],
   ["1", "1"],
   ["33 departments", "33 departments"],
@@ -185,6 +189,7 @@ const english: readonly (readonly [written: string, spoken: string])[] = [
   ["“1+N” platform", "one plus N platform"],
   ["1+1", "1 plus 1"],
   ["3 + 2", "3 plus 2"],
+  ["“Internet + government services”", "Internet plus government services"],
   ["3＋2", "3 plus 2"],
   ["721 cases", "721 cases"],
   ["the “721” method", "the seven two one method"],

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Lexicon, type LexiconEntry, languages } from "../../core/document/report.ts";
+import { splitPinyin } from "../../core/speech/pinyin.ts";
 import { toSpoken } from "../../core/speech/spoken.ts";
 import type { Parsed } from "../problem.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
@@ -45,13 +46,26 @@ const pause = v.strictObject({
   reviewed: v.boolean(),
 });
 
-const reading = v.strictObject({
-  written: words,
-  context: v.optional(words),
-  pinyin: v.pipe(words, v.check(isPinyin, "pinyin with the marks of its tones, as in yìngsù")),
-  respelled: v.optional(v.strictObject({ espeak: words })),
-  reviewed: v.boolean(),
-});
+/** Whether pinyin has a syllable for each character, where those are Chinese. */
+const fits = (pinyin: string, written: string) =>
+  !/^\p{Script=Han}+$/u.test(written) || splitPinyin(pinyin, [...written].length) !== undefined;
+
+const reading = v.pipe(
+  v.strictObject({
+    written: words,
+    context: v.optional(words),
+    pinyin: v.pipe(words, v.check(isPinyin, "pinyin with the marks of its tones, as in yìngsù")),
+    respelled: v.optional(v.strictObject({ espeak: words })),
+    reviewed: v.boolean(),
+  }),
+  v.forward(
+    v.check(
+      ({ written, pinyin }) => fits(pinyin, written),
+      "a syllable of pinyin for each Chinese character, as in yìngsù for 应诉",
+    ),
+    ["pinyin"],
+  ),
+);
 
 const schema = v.strictObject({
   forms: v.array(form),

@@ -66,7 +66,10 @@ export function parseYaml<Schema extends v.GenericSchema>(
           : { file, line, expected: "no other key here", found: `\`${name}\`` };
       }
       const wanted = issue.kind === "validation" ? issue.message : issue.expected;
-      return { file, line, expected: `${name} to be ${wanted}`, found: issue.received };
+      // What a check of several values together found wrong is the one that it names.
+      const named = issue.type === "check" ? issue.path?.at(-1) : undefined;
+      const found = named ? v._stringify(named.value) : issue.received;
+      return { file, line, expected: `${name} to be ${wanted}`, found };
     }),
   };
 }

@@ -60,13 +60,18 @@ const listMark = /、\s*$/;
 const shortMember = 6;
 
 /** Splits pieces that are longer than a clause, at white space if possible. */
-function shorten(pieces: readonly SpokenPiece[], text: string, longest: number): SpokenPiece[] {
+export function shorten(
+  pieces: readonly SpokenPiece[],
+  text: string,
+  longest: number,
+): SpokenPiece[] {
   return pieces.flatMap((piece) => {
     if (piece.spoken.length <= longest) return [piece];
-    // Only ordinary text is this long, and it is spoken as written apart from a possible comma at
-    // its end, so offsets in both forms correspond.
+    // Ordinary text is spoken as written apart from a possible comma at its end, so offsets in both
+    // forms correspond. Another form stays whole: no place in it is one of the text.
     const written = text.slice(piece.from, piece.to);
-    const spokenText = written.startsWith(piece.spoken) ? piece.spoken : written;
+    const { spoken: spokenText } = piece;
+    if (!written.startsWith(spokenText) && !spokenText.startsWith(written)) return [piece];
     const parts: SpokenPiece[] = [];
     for (let from = 0; from < spokenText.length; ) {
       const space = spokenText.lastIndexOf(" ", from + longest - 1) + 1;
@@ -82,7 +87,7 @@ function shorten(pieces: readonly SpokenPiece[], text: string, longest: number):
 }
 
 /** Joins pieces into one clause. */
-function join(sentence: number, pieces: readonly SpokenPiece[]): Clause {
+export function joinPieces(sentence: number, pieces: readonly SpokenPiece[]): Clause {
   return {
     sentence,
     from: pieces[0]?.from ?? 0,
@@ -96,7 +101,7 @@ function join(sentence: number, pieces: readonly SpokenPiece[]): Clause {
  * of the text, 2 where only the voice pauses and in a list of long items, 1 in a list of short
  * items, 0 elsewhere.
  */
-function rankCuts(pieces: readonly SpokenPiece[], text: string): number[] {
+export function rankCuts(pieces: readonly SpokenPiece[], text: string): number[] {
   const spokenText = pieces.map(({ spoken }) => spoken);
   const isMark = (spoken = "") => /[，。；：、！？,.;:!?]\s*$/.test(spoken);
   /** The length of the list item that ends (`by` -1) or begins (`by` 1) at a piece. */
@@ -139,7 +144,7 @@ function cut(
     }
     // The last clause takes the rest; others end at the last of the highest-ranked places.
     const next = end === pieces.length ? end : best + 1;
-    clauses.push(join(sentence, pieces.slice(first, next)));
+    clauses.push(joinPieces(sentence, pieces.slice(first, next)));
     first = next;
   }
   return clauses;

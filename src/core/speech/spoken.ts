@@ -182,7 +182,23 @@ const spell = (digits: string) =>
   [...digits].map((digit) => digitWords[Number(digit)] ?? "").join(" ");
 const plain = (written: string) => written.replaceAll(",", "");
 
+const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
+
+/** The value of a Roman numeral up to 39. */
+function readRoman(numeral: string): number {
+  const values = [...numeral].map((letter) => romanDigits[letter] ?? 0);
+  return values.reduce(
+    (sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value),
+    0,
+  );
+}
+
 const englishRules: readonly Rule[] = [
+  // The number of a heading, which is no letter, and in "I. Guided by" no pronoun.
+  rule("([IVX]+)\\.(?=\\s)", (g, before) => {
+    const value = readRoman(named(g, 1));
+    return before ? `${named(g, 1)}.` : `${digitWords[value] ?? value}.`;
+  }),
   // Chinese words in parentheses after their translation: an English voice can only garble them.
   rule("\\s*\\((?:《.*?》|[\\p{Script=Han}、“”]+)(?=[,)])(?:, as printed)?\\)", () => ""),
   rule("(0\\d{2,3})-(\\d{7,8})(?!\\d)", (g) => `${spell(named(g, 1))}, ${spell(named(g, 2))}`),
@@ -224,6 +240,7 @@ const englishRules: readonly Rule[] = [
   rule("&", () => "and"),
   rule("\\be\\.g\\.", () => "for example"),
   rule("\\bi\\.e\\.", () => "that is"),
+  rule("\\s?[+＋]\\s?(?=\\w)", () => " plus "),
   rule("[”》]\\s*[“《]", () => ", "),
   rule('[“”"《》]+', () => ""),
   rule("\\s?[—–]\\s?", () => ", "),

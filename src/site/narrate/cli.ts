@@ -1,124 +1,146 @@
 // Records all reports of a build, or one: `npm run narrate -- <slug>`. Speaks the pages in `dist`
-// with the report's lexicon, and writes one MP3 and one WebVTT for each language to the report's
-// folder, where the next build finds them.
+// with the report's lexicon, and writes one MP3, one WebVTT and one record for each language to the
+// report's folder, where the next build finds them.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { JSDOM } from "jsdom";
-import { lexiconFor, parseLexicon } from "../../content/parse/lexicon.ts";
-import { ContentError } from "../../content/problem.ts";
-import { type Language, type Lexicon, languages } from "../../core/document/report.ts";
-import { spokenSelector } from "../../core/page/contract.ts";
-import { readSentences } from "../../core/page/sentences.ts";
-import { type Cue, printCues } from "../../core/speech/recording.ts";
+import { lexiconFor } from "../../content/parse/lexicon.ts";
+import { type Language, languages } from "../../core/document/report.ts";
+import { narratorOf, readHeardSounds } from "../narration-record.ts";
+import { cacheFolder } from "./cache.ts";
+import { createSynthesizer } from "./engines.ts";
 import { createEspeak } from "./espeak.ts";
-import { encodeMp3 } from "./mp3.ts";
+import { readingsOf, readLexiconFile } from "./lexicon.ts";
+import { listen } from "./listen/listen.ts";
+import { delayCues, encodeMp3 } from "./mp3.ts";
 import { narrate } from "./narrate.ts";
 import { isMp3, takeTiming } from "./person.ts";
-import { createSherpaOnnx } from "./sherpa-onnx.ts";
+import { showProgress } from "./progress.ts";
+import { type RecordablePage, readRecordablePages } from "./recordable-pages.ts";
+import type { Synthesizer } from "./synthesizer.ts";
+import { tagMp3 } from "./tags.ts";
+import { type MadeRecording, writeRecording } from "./write-recording.ts";
 
 const usage = `npm run narrate -- [report] [--language zh-CN|en] [--engine ENGINE]
   --engine espeak                       eSpeak NG, which needs nothing (the default)
-  --engine sherpa-onnx --voice FILE     a neural voice, for one language: FILE is JSON, as the README tells
-  --engine person --audio FILE --timing FILE
+  --engine kokoro --model FILE [--voice FILE|FOLDER]…
+                                        Kokoro-82M, a neural voice for both languages
+  --engine sherpa-onnx --voice FILE     a neural voice, for one language: FILE is JSON, as the editor's guide tells
+  --engine person --audio FILE --timing FILE [--name NAME]
                                         a person's recording, for one report and language: MP3 and WebVTT
-  --build FOLDER                        where the pages are (dist)`;
+  --listen                              opens a page on which a native speaker checks the recordings
+  --build FOLDER                        where the pages are (dist)
+  --cache FOLDER                        where Kokoro's sounds are kept (${cacheFolder})`;
 
-/** A page that can be recorded. */
-interface RecordablePage {
-  readonly name: string;
-  readonly language: Language;
-  readonly document: Document;
-  /** The report's folder. */
-  readonly report: string;
+const contentFolder = process.env.CONTENT_DIR ?? "content";
+
+const options = {
+  language: { type: "string" },
+  engine: { type: "string", default: "espeak" },
+  model: { type: "string" },
+  voice: { type: "string", multiple: true },
+  audio: { type: "string" },
+  timing: { type: "string" },
+  name: { type: "string" },
+  listen: { type: "boolean", default: false },
+  build: { type: "string", default: "dist" },
+  cache: { type: "string", default: cacheFolder },
+} as const;
+
+function readCommand() {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    return { ...values, report: positionals[0] };
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${usage}`);
+  }
 }
 
-/** The pages of a build that are reports, one for each report and language. */
-function readPages(build: string, content: string): RecordablePage[] {
-  const files = readdirSync(build, { recursive: true, encoding: "utf8" }).sort();
-  const pages = files
-    .filter((file) => file.endsWith("index.html"))
-    .flatMap((file) => {
-      const { document } = new JSDOM(readFileSync(join(build, file))).window;
-      const { lang, dataset } = document.documentElement;
-      if (!document.getElementById("lexicon") || !dataset.report) return [];
-      const report = join(content, "reports", dataset.report);
-      return [{ name: dataset.report, language: lang as Language, document, report }];
-    });
-  return pages.filter(
-    ({ name, language }, at) =>
-      pages.findIndex((each) => each.name === name && each.language === language) === at,
-  );
-}
+type Command = ReturnType<typeof readCommand>;
 
-/** The lexicon of a report for an engine. */
-function readLexicon(report: string, engine: string): Lexicon {
-  const file = join(report, "lexicon.yaml");
-  const { value, problems } = parseLexicon(file, readFileSync(file, "utf8"));
-  if (!value) throw new ContentError(problems);
-  return lexiconFor(value.value, engine === "espeak" ? engine : undefined);
-}
-
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      language: { type: "string" },
-      engine: { type: "string", default: "espeak" },
-      voice: { type: "string" },
-      audio: { type: "string" },
-      timing: { type: "string" },
-      build: { type: "string", default: "dist" },
-    },
-  });
-  const { language, engine, voice, audio, timing } = values;
-  const [report] = positionals;
+/** The pages that are to be recorded. Throws a sentence if there are none. */
+function choosePages({ report, language, build }: Command): RecordablePage[] {
   if (language && !languages.some((each) => each === language)) {
     throw new Error(`There is no language ${language}: there are ${languages.join(" and ")}.`);
   }
-  const pages = readPages(values.build, process.env.CONTENT_DIR ?? "content").filter(
-    (page) => (!report || page.name === report) && (!language || page.language === language),
+  const pages = readRecordablePages(build, contentFolder).filter(
+    (page) => (!report || page.slug === report) && (!language || page.language === language),
   );
-  if (pages.length === 0) {
-    throw new Error(
-      `No page of ${report ?? "a report"} is in ${values.build}: run \`npm run build\` first.`,
-    );
-  }
-  const isOne = new Set(pages.map((page) => page.language)).size === 1;
+  if (pages.length > 0) return pages;
+  const wanted = `${report ?? "a report"}${language ? ` in ${language}` : ""}`;
+  throw new Error(`No page of ${wanted} is in ${build}: run \`npm run build\` first.`);
+}
 
-  let record: (page: RecordablePage) => Promise<{ mp3: Uint8Array; cues: readonly Cue[] }>;
-  const sentencesOf = (page: RecordablePage) =>
-    readSentences(page.document.querySelectorAll(spokenSelector), page.language);
-  if (engine === "person") {
-    if (!audio || !timing || !isOne || pages.length > 1) throw new Error(usage);
-    record = async (page) => {
-      const mp3 = readFileSync(audio);
-      if (!isMp3(mp3)) throw new Error(`${audio} is no MP3.`);
-      return { mp3, cues: takeTiming(readFileSync(timing, "utf8"), sentencesOf(page)) };
-    };
-  } else {
-    if (engine !== "espeak" && !(engine === "sherpa-onnx" && voice && isOne)) {
-      throw new Error(usage);
-    }
-    const synthesizer =
-      engine === "sherpa-onnx" && voice ? await createSherpaOnnx(voice) : await createEspeak();
-    record = async (page) => {
-      const lexicon = readLexicon(page.report, engine);
-      const { samples, cues } = narrate(sentencesOf(page), lexicon, synthesizer);
-      return { mp3: await encodeMp3(samples, synthesizer.sampleRate), cues };
-    };
-  }
+/** Takes a person's recording. */
+function takeRecording(page: RecordablePage, { audio, timing, name }: Command): MadeRecording {
+  if (!audio || !timing) throw new Error(usage);
+  const mp3 = readFileSync(audio);
+  if (!isMp3(mp3)) throw new Error(`${audio} is no MP3.`);
+  const cues = takeTiming(readFileSync(timing, "utf8"), page.sentences);
+  return { mp3, cues, record: { narrator: { kind: "person", name }, sentences: {} } };
+}
 
+/** Speaks a page. */
+async function speakPage(
+  page: RecordablePage,
+  synthesizer: Synthesizer,
+  cache: string,
+): Promise<MadeRecording> {
+  const { slug, language, title, folder, sentences } = page;
+  const lexicon = readLexiconFile(folder);
+  const isEspeak = synthesizer.name === "espeak";
+  const speaking = {
+    synthesizer,
+    readings: readingsOf(lexicon),
+    standIn: isEspeak
+      ? undefined
+      : { synthesizer: await createEspeak(), lexicon: lexiconFor(lexicon, "espeak") },
+    cache,
+    tell: (message: string) => process.stderr.write(`\n${slug} ${language}, ${message}\n`),
+  };
+  const { samples, sampleRate, cues, ...spoken } = await narrate(
+    sentences,
+    lexiconFor(lexicon, isEspeak ? "espeak" : undefined),
+    speaking,
+    showProgress(`${slug} ${language}`, process.stderr),
+  );
+  const record = { narrator: synthesizer.narrator(language), sentences: spoken.sentences };
+  const heard = readHeardSounds(join(folder, "narration", language));
+  const mp3 = await encodeMp3(samples, sampleRate);
+  return {
+    mp3: tagMp3(mp3, narratorOf(record, heard), { title, language }),
+    cues: delayCues(cues, sampleRate),
+    record,
+  };
+}
+
+/** How pages are recorded, by what is asked for. Throws the usage where that does not fit together. */
+async function chooseRecorder(
+  command: Command,
+  pages: readonly RecordablePage[],
+): Promise<(page: RecordablePage) => MadeRecording | Promise<MadeRecording>> {
+  if (command.engine === "person") {
+    if (pages.length > 1) throw new Error(usage);
+    return (page) => takeRecording(page, command);
+  }
+  const wanted: Language[] = [...new Set(pages.map(({ language }) => language))];
+  const synthesizer = await createSynthesizer({ ...command, voice: command.voice ?? [] }, wanted);
+  if (!synthesizer) throw new Error(usage);
+  return (page) => speakPage(page, synthesizer, command.cache);
+}
+
+async function main(): Promise<void> {
+  const command = readCommand();
+  const pages = choosePages(command);
+  if (command.listen) return listen({ reportsFolder: join(contentFolder, "reports"), pages });
+  const record = await chooseRecorder(command, pages);
   for (const page of pages) {
-    const { mp3, cues } = await record(page);
-    const folder = join(page.report, "narration");
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${page.language}.mp3`), mp3);
-    writeFileSync(join(folder, `${page.language}.vtt`), printCues(cues));
-    const minutes = ((cues.at(-1)?.end ?? 0) / 60).toFixed(1);
+    const made = await record(page);
+    writeRecording(page.folder, page.language, made);
+    const minutes = ((made.cues.at(-1)?.end ?? 0) / 60).toFixed(1);
     process.stdout.write(
-      `${page.name} ${page.language}: ${cues.length} sentences, ${minutes} min, ${mp3.length} B\n`,
+      `${page.slug} ${page.language}: ${made.cues.length} sentences, ${minutes} min, ${made.mp3.length} B\n`,
     );
   }
 }

@@ -15,15 +15,24 @@ export async function createEspeak(): Promise<Synthesizer> {
   const worker = await new eSpeakNGWorker();
   let current: Language | undefined;
   return {
+    name: "espeak",
     sampleRate: worker.get_samplerate(),
-    speak(text, language) {
+    narrator: (language) => ({
+      kind: "synthetic",
+      name: "eSpeak NG",
+      voice: voices[language].name,
+      licence: "GPL-3.0-or-later",
+    }),
+    voiceHash: () => undefined,
+    prepare: (text, language) => ({ text, language, reading: "", input: text }),
+    async speak({ input, language }) {
       if (current !== language) {
         current = language;
         worker.set_voice(voices[language].name, "", 0, 0, 0);
         worker.set_rate(voices[language].rate);
       }
       const parts: Float32Array[] = [];
-      worker.synthesize(text, (samples) => {
+      worker.synthesize(input, (samples) => {
         if (samples) parts.push(Float32Array.from(samples, (sample) => sample / 32_768));
         return 0;
       });

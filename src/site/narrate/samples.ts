@@ -8,3 +8,14 @@ export function joinSamples(parts: readonly Float32Array[]): Float32Array {
   }
   return joined;
 }
+
+/** Changes the sample rate by linear interpolation: good enough for the few sentences of a stand-in. */
+export function resample(samples: Float32Array, from: number, to: number): Float32Array {
+  if (from === to) return samples;
+  return Float32Array.from({ length: Math.floor((samples.length * to) / from) }, (_, at) => {
+    const place = (at * from) / to;
+    const before = Math.floor(place);
+    const [left = 0, right = left] = [samples[before], samples[before + 1]];
+    return left + (right - left) * (place - before);
+  });
+}

@@ -41,6 +41,9 @@ interface VoiceFile {
   readonly speaker?: number;
   /** Speed as a multiple of the model's own; 1 by default. */
   readonly speed?: number;
+  /** What readers are told: the name of the voice, and the licence of its model. */
+  readonly name?: string;
+  readonly licence?: string;
 }
 
 /**
@@ -60,7 +63,8 @@ function resolveFiles(value: unknown, folder: string): unknown {
 
 /**
  * Creates a synthesizer from a sherpa-onnx model (https://k2-fsa.github.io/sherpa/onnx/tts/).
- * `file` is JSON: the configuration for `createOfflineTts`, optionally with `speaker` and `speed`.
+ * `file` is JSON: the configuration for `createOfflineTts`, optionally with `speaker`, `speed`,
+ * `name` and `licence`.
  * Throws an error that names the file if it is not JSON or not a valid voice.
  */
 export async function createSherpaOnnx(file: string): Promise<Synthesizer> {
@@ -71,7 +75,13 @@ export async function createSherpaOnnx(file: string): Promise<Synthesizer> {
   } catch (error) {
     throw new Error(`${file}: a voice is described as JSON, and this is not: ${error}`);
   }
-  const { speaker = 0, speed = 1, ...config } = resolveFiles(voice, dirname(file)) as VoiceFile;
+  const {
+    speaker = 0,
+    speed = 1,
+    name,
+    licence,
+    ...config
+  } = resolveFiles(voice, dirname(file)) as VoiceFile;
   let tts: OfflineTts;
   try {
     tts = createOfflineTts(config);
@@ -79,7 +89,11 @@ export async function createSherpaOnnx(file: string): Promise<Synthesizer> {
     throw new Error(`${file}: sherpa-onnx has no such voice; what it lacks is said above.`);
   }
   return {
+    name: "sherpa-onnx",
     sampleRate: tts.sampleRate,
-    speak: (text) => tts.generate({ text, sid: speaker, speed }).samples,
+    narrator: () => ({ kind: "synthetic", name, licence }),
+    voiceHash: () => undefined,
+    prepare: (text, language) => ({ text, language, reading: "", input: text }),
+    speak: async ({ input }) => tts.generate({ text: input, sid: speaker, speed }).samples,
   };
 }

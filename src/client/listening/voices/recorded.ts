@@ -1,5 +1,5 @@
 import type { Engine, EngineEvent, Utterance, Voice } from "../../../core/speech/engine.ts";
-import type { Cue } from "../../../core/speech/recording.ts";
+import { type Cue, timeInCue } from "../../../core/speech/recording.ts";
 
 /** What a recording consists of. */
 export interface RecordedEngineOptions {
@@ -91,8 +91,9 @@ function followClauses(audio: HTMLAudioElement): ClauseFollower {
 
 /**
  * A recording as an engine: one `<audio>` that plays on from clause to clause, so that it continues
- * with the screen locked. The cues are of sentences; the time of a clause is estimated by its share
- * of the sentence's text, and a seek to it goes a little before, within the sentence.
+ * with the screen locked. The cues are of sentences; where they don't know when a clause begins, its
+ * time is estimated by its share of the text, and a seek goes a little before it, within the
+ * sentence.
  */
 export function createRecordedEngine(options: RecordedEngineOptions): RecordedEngine {
   const { cues, voice } = options;
@@ -118,7 +119,7 @@ export function createRecordedEngine(options: RecordedEngineOptions): RecordedEn
    * seconds.
    */
   const seek = (cue: Cue, { from, to, rate }: Utterance): number => {
-    const timeAt = (share: number) => cue.start + (cue.end - cue.start) * share;
+    const timeAt = (share: number) => timeInCue(cue, share);
     // Behind a locked screen the time is updated four times a second; at a higher rate that is more
     // of the recording.
     const near = tolerance * Math.max(1, rate);
