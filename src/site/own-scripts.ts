@@ -1,8 +1,8 @@
 import { build } from "rolldown";
 import { scriptTargets } from "./targets.ts";
 
-/** Bundles a script and its imports into one file. */
-async function compileScript(input: string): Promise<string> {
+/** Bundles a script of ours and its imports into one file. */
+export async function compileScript(input: string): Promise<string> {
   const { output } = await build({
     input,
     write: false,

@@ -12,7 +12,7 @@ export const otherFolders =
   "about assets en figures glossary hosting narration reports screenshots take".split(" ");
 
 /** A report folder on disk. Paths in problems are relative to the working directory. */
-function openFolder(path: string, slug: string): ReportFolder {
+export function openFolder(path: string, slug: string): ReportFolder {
   const known = new Map<string, Buffer>();
   /** Reads a file once: it is hashed, parsed and compared. */
   const bytesOf = (file: string) => {
