@@ -15,7 +15,8 @@ async function transcript(browser: string, keys: string, { url } = server): Prom
 
 /**
  * The keys of each journey. Of a panel that opens, only that is awaited: where what fills it comes
- * late, Orca reads all of it aloud first.
+ * late, Orca reads all of it aloud first. Where the focus is after a dialog, Orca tells when asked
+ * (KP_Enter).
  */
 const journeys = {
   "reads a pillar": "h h h h h h Down Down Down Down Down Return Down Down Down Down",
@@ -25,7 +26,7 @@ const journeys = {
   "switches to English and back in the middle of the text":
     "h h h h h h h Insert+a g…Still h Insert+a g…还在原处 h",
   "comes back to where they were": "h h h h h h h F5…接着 Down h",
-  "searches, goes to the place and back": "ctrl+k f u y i Return Down ctrl+k Escape",
+  "searches, goes to the place and back": "ctrl+k f u y i Return…这份报告讲 Down ctrl+k Escape~已收起 KP_Enter",
 };
 
 for (const [journey, keys] of Object.entries(journeys))

@@ -2,7 +2,8 @@
 
 A key is as in xdotool (`Tab`, `h`, `Down`, `Return`). What must be said before the next one, however long it takes, stands after
 an ellipsis: `F5…更新`. What is said of the loading of a page varies, and is left out; so is what comes before what is waited for,
-and after it: Orca reads the line where it goes on before or after an announcement, as it happens to look.
+and after it: Orca reads the line where it goes on before or after an announcement, as it happens to look. After a tilde stands
+what must be said in whatever sentence: where a dialog closes, Orca says now all of what has the focus, now only what changed.
 """
 import json
 import os
@@ -65,7 +66,7 @@ try:
                  'Orca said nothing of the page')
     session.wait_for_quiet(2, 30)
     for step in keys:
-        key, _, awaited = step.partition('…')
+        key, mark, awaited = re.fullmatch('([^…~]+)([…~]?)(.*)', step).groups()
         before = len(session.speech.events)
         # As a hand does it: what is held is let go last.
         *held, struck = key.split('+')
@@ -79,6 +80,8 @@ try:
         said = session.speech.events[before:]
         if awaited:
             said = [next(event for event in said if awaited in event.get('text', ''))]
+            if mark == '~':
+                said = [{**said[0], 'text': awaited}]
         for event in said:
             is_orca = event['ev'] in ('SPEAK', 'CHAR', 'KEY') and 'rca' in event['client']
             if is_orca and not LOADING.match(event['text']):
