@@ -3,7 +3,9 @@
 // which the page for listening writes.
 
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as v from "valibot";
+import type { Language } from "../core/document/report.ts";
 import type { Narrator } from "../core/speech/narrator.ts";
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -42,6 +44,15 @@ const heardSchema = v.record(v.string(), text);
 export type NarrationRecord = v.InferOutput<typeof schema>;
 export type SentenceRecord = NarrationRecord["sentences"][string];
 export type HeardSounds = v.InferOutput<typeof heardSchema>;
+
+/** The path of a recording without its extension; `report` is the report's folder. */
+export function prefixOf(report: string, language: Language): string {
+  return join(report, "narration", language);
+}
+
+/** Whether there is a recording: its sound and its cues. */
+export const isRecorded = (prefix: string): boolean =>
+  existsSync(`${prefix}.mp3`) && existsSync(`${prefix}.vtt`);
 
 function readJson<Schema extends v.GenericSchema>(file: string, schema: Schema) {
   if (!existsSync(file)) return undefined;

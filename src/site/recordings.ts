@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { languages, type Report } from "../core/document/report.ts";
 import type { Narrator } from "../core/speech/narrator.ts";
 import { parseCues, type Recording, recordingsFolder } from "../core/speech/recording.ts";
-import { narratorOf, readHeardSounds, readNarrationRecord } from "./narration-record.ts";
+import {
+  isRecorded,
+  narratorOf,
+  prefixOf,
+  readHeardSounds,
+  readNarrationRecord,
+} from "./narration-record.ts";
 
 /** A recording stored with a report, and the files that it adds to the site. */
 export interface FoundRecording {
@@ -28,8 +34,8 @@ function readNarrator(prefix: string): Narrator | undefined {
 export function findRecordings(folder: string, reports: readonly Report[]): FoundRecording[] {
   return reports.flatMap(({ slug }) =>
     languages.flatMap((language) => {
-      const prefix = join(folder, slug, "narration", language);
-      if (!existsSync(`${prefix}.mp3`) || !existsSync(`${prefix}.vtt`)) return [];
+      const prefix = prefixOf(join(folder, slug), language);
+      if (!isRecorded(prefix)) return [];
       const [audio, cues] = [readFileSync(`${prefix}.mp3`), readFileSync(`${prefix}.vtt`)];
       // One hash for both, so that a browser never combines files of different versions.
       const hash = createHash("sha256").update(audio).update(cues).digest("hex").slice(0, 8);

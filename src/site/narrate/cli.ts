@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { lexiconFor } from "../../content/parse/lexicon.ts";
 import { type Language, languages } from "../../core/document/report.ts";
-import { narratorOf, readHeardSounds } from "../narration-record.ts";
+import { narratorOf, prefixOf, readHeardSounds } from "../narration-record.ts";
 import { cacheFolder } from "./cache.ts";
-import { createSynthesizer } from "./engines.ts";
+import { createNeuralSynthesizer } from "./engines.ts";
 import { createEspeak } from "./espeak.ts";
 import { readingsOf, readLexiconFile } from "./lexicon.ts";
 import { listen } from "./listen/listen.ts";
@@ -81,21 +81,20 @@ function takeRecording(page: RecordablePage, { audio, timing, name }: Command): 
   return { mp3, cues, record: { narrator: { kind: "person", name }, sentences: {} } };
 }
 
-/** Speaks a page. */
+/** Speaks a page; `espeak` is the stand-in, or the synthesizer itself. */
 async function speakPage(
   page: RecordablePage,
   synthesizer: Synthesizer,
+  espeak: Synthesizer,
   cache: string,
 ): Promise<MadeRecording> {
   const { slug, language, title, folder, sentences } = page;
   const lexicon = readLexiconFile(folder);
-  const isEspeak = synthesizer.name === "espeak";
+  const isEspeak = synthesizer === espeak;
   const speaking = {
     synthesizer,
     readings: readingsOf(lexicon),
-    standIn: isEspeak
-      ? undefined
-      : { synthesizer: await createEspeak(), lexicon: lexiconFor(lexicon, "espeak") },
+    standIn: isEspeak ? undefined : { synthesizer: espeak, lexicon: lexiconFor(lexicon, "espeak") },
     cache,
     tell: (message: string) => process.stderr.write(`\n${slug} ${language}, ${message}\n`),
   };
@@ -106,7 +105,7 @@ async function speakPage(
     showProgress(`${slug} ${language}`, process.stderr),
   );
   const record = { narrator: synthesizer.narrator(language), sentences: spoken.sentences };
-  const heard = readHeardSounds(join(folder, "narration", language));
+  const heard = readHeardSounds(prefixOf(folder, language));
   const mp3 = await encodeMp3(samples, sampleRate);
   return {
     mp3: tagMp3(mp3, narratorOf(record, heard), { title, language }),
@@ -125,9 +124,13 @@ async function chooseRecorder(
     return (page) => takeRecording(page, command);
   }
   const wanted: Language[] = [...new Set(pages.map(({ language }) => language))];
-  const synthesizer = await createSynthesizer({ ...command, voice: command.voice ?? [] }, wanted);
+  const espeak = await createEspeak();
+  const synthesizer =
+    command.engine === "espeak"
+      ? espeak
+      : await createNeuralSynthesizer({ ...command, voice: command.voice ?? [] }, wanted);
   if (!synthesizer) throw new Error(usage);
-  return (page) => speakPage(page, synthesizer, command.cache);
+  return (page) => speakPage(page, synthesizer, espeak, command.cache);
 }
 
 async function main(): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Language } from "../../core/document/report.ts";
-import { createEspeak } from "./espeak.ts";
 import { createKokoro } from "./kokoro/kokoro.ts";
 import { createSherpaOnnx } from "./sherpa-onnx.ts";
 import type { Synthesizer } from "./synthesizer.ts";
@@ -12,15 +11,14 @@ export interface EngineOptions {
 }
 
 /**
- * Creates the synthesizer that is asked for; undefined where the options don't fit together. Throws
+ * Creates the neural voice that is asked for; undefined where the options don't fit together. Throws
  * a sentence where a voice can't be used.
  */
-export async function createSynthesizer(
+export async function createNeuralSynthesizer(
   { engine, model, voice }: EngineOptions,
   wanted: readonly Language[],
 ): Promise<Synthesizer | undefined> {
   const [first] = voice;
-  if (engine === "espeak") return createEspeak();
   if (engine === "kokoro" && model) return createKokoro(model, voice, wanted);
   if (engine === "sherpa-onnx" && first && wanted.length === 1) return createSherpaOnnx(first);
   return undefined;

@@ -1,7 +1,7 @@
-import { join } from "node:path";
+import { dirname } from "node:path";
 import type { Language } from "../../core/document/report.ts";
 import { type Cue, printCues } from "../../core/speech/recording.ts";
-import type { NarrationRecord } from "../narration-record.ts";
+import { type NarrationRecord, prefixOf } from "../narration-record.ts";
 import { writeFiles } from "./write-files.ts";
 
 /** A recording, ready to be written. */
@@ -29,16 +29,16 @@ export function writeRecording(
   language: Language,
   { mp3, cues, record }: MadeRecording,
 ): void {
-  const folder = join(report, "narration");
+  const prefix = prefixOf(report, language);
   const files = new Map<string, Uint8Array | string>([
-    [join(folder, `${language}.mp3`), mp3],
-    [join(folder, `${language}.vtt`), printCues(cues)],
-    [join(folder, `${language}.json`), `${JSON.stringify(record, null, 2)}\n`],
+    [`${prefix}.mp3`, mp3],
+    [`${prefix}.vtt`, printCues(cues)],
+    [`${prefix}.json`, `${JSON.stringify(record, null, 2)}\n`],
   ]);
   try {
     writeFiles(files);
   } catch (error) {
-    throw explainFailure(folder, error);
+    throw explainFailure(dirname(prefix), error);
   }
 }
 

@@ -16,7 +16,8 @@ export interface MandarinCharacter {
   readonly beginsWord: boolean;
 }
 
-const isHan = (character: string) => /\p{Script=Han}/u.test(character);
+/** Whether a character is Chinese. */
+export const isHan = (character: string) => /\p{Script=Han}/u.test(character);
 
 /** Where words begin, as UTF-16 offsets. */
 function wordStarts(words: readonly string[]): ReadonlySet<number> {

@@ -4,7 +4,7 @@ import type { Language } from "../../../core/document/report.ts";
 import { toNumberedSyllable } from "../../../core/speech/pinyin.ts";
 import { type Reading, UnspeakableError } from "../synthesizer.ts";
 import { type Accent, createEnglish, spellAbbreviations } from "./english.ts";
-import { type Dictionaries, type MandarinCharacter, readMandarin } from "./mandarin.ts";
+import { type Dictionaries, isHan, type MandarinCharacter, readMandarin } from "./mandarin.ts";
 import { sayNameInEnglish } from "./names.ts";
 
 function readTable<Value>(name: string): Readonly<Record<string, Value>> {
@@ -30,8 +30,6 @@ const marks: Readonly<Record<string, string>> = {
   "！": "! ",
 };
 const europeanMark = /([,.;:!?]+)(?=\s|$)/;
-
-const isHan = (character: string) => /\p{Script=Han}/u.test(character);
 
 /** A text as phonemes, and how it is read. */
 export interface Phonemes {

@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
 import type { Language } from "../../../core/document/report.ts";
 import { isRecordingOf } from "../../../core/speech/recording.ts";
 import type { SpokenSentence } from "../../../core/speech/script.ts";
+import { prefixOf } from "../../narration-record.ts";
 import { readState, type Session, saveCorrection, saveTick } from "./listening.ts";
 import { readMessage } from "./messages.ts";
 import { printListeningPage, type RecordingLink, soundOf } from "./page.ts";
 import { ListeningProblem, problems } from "./problems.ts";
 import type { Answer, CorrectionMessage, TickMessage } from "./protocol.ts";
-import { openRecording, prefixOf } from "./recordings.ts";
+import { openRecording } from "./recordings.ts";
 import { sendSound } from "./send-sound.ts";
 import { words } from "./words.ts";
 
@@ -54,7 +56,10 @@ function isOwn({ headers, method }: IncomingMessage): boolean {
 
 function contentOf({ session, pages }: Desk, { report, language }: RecordingLink) {
   try {
-    const recording = openRecording(prefixOf(session.reportsFolder, report, language), language);
+    const recording = openRecording(
+      prefixOf(join(session.reportsFolder, report), language),
+      language,
+    );
     const page = pages.find((each) => each.slug === report && each.language === language);
     return {
       sentences: recording.sentences,
@@ -158,7 +163,7 @@ export async function respond(
   if (!recording) return send(response, 404, "text/plain", "nothing here");
   const { reportsFolder } = desk.session;
   sendSound(
-    `${prefixOf(reportsFolder, recording.report, recording.language)}.mp3`,
+    `${prefixOf(join(reportsFolder, recording.report), recording.language)}.mp3`,
     request,
     response,
   );

@@ -1,8 +1,9 @@
 // What a listener does, saved at once. Files are read anew each time, since editors change them too.
 // Everything throws a `ListeningProblem` where it can't be done.
 
+import { join } from "node:path";
 import type { Language } from "../../../core/document/report.ts";
-import type { HeardSounds } from "../../narration-record.ts";
+import { type HeardSounds, prefixOf } from "../../narration-record.ts";
 import { findMisreading, isReadAs, readCharacters } from "./character-readings.ts";
 import type { Corrections } from "./corrections.ts";
 import { entriesIn, entriesOf } from "./entries.ts";
@@ -10,12 +11,7 @@ import { type LexiconReading, setReading, setReviewed } from "./lexicon-edits.ts
 import { expectAccepted, type OpenReport, openReport } from "./open-report.ts";
 import { problems } from "./problems.ts";
 import type { CorrectionMessage, RecordingState, TickMessage } from "./protocol.ts";
-import {
-  type OpenRecording,
-  openRecording,
-  prefixOf,
-  type RecordedSentence,
-} from "./recordings.ts";
+import { type OpenRecording, openRecording, type RecordedSentence } from "./recordings.ts";
 import { reviewedFlags } from "./reviewed.ts";
 import { saveFile } from "./save-file.ts";
 import { takeReading } from "./take-reading.ts";
@@ -61,7 +57,7 @@ function isRight(
 }
 
 function openBoth({ reportsFolder }: Session, name: string, language: Language) {
-  const recording = openRecording(prefixOf(reportsFolder, name, language), language);
+  const recording = openRecording(prefixOf(join(reportsFolder, name), language), language);
   return { report: openReport(reportsFolder, name), recording };
 }
 

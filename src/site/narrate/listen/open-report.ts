@@ -4,9 +4,10 @@ import { loadReport } from "../../../content/load-report.ts";
 import { type LexiconFile, parseLexicon } from "../../../content/parse/lexicon.ts";
 import { describeProblem, type Problem } from "../../../content/problem.ts";
 import { type Language, languages } from "../../../core/document/report.ts";
+import { isRecorded, prefixOf } from "../../narration-record.ts";
 import { openFolder } from "../../read-reports.ts";
 import { ListeningProblem, problems } from "./problems.ts";
-import { isRecorded, type OpenRecording, openRecording, prefixOf } from "./recordings.ts";
+import { type OpenRecording, openRecording } from "./recordings.ts";
 
 /** A report's lexicon and its recordings, as they are on the disk at this moment. */
 export interface OpenReport {
@@ -34,7 +35,7 @@ export function openReport(reportsFolder: string, name: string): OpenReport {
   const { value, problems: mistakes } = parseLexicon(lexiconFile, lexiconText);
   if (!value) throw problems.lexicon(describeAll(mistakes));
   const recordings = languages.flatMap((language) => {
-    const prefix = prefixOf(reportsFolder, name, language);
+    const prefix = prefixOf(folder, language);
     return isRecorded(prefix) ? usable(prefix, language) : [];
   });
   return { name, folder, lexiconFile, lexiconText, lexicon: value.value, recordings };

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { Language } from "../../../core/document/report.ts";
 import { type Cue, parseCues } from "../../../core/speech/recording.ts";
 import {
   type HeardSounds,
+  isRecorded,
   readHeardSounds,
   readNarrationRecord,
   type SentenceRecord,
@@ -24,15 +25,6 @@ export interface OpenRecording {
   /** When the record was written, in ms: another time is another recording. */
   readonly recordedAt: number;
 }
-
-/** The path of a recording without its extension. */
-export function prefixOf(reportsFolder: string, report: string, language: Language): string {
-  return join(reportsFolder, report, "narration", language);
-}
-
-/** Whether a report was recorded in a language. */
-export const isRecorded = (prefix: string): boolean =>
-  existsSync(`${prefix}.mp3`) && existsSync(`${prefix}.vtt`);
 
 /** Ids of the sentences that are in one of the two only. */
 function unlike(cues: readonly Cue[], record: Readonly<Record<string, SentenceRecord>>): string[] {

@@ -1,11 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { isRecorded, prefixOf } from "../../narration-record.ts";
 import { compileListening, readStyles } from "./assets.ts";
 import { createCorrections } from "./corrections.ts";
 import { type Desk, respond, type SpokenPage } from "./desk.ts";
 import { type Session, settle } from "./listening.ts";
 import { problems } from "./problems.ts";
-import { isRecorded, prefixOf } from "./recordings.ts";
 
 /** What is listened to, and where. */
 export interface ListeningOptions {
@@ -66,7 +67,7 @@ export async function startListening(options: ListeningOptions): Promise<Listeni
   const { reportsFolder, pages, port = listeningPort } = options;
   const session: Session = { reportsFolder, corrections: createCorrections() };
   const recordings = pages
-    .filter(({ slug, language }) => isRecorded(prefixOf(reportsFolder, slug, language)))
+    .filter(({ slug, language }) => isRecorded(prefixOf(join(reportsFolder, slug), language)))
     .map(({ slug, language }) => ({ report: slug, language }));
   if (recordings.length === 0) throw problems.noRecording();
   const settled = settleAll(
