@@ -255,7 +255,7 @@ describe.each(editions)("a notice $title", ({ language, names }) => {
       { kind: "offline", isComplete: true },
       { kind: "offline", isComplete: false },
       { kind: "not-kept" },
-      { kind: "notes-not-kept" },
+      { kind: "notes-not-kept", text: "书签和笔记没能保存" },
       { kind: "missing" },
       { kind: "updated-elsewhere", update() {} },
       ...(["text", "app", undefined] as const).map(

@@ -142,7 +142,7 @@ test("a file is handed over under its name, and its address is freed later", asy
     const link = event.target as HTMLAnchorElement;
     pressed.push(`${link.download} ${link.href} ${link.isConnected}`);
   });
-  saveFile("笔记.md", "text/markdown", "# 笔记");
+  saveFile("笔记.md", "text/markdown", ["# ", "笔记"]);
   expect(pressed).toEqual(["笔记.md blob:1 true"]);
   expect(made[0]?.type).toBe("text/markdown");
   expect(made[0]?.size).toBe(new TextEncoder().encode("# 笔记").length);

@@ -76,12 +76,19 @@ describe("text that is cut for a mark", () => {
   test("has pieces of its own for just the units asked for, and reads as before", () => {
     const sentence = find("#s1");
     const before = sentence.textContent;
-    expect(cutText(sentence, 2, 6).map(({ data }) => data)).toEqual(["市", "政府", "公"]);
+    const pieces = cutText(sentence, [
+      { from: 0, to: 1 },
+      { from: 2, to: 6 },
+    ]);
+    expect(pieces.map((each) => each.map(({ data }) => data))).toEqual([
+      ["武"],
+      ["市", "政府", "公"],
+    ]);
     expect(sentence.textContent).toBe(before);
   });
 
   test("is not cut where nothing is asked for", () => {
-    expect(cutText(find("#s1"), 3, 3)).toEqual([]);
+    expect(cutText(find("#s1"), [{ from: 3, to: 3 }])).toEqual([[]]);
     expect(find("#s1").childNodes).toHaveLength(3);
   });
 });
@@ -92,13 +99,14 @@ describe("what the reader has selected", () => {
     getSelection()?.addRange(range);
     const words = getSelection()?.toString();
     keepSelection(elements(), () => {
-      for (const piece of cutText(find("#s1"), 0, 5)) piece.replaceWith(new Text(piece.data));
+      for (const piece of cutText(find("#s1"), [{ from: 0, to: 5 }]).flat())
+        piece.replaceWith(new Text(piece.data));
     });
     expect(getSelection()?.toString()).toBe(words);
   });
 
   test("is nothing afterwards where it was nothing before", () => {
-    keepSelection(elements(), () => cutText(find("#s1"), 0, 2));
+    keepSelection(elements(), () => cutText(find("#s1"), [{ from: 0, to: 2 }]));
     expect(getSelection()?.rangeCount ? getSelection()?.toString() : "").toBe("");
   });
 });

@@ -55,7 +55,7 @@ test("a reader loses nothing when they leave before the device has taken it", as
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        const request = indexedDB.open("zhanjuan");
+        const request = indexedDB.open("zhanjuan:/:notes");
         request.addEventListener("success", () => {
           const table = "annotations";
           const store = request.result.transaction(table, "readwrite").objectStore(table);

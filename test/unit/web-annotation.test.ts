@@ -1,18 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type Annotation,
-  kinds,
-  longestNote,
-  mergeAnnotations,
-  parseAnnotation,
-} from "../../src/core/notes/annotation.ts";
+import { type Annotation, kinds, parseAnnotation } from "../../src/core/notes/annotation.ts";
 import { printNotesAsMarkdown } from "../../src/core/notes/markdown.ts";
+import { joinNotes, mergeAnnotations, resolveChange } from "../../src/core/notes/merge.ts";
 import {
-  mostAnnotations,
+  findItems,
+  isOurFirstLine,
+  parseItemLine,
   printAnnotations,
   type Reader,
-  readAnnotations,
+  readItem,
 } from "../../src/core/notes/web-annotation.ts";
 
 const now = "2026-01-02T03:04:05.000Z";
@@ -61,15 +58,28 @@ const foreign = (changes: object = {}) => ({
   },
   ...changes,
 });
-const read = (value: unknown) => readAnnotations(JSON.stringify(value), reader);
+function readAnnotations(file: string) {
+  const items = findItems(file);
+  if (typeof items === "string") return { refused: items };
+  const results = items.map((item) => readItem(item, reader));
+  return {
+    read: results.flatMap(({ annotation }) => annotation ?? []),
+    skipped: results.flatMap(({ skipped }) => skipped ?? []),
+  };
+}
+const read = (value: unknown) => readAnnotations(JSON.stringify(value));
+const print = (annotations: readonly Annotation[]) =>
+  [...printAnnotations(annotations, address)].join("");
 
 test("what is exported and imported again is the same", () => {
   fc.assert(
     fc.property(fc.array(annotation, { maxLength: 6 }), (annotations) => {
-      expect(readAnnotations(printAnnotations(annotations, address), reader)).toEqual({
-        read: annotations,
-        skipped: [],
-      });
+      expect(readAnnotations(print(annotations))).toEqual({ read: annotations, skipped: [] });
+      const [first = "", ...lines] = print(annotations).split("\n");
+      expect(isOurFirstLine(first)).toBe(true);
+      const items = lines.map(parseItemLine);
+      expect(items.splice(-2)).toEqual(["end", undefined]);
+      expect(items.map((item) => readItem(item, reader).annotation)).toEqual(annotations);
     }),
   );
 });
@@ -77,7 +87,7 @@ test("what is exported and imported again is the same", () => {
 test("what is exported has the form of a W3C Web Annotation", () => {
   const [sample] = fc.sample(annotation, { numRuns: 1, seed: 1 });
   if (!sample) throw new Error("a sample");
-  const file = JSON.parse(printAnnotations([{ ...sample, kind: "red", note: "n" }], address));
+  const file = JSON.parse(print([{ ...sample, kind: "red", note: "n" }]));
   expect(file).toMatchObject({
     "@context": "http://www.w3.org/ns/anno.jsonld",
     type: "AnnotationCollection",
@@ -100,7 +110,7 @@ test("what is exported has the form of a W3C Web Annotation", () => {
 describe("a file that is not ours", () => {
   test("is refused where it is no JSON", () => {
     for (const file of ["", "<html>", "{", "\u0000\u0001", "{'a': 1}"])
-      expect(readAnnotations(file, reader)).toEqual({ refused: "not-json" });
+      expect(readAnnotations(file)).toEqual({ refused: "not-json" });
   });
 
   test("is refused where it holds no annotations", () => {
@@ -186,51 +196,76 @@ describe("a file that is not ours", () => {
     expect(read([plain])).toMatchObject({ read: [{ note: value }], skipped: [] });
   });
 
-  test("has notes that are too long left out, and told", () => {
-    const body = { type: "TextualBody", value: "长".repeat(longestNote + 1) };
-    expect(read([foreign({ body })])).toMatchObject({
-      read: [{ note: "" }],
-      skipped: [{ reason: "too-long" }],
-    });
-  });
-
-  test("with thousands of annotations is read as far as is sensible", () => {
-    const many = Array.from({ length: mostAnnotations + 7 }, (_, n) =>
-      foreign({ id: `urn:n:${n}` }),
-    );
-    const result = read(many);
-    expect("read" in result && result.read).toHaveLength(mostAnnotations);
-    expect(result).toMatchObject({ skipped: [{ reason: "too-many", words: "7" }] });
-  });
-
   test("never makes it throw, whatever it holds", () => {
     fc.assert(
       fc.property(fc.json(), fc.anything(), (json, value) => {
-        readAnnotations(json, reader);
-        readAnnotations(
-          JSON.stringify({ items: [foreign({ target: value, body: value })] }),
-          reader,
-        );
+        readAnnotations(json);
+        read({ items: [foreign({ target: value, body: value })] });
         parseAnnotation(value);
       }),
     );
   });
 });
 
-test("of two annotations with one id the one modified later stays", () => {
+describe("annotations of a file that the reader has already", () => {
   const [one] = fc.sample(annotation, { numRuns: 1, seed: 2 });
   if (!one) throw new Error("a sample");
-  const own = { ...one, modified: "2026-01-02T00:00:00Z" };
-  const older = { ...own, note: "older", modified: "2026-01-01T23:59:59Z" };
-  // The same time in another time zone is not later.
-  const same = { ...own, note: "same", modified: "2026-01-02T08:00:00+08:00" };
-  const later = { ...own, note: "later", modified: "2026-01-02T00:00:01Z" };
-  const other = { ...own, id: "urn:other" };
-  expect(mergeAnnotations([own], [older, same])).toEqual([]);
-  expect(mergeAnnotations([own], [later, other])).toEqual([
-    { before: own, after: later },
-    { before: undefined, after: other },
-  ]);
+  const own: Annotation = { ...one, note: "mine", modified: "2026-01-02T00:00:00Z" };
+
+  test("are not changed by the same, and the colour is that of the later", () => {
+    const older = { ...own, kind: "red" as const, modified: "2026-01-01T23:59:59Z" };
+    const later = { ...own, kind: "blue" as const, modified: "2026-01-02T00:00:01Z" };
+    expect(mergeAnnotations([{ ...own, kind: "green" }], [own, older])).toEqual([]);
+    expect(mergeAnnotations([own], [later])).toEqual([{ before: own, after: later }]);
+  });
+
+  test.each(["2020-01-01T00:00:00Z", "2030-01-01T00:00:00Z"])(
+    "keep both texts where they differ, whatever the clock said: %s",
+    (modified) => {
+      const [change] = mergeAnnotations([own], [{ ...own, note: "theirs", modified }]);
+      expect(change?.after?.note).toBe("mine\n\ntheirs");
+      const again = mergeAnnotations(
+        [change?.after ?? own],
+        [{ ...own, note: "theirs", modified }],
+      );
+      expect(again).toEqual([]);
+    },
+  );
+
+  test("are counted once, however often the file has one", () => {
+    const other = { ...own, id: "urn:other" };
+    expect(mergeAnnotations([own], [other, other, other])).toEqual([
+      { before: undefined, after: other },
+    ]);
+  });
+});
+
+describe("a change of what has moved on", () => {
+  const note = fc.constantFrom("", "a", "b", "ab", "c");
+  const version = fc.option(fc.tuple(annotation, note), { nil: undefined });
+  test("loses no text that the reader wrote", () => {
+    fc.assert(
+      fc.property(annotation, version, version, note, (base, begun, kept, written) => {
+        const of = (each: typeof begun) => each && { ...base, kind: each[0].kind, note: each[1] };
+        const before = of(begun);
+        const now = of(kept);
+        const after = { ...base, note: written };
+        const result = resolveChange({ before, after }, now).kept?.note ?? "";
+        if (written !== (before?.note ?? "")) expect(result).toContain(written);
+        if (now && now.note !== before?.note) expect(result).toContain(now.note);
+      }),
+    );
+  });
+
+  test("joins texts so that to join them again adds nothing", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        const joined = joinNotes(a, b);
+        expect(joinNotes(joined, b)).toBe(joined);
+        expect(joinNotes(a, joined)).toBe(joined);
+      }),
+    );
+  });
 });
 
 test("in Markdown what a reader wrote and quoted stays plain text", () => {

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, For, on, Show } from "solid-js";
 import { render } from "solid-js/web";
-import { kinds, longestNote } from "../../core/notes/annotation.ts";
+import { kinds } from "../../core/notes/annotation.ts";
 import { type CitationStyle, citationStyles } from "../../core/share/citation.ts";
 import type { PanelWords } from "../panels/words.ts";
 import type { Marking } from "./marking.ts";
@@ -36,7 +36,6 @@ function NoteEditor(props: MarkToolbarProps) {
       <blockquote>{marking.target()?.anchor.quote.exact}</blockquote>
       <textarea
         rows={3}
-        maxLength={longestNote}
         aria-label={words("notes.note")}
         value={marking.draft() ?? ""}
         onInput={(event) => marking.type(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show } from "solid-js";
 import { render } from "solid-js/web";
 import { type Annotation, kinds } from "../../core/notes/annotation.ts";
 import type { Skipped } from "../../core/notes/web-annotation.ts";
@@ -17,7 +17,7 @@ export interface Row {
   /** A link to it; undefined where it was not found. */
   readonly address: string | undefined;
   /** What has become of it in the text as it is now. */
-  readonly state: "found" | "changed" | "lost" | "other-language";
+  readonly state: "found" | "changed" | "lost" | "other-language" | "sought";
 }
 
 interface NotesPanelProps {
@@ -31,27 +31,57 @@ interface NotesPanelProps {
   /** Opens the editor for an annotation that is on the page. */
   readonly edit: (annotation: Annotation) => void;
   readonly remove: (annotation: Annotation) => void;
+  /** Whether the annotations that are stored could be read. */
+  readonly isRead: () => boolean;
   /** Downloads a file of all annotations. */
-  readonly exportAs: (form: "json" | "markdown") => void;
+  readonly exportAs: (form: "json" | "markdown", progress: Progress) => Promise<void>;
   /** Imports a file of annotations. */
-  readonly importFile: (file: File) => Promise<ImportReport>;
+  readonly importFile: (file: File, progress: Progress) => Promise<ImportReport>;
   /** Closes the panel. */
   readonly close: () => void;
 }
 
+/** Reports how much of a file is done, 0 to 1. */
+export type Progress = (share: number) => void;
+
 /**
- * How an import ended: why the file was refused, or how many annotations were new and which parts
- * were skipped.
+ * How an import ended: why the file was refused, or how many annotations were new, how many were
+ * here already, to how many of these a note was added, and which parts were skipped.
  */
 export type ImportReport =
   | { readonly refused: "not-json" | "no-annotations" | "too-large" | "unreadable" }
-  | { readonly added: number; readonly known: number; readonly skipped: readonly Skipped[] };
+  | {
+      readonly added: number;
+      readonly known: number;
+      readonly joined: number;
+      readonly skipped: readonly Skipped[];
+    };
 
 const sorts = ["place", "latest", "kind"] as const;
 type Sort = (typeof sorts)[number];
 
 /** Text for comparison: without differences of width and case. */
 const foldCase = (text: string) => text.normalize("NFKC").toLowerCase();
+
+const folded = new WeakMap<Row, string>();
+
+/** The text of a row for the search; a list of thousands is folded once. */
+function foldRow(row: Row): string {
+  const { annotation, section } = row;
+  const text =
+    folded.get(row) ?? foldCase(`${annotation.quote.exact}\n${annotation.note}\n${section}`);
+  folded.set(row, text);
+  return text;
+}
+
+/** How many annotations the list shows at first, and how many more at a press. */
+const pageSize = 50;
+
+/** The longest quote and the longest note that the list shows whole, in UTF-16 units. */
+const longestShown = { quote: 120, note: 1000 } as const;
+
+const cut = (text: string, longest: number) =>
+  text.length > longest ? `${text.slice(0, longest)}…` : text;
 
 const byPlace = (a: Row, b: Row) => a.order - b.order || 0;
 const comparisons: Readonly<Record<Sort, (a: Row, b: Row) => number>> = {
@@ -61,17 +91,19 @@ const comparisons: Readonly<Record<Sort, (a: Row, b: Row) => number>> = {
     kinds.indexOf(a.annotation.kind) - kinds.indexOf(b.annotation.kind) || byPlace(a, b),
 };
 
-function Entry(props: { readonly list: NotesPanelProps; readonly row: Row }) {
-  const { list, row } = props;
+function Entry(props: {
+  readonly list: NotesPanelProps;
+  readonly row: Row;
+  readonly date: Intl.DateTimeFormat;
+}) {
+  const { list, row, date } = props;
   const { words } = list;
   const { annotation, section, address, state } = row;
   const quote = annotation.quote.exact;
-  const short = quote.length > 24 ? `${quote.slice(0, 24)}…` : quote;
-  const named = (action: string) => `${action}${words("notes.of", { quote: short })}`;
-  const date = new Intl.DateTimeFormat(list.language, { dateStyle: "medium" });
+  const named = (action: string) => `${action}${words("notes.of", { quote: cut(quote, 24) })}`;
   const mark = (
     <mark data-kind={annotation.kind} lang={annotation.language}>
-      {quote.length > 120 ? `${quote.slice(0, 120)}…` : quote}
+      {cut(quote, longestShown.quote)}
     </mark>
   );
   return (
@@ -82,7 +114,7 @@ function Entry(props: { readonly list: NotesPanelProps; readonly row: Row }) {
         </a>
       </Show>
       <Show when={annotation.note}>
-        <p class="note">{annotation.note}</p>
+        <p class="note">{cut(annotation.note, longestShown.note)}</p>
       </Show>
       <p class="hint">
         {[
@@ -119,25 +151,43 @@ function Entry(props: { readonly list: NotesPanelProps; readonly row: Row }) {
 /** How many skipped parts of a file are listed. */
 const mostListed = 20;
 
+/** How long a file takes before its progress is shown, in ms. */
+const quickMs = 500;
+
 /** Export and import of files. */
 function Exchange(props: NotesPanelProps) {
   const { words } = props;
   const id = createUniqueId();
   const [report, setReport] = createSignal<ImportReport>();
+  const [share, setShare] = createSignal<number>();
+  /** Does something that may take long, and shows how far it is. */
+  const showProgress = async <Result,>(act: (progress: Progress) => Promise<Result>) => {
+    const begin = performance.now();
+    try {
+      return await act((now) => {
+        if (performance.now() - begin > quickMs) setShare(now);
+      });
+    } finally {
+      setShare(undefined);
+    }
+  };
   const read = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
     setReport(undefined);
-    setReport(await props.importFile(file));
+    setReport(await showProgress((progress) => props.importFile(file, progress)));
     // Lets the reader choose the same file again.
     input.value = "";
   };
+  const exportAs = (form: "json" | "markdown") =>
+    void showProgress((progress) => props.exportAs(form, progress));
   const status = () => {
     const now = report();
     if (!now) return "";
     if ("refused" in now) return words(`notes.import.refused.${now.refused}`);
-    const { added, known, skipped } = now;
-    return words("notes.import.result", { added, known, skipped: skipped.length });
+    const { added, known, joined, skipped } = now;
+    const result = words("notes.import.result", { added, known, skipped: skipped.length });
+    return joined > 0 ? `${result} ${words("notes.import.joined", { joined })}` : result;
   };
   const skipped = () => {
     const now = report();
@@ -147,10 +197,10 @@ function Exchange(props: NotesPanelProps) {
     <>
       <Show when={props.rows().length > 0}>
         <div class="row">
-          <button type="button" onClick={() => props.exportAs("json")}>
+          <button type="button" onClick={() => exportAs("json")}>
             {words("notes.export.json")}
           </button>
-          <button type="button" onClick={() => props.exportAs("markdown")}>
+          <button type="button" onClick={() => exportAs("markdown")}>
             {words("notes.export.markdown")}
           </button>
         </div>
@@ -166,6 +216,9 @@ function Exchange(props: NotesPanelProps) {
           />
         </div>
       </div>
+      <Show when={share() !== undefined}>
+        <progress aria-label={words("notes.progress")} value={share()} />
+      </Show>
       <p role="status" class="hint">
         {status()}
       </p>
@@ -185,16 +238,23 @@ function NotesPanel(props: NotesPanelProps) {
   const { words } = props;
   const [sort, choose] = createSignal<Sort>("place");
   const [sought, seek] = createSignal("");
+  const [most, showMost] = createSignal(pageSize);
   const id = createUniqueId();
-  const shown = createMemo(() => {
+  const date = new Intl.DateTimeFormat(props.language, { dateStyle: "medium" });
+  const found = createMemo(() => {
     const wanted = foldCase(sought().trim());
     return props
       .rows()
-      .filter(({ annotation, section }) =>
-        foldCase(`${annotation.quote.exact}\n${annotation.note}\n${section}`).includes(wanted),
-      )
+      .filter((row) => !wanted || foldRow(row).includes(wanted))
       .sort(comparisons[sort()]);
   });
+  createEffect(on([sort, sought], () => showMost(pageSize)));
+  let list: HTMLOListElement | undefined;
+  const showMore = () => {
+    const next = most();
+    showMost(next + pageSize);
+    list?.children[next]?.querySelector<HTMLElement>("a, button")?.focus();
+  };
   return (
     <>
       <h2>{words("notes.title")}</h2>
@@ -212,7 +272,10 @@ function NotesPanel(props: NotesPanelProps) {
           {words("notes.undo")}
         </button>
       </div>
-      <Show when={props.rows().length > 0} fallback={<p>{words("notes.empty")}</p>}>
+      <Show
+        when={props.rows().length > 0}
+        fallback={<p>{words(props.isRead() ? "notes.empty" : "notes.unread")}</p>}
+      >
         <div class="field">
           <label for={id}>{words("notes.search")}</label>
           <div class="row">
@@ -231,11 +294,18 @@ function NotesPanel(props: NotesPanelProps) {
           choose={(value) => choose(value as Sort)}
         />
         <p role="status" class="hint">
-          {words("notes.count", { count: shown().length })}
+          {words("notes.count", { count: found().length })}
         </p>
-        <ol class="notes">
-          <For each={shown()}>{(row) => <Entry list={props} row={row} />}</For>
+        <ol class="notes" ref={list}>
+          <For each={found().slice(0, most())}>
+            {(row) => <Entry list={props} row={row} date={date} />}
+          </For>
         </ol>
+        <Show when={found().length > most()}>
+          <button type="button" onClick={showMore}>
+            {words("notes.more", { count: found().length - most() })}
+          </button>
+        </Show>
       </Show>
       <Exchange {...props} />
     </>

@@ -1,9 +1,10 @@
 // Finds annotations in the text of the page as it is now.
 import search from "approx-string-match";
-import { type Accessor, createMemo } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal } from "solid-js";
 import { type AnchorMatch, createAnchor, findAnchor, offsetOf } from "../../core/notes/anchor.ts";
 import type { Anchor, Annotation, Quote } from "../../core/notes/annotation.ts";
 import { titleAround } from "../page/page-sentences.ts";
+import { inSlices } from "../platform/in-slices.ts";
 import type { Row } from "./NotesPanel.tsx";
 import type { PageText } from "./page-text.ts";
 
@@ -14,6 +15,8 @@ import type { PageText } from "./page-text.ts";
 export interface Anchored {
   readonly annotation: Annotation;
   readonly anchor: (Anchor & AnchorMatch) | undefined;
+  /** Whether it is still being looked for. */
+  readonly isSought: boolean;
 }
 
 /** Finds words in the page's text by their quote; undefined where they are not there. */
@@ -22,31 +25,58 @@ export function anchorQuote({ joined }: PageText, quote: Quote): Anchor | undefi
   return match && createAnchor(joined, match);
 }
 
+/** A search that finds nothing: for words that stand in the text as they are, none is needed. */
+const noSearch = () => [];
+
 /**
- * The annotations with their anchors. Each is looked for once: the text stays the same, and a lost
- * one takes long.
+ * The annotations with their anchors. Each is looked for once. Words that are not in the text as
+ * they are take long to look for: that is done in slices of time, and meanwhile they are `sought`.
  */
 export function createAnchored(
   annotations: Accessor<readonly Annotation[]>,
   { joined, language }: PageText,
 ): Accessor<readonly Anchored[]> {
-  const find = (annotation: Annotation): Anchored["anchor"] => {
-    if (annotation.language !== language) return undefined;
-    const match = findAnchor(joined, annotation, search);
-    return match && { ...createAnchor(joined, match), ...match };
+  const found = new WeakMap<Annotation, Anchored>();
+  /** What was found for a quote: many annotations may have the same. */
+  const byQuote = new Map<string, Anchored["anchor"]>();
+  const [searches, countSearches] = createSignal(0);
+  let isSearching = false;
+  const toAnchor = (match: AnchorMatch | undefined) =>
+    match && { ...createAnchor(joined, match), ...match };
+  const look = (annotation: Annotation): Anchored => {
+    if (annotation.language !== language) return { annotation, anchor: undefined, isSought: false };
+    const anchor = toAnchor(findAnchor(joined, annotation, noSearch));
+    return { annotation, anchor, isSought: !anchor };
   };
-  const found = new WeakMap<Annotation, Anchored["anchor"]>();
-  return createMemo(() =>
-    annotations().map((annotation) => {
-      if (!found.has(annotation)) found.set(annotation, find(annotation));
-      return { annotation, anchor: found.get(annotation) };
-    }),
-  );
+  const searchFor = (annotation: Annotation) => {
+    const key = JSON.stringify([annotation.quote, annotation.start]);
+    if (!byQuote.has(key)) byQuote.set(key, toAnchor(findAnchor(joined, annotation, search)));
+    found.set(annotation, { annotation, anchor: byQuote.get(key), isSought: false });
+  };
+  const anchored = createMemo(() => {
+    searches();
+    return annotations().map((annotation) => {
+      const known = found.get(annotation) ?? look(annotation);
+      found.set(annotation, known);
+      return known;
+    });
+  });
+  createEffect(() => {
+    const sought = anchored().filter(({ isSought }) => isSought);
+    if (sought.length === 0 || isSearching) return;
+    isSearching = true;
+    void inSlices(sought, ({ annotation }) => searchFor(annotation)).then(() => {
+      isSearching = false;
+      countSearches(searches() + 1);
+    });
+  });
+  return anchored;
 }
 
 /** What has become of an annotation in the text as it is now. */
-function stateOf({ annotation, anchor }: Anchored, { language }: PageText): Row["state"] {
+function stateOf({ annotation, anchor, isSought }: Anchored, { language }: PageText): Row["state"] {
   if (annotation.language !== language) return "other-language";
+  if (isSought) return "sought";
   if (!anchor) return "lost";
   return anchor.isChanged ? "changed" : "found";
 }

@@ -1,32 +1,87 @@
-import type { Anchor } from "../../core/notes/annotation.ts";
+// The note that is being written in a tab: kept outside the tab, so that closing it does not lose it.
+import { type Anchor, type Annotation, parseAnnotation } from "../../core/notes/annotation.ts";
+import { ownName } from "../../core/own-name.ts";
 import type { SafeStorage } from "../platform/storage.ts";
+import { createUrn } from "../platform/unique-id.ts";
 
 /** A note that is being written. */
 export interface Draft {
   readonly anchor: Anchor;
   readonly text: string;
+  /** The annotation that it began from; undefined where there was none. */
+  readonly began: Annotation | undefined;
 }
 
-/** The session storage key of a page's unfinished note, which must survive a reload. */
-export function draftKey(report: string, language: string): string {
-  return `zhanjuan:draft:${report}:${language}`;
+/** A draft as it is kept: with its tab, and the annotation that it would make or change. */
+export interface KeptDraft extends Draft {
+  readonly tab: string;
+  readonly annotation: Annotation;
 }
 
-/** Stores a draft; `undefined` removes the stored one. */
-export function keepDraft(storage: SafeStorage, key: string, draft: Draft | undefined): void {
-  if (draft) storage.write(key, JSON.stringify({ place: draft.anchor, text: draft.text }));
+/** The local storage key of the drafts of all tabs. */
+const key = "zhanjuan:drafts";
+
+/** The id of this tab, which a copy of the tab shares. */
+export function tabId(tab: SafeStorage): string {
+  const known = tab.read("zhanjuan:tab");
+  if (known) return known;
+  const id = createUrn();
+  tab.write("zhanjuan:tab", id);
+  return id;
+}
+
+function parseDraft(value: unknown): KeptDraft | undefined {
+  const { tab, text, began } = Object(value);
+  const annotation = parseAnnotation(Object(value).annotation);
+  if (!annotation || typeof tab !== "string" || typeof text !== "string") return undefined;
+  const { start, end, quote } = annotation;
+  return { tab, text, annotation, began: parseAnnotation(began), anchor: { start, end, quote } };
+}
+
+/** The drafts of all tabs; those that can't be parsed are left out. */
+export function readDrafts(storage: SafeStorage): KeptDraft[] {
+  try {
+    const drafts: unknown = JSON.parse(storage.read(key) ?? "[]");
+    return Array.isArray(drafts) ? drafts.flatMap((each) => parseDraft(each) ?? []) : [];
+  } catch {
+    // Not JSON: another program wrote it.
+    return [];
+  }
+}
+
+/** Keeps the draft of a tab in place of an earlier one of the same report; `undefined` removes it. */
+export function keepDraft(
+  storage: SafeStorage,
+  tab: string,
+  report: string,
+  draft: Omit<KeptDraft, "tab" | "anchor"> | undefined,
+): void {
+  const others = readDrafts(storage).filter(
+    (each) => each.tab !== tab || each.annotation.report !== report,
+  );
+  const drafts = draft ? [...others, { ...draft, tab }] : others;
+  if (drafts.length > 0) storage.write(key, JSON.stringify(drafts));
   else storage.remove(key);
 }
 
-/** The stored draft; undefined where there is none or it can't be parsed. */
-export function readDraft(storage: SafeStorage, key: string): Draft | undefined {
-  try {
-    const { place: anchor, text } = Object(JSON.parse(storage.read(key) ?? "null"));
-    const { start, end, quote } = Object(anchor);
-    const isAnchor = start?.sentence && end?.sentence && typeof quote?.exact === "string";
-    return isAnchor && typeof text === "string" ? { anchor, text } : undefined;
-  } catch {
-    // Not JSON: another program wrote it.
-    return undefined;
-  }
+const lockOf = (tab: string) => ownName(import.meta.env.BASE_URL, `draft:${tab}`);
+
+/**
+ * Shows other tabs that this one is being written in (Web Locks API), until the function that is
+ * returned is called or the page is gone.
+ */
+export function holdDraftLock(tab: string): () => void {
+  let release = () => {};
+  const isDone = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  navigator.locks?.request(lockOf(tab), { mode: "shared" }, () => isDone).catch(() => undefined);
+  return release;
+}
+
+/** The drafts of tabs that are gone; where the browser can't tell (no Web Locks), of all others. */
+export async function findLeftDrafts(storage: SafeStorage, tab: string): Promise<KeptDraft[]> {
+  const { held = [] } = (await navigator.locks?.query().catch(() => undefined)) ?? {};
+  const alive = new Set([lockOf(tab), ...held.map(({ name }) => name)]);
+  return readDrafts(storage).filter((each) => !alive.has(lockOf(each.tab)));
 }

@@ -1,32 +1,41 @@
 // Annotations as files: written for the reader, and read again.
 import type { Language } from "../../core/document/report.ts";
-import { mergeAnnotations } from "../../core/notes/annotation.ts";
+import type { Annotation } from "../../core/notes/annotation.ts";
 import { printNotesAsMarkdown } from "../../core/notes/markdown.ts";
+import { mergeAnnotations } from "../../core/notes/merge.ts";
 import {
   printAnnotations,
-  readAnnotations,
+  type Reader,
+  readItem,
+  type Skipped,
   webAnnotationType,
 } from "../../core/notes/web-annotation.ts";
 import type { PanelWords } from "../panels/words.ts";
+import { inSlices } from "../platform/in-slices.ts";
 import { saveFile } from "../platform/save-file.ts";
 import { createUrn } from "../platform/unique-id.ts";
 import { anchorQuote } from "./anchored.ts";
-import type { ImportReport, Row } from "./NotesPanel.tsx";
+import type { ImportReport, Progress, Row } from "./NotesPanel.tsx";
 import type { PageText } from "./page-text.ts";
+import { readFile } from "./read-file.ts";
 import { pageAddress } from "./sharing.ts";
 import type { NotesState } from "./state.ts";
 
-/** The largest file that is read, in bytes. */
-const largestFile = 5_000_000;
-
 /** Saves the annotations of a report as Web Annotations in JSON-LD. */
-export function saveAsJson(
+export async function saveAsJson(
   report: string,
   notes: NotesState,
   addressIn: (language: Language) => string,
-): void {
-  const file = printAnnotations(notes.all(), addressIn);
-  saveFile(`${report}.notes.jsonld`, webAnnotationType, file);
+  progress: Progress,
+): Promise<void> {
+  const all = notes.all();
+  const parts: string[] = [];
+  await inSlices(
+    printAnnotations(all, addressIn),
+    (part) => parts.push(part),
+    (handled) => progress(handled / (all.length + 2)),
+  );
+  saveFile(`${report}.notes.jsonld`, webAnnotationType, parts);
 }
 
 /** Saves the annotations of a report as Markdown, in the order of the text. */
@@ -48,29 +57,45 @@ export function saveAsMarkdown(
     }));
   const title = document.querySelector("h1")?.textContent ?? document.title;
   const file = printNotesAsMarkdown(title, pageAddress(), list);
-  saveFile(`${report}.notes.md`, "text/markdown", file);
+  saveFile(`${report}.notes.md`, "text/markdown", [file]);
 }
 
-/** Reads a file of annotations and adds those that are new. */
+/**
+ * Reads a file of annotations and adds those that are new. Of those that are here already, the notes
+ * are joined.
+ */
 export async function importFile(
   file: File,
   report: string,
   text: PageText,
   notes: NotesState,
+  progress: Progress,
 ): Promise<ImportReport> {
-  if (file.size > largestFile) return { refused: "too-large" };
-  const content = await file.text().catch(() => undefined);
-  if (content === undefined) return { refused: "unreadable" };
-  const result = readAnnotations(content, {
+  const reader: Reader = {
     report,
     language: text.language,
     locate: (quote) => anchorQuote(text, quote),
     now: new Date().toISOString(),
     createId: createUrn,
+  };
+  const read: Annotation[] = [];
+  const skipped: Skipped[] = [];
+  const take = (item: unknown) => {
+    const { annotation, skipped: left } = readItem(item, reader);
+    if (annotation) read.push(annotation);
+    if (left) skipped.push(left);
+  };
+  let before = 0;
+  const refused = await readFile(file, async ({ items, share, skipped: reason }) => {
+    const part = (handled: number) => before + ((share - before) * handled) / (items.length || 1);
+    await inSlices(items, take, (handled) => progress(part(handled)));
+    before = share;
+    if (reason) skipped.push({ reason, words: "" });
   });
-  if ("refused" in result) return result;
-  const changes = mergeAnnotations(notes.all(), result.read);
+  if (refused) return { refused };
+  const changes = mergeAnnotations(notes.all(), read);
   notes.change(changes);
-  const known = result.read.length - changes.length;
-  return { added: changes.length, known, skipped: result.skipped };
+  const added = changes.filter((each) => !each.before).length;
+  const known = new Set(read.map(({ id }) => id)).size - added;
+  return { added, known, joined: changes.length - added, skipped };
 }

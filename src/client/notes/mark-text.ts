@@ -1,5 +1,5 @@
 // Opens the toolbar for text of the page.
-import { type Accessor, createEffect, on } from "solid-js";
+import type { Accessor } from "solid-js";
 import { createAnchor, offsetOf } from "../../core/notes/anchor.ts";
 import { noticesId, sentenceSelector } from "../../core/page/contract.ts";
 import { announce } from "../page/announce.ts";
@@ -7,10 +7,7 @@ import { bringIntoView } from "../page/keep-in-view.ts";
 import { firstOnScreen } from "../page/page-sentences.ts";
 import { openAround } from "../page/reveal.ts";
 import { type PositionRange, rangeOf } from "../page/text-ranges.ts";
-import type { PanelWords } from "../panels/words.ts";
-import { sessionStore } from "../platform/storage.ts";
 import type { Anchored } from "./anchored.ts";
-import { keepDraft, readDraft } from "./draft.ts";
 import type { Marking, Target } from "./marking.ts";
 import type { PageText } from "./page-text.ts";
 
@@ -82,23 +79,4 @@ export function makeToolbar(name: string): HTMLElement {
   toolbar.setAttribute("aria-label", name);
   document.getElementById(noticesId)?.before(toolbar);
   return toolbar;
-}
-
-/** Stores the note that is being written for the tab, and restores a stored one. */
-export function attachDraft(
-  key: string,
-  { joined }: PageText,
-  marking: Marking,
-  words: PanelWords,
-): void {
-  const stored = readDraft(sessionStore, key);
-  if (stored && offsetOf(joined, stored.anchor.start) !== undefined) {
-    marking.open({ anchor: stored.anchor, by: "draft" }, stored.text);
-    announce(words("notes.draftKept"));
-  }
-  const keep = (text: string | undefined) => {
-    const anchor = marking.target()?.anchor;
-    keepDraft(sessionStore, key, anchor && text ? { anchor, text } : undefined);
-  };
-  createEffect(on(marking.draft, keep, { defer: true }));
 }

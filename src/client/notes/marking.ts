@@ -1,4 +1,5 @@
-import { type Accessor, batch, createSignal } from "solid-js";
+import { type Accessor, batch, createMemo, createSignal } from "solid-js";
+import { isAt } from "../../core/notes/anchor.ts";
 import type { Anchor, Annotation, Kind } from "../../core/notes/annotation.ts";
 import type { NotesState } from "./state.ts";
 
@@ -21,7 +22,19 @@ export interface Marking {
   readonly annotation: Accessor<Annotation | undefined>;
   /** The note being written; undefined while none is. */
   readonly draft: Accessor<string | undefined>;
-  open(target: Target, draft?: string): void;
+  /**
+   * The annotation that the note being written began from, and what it would make of it; undefined
+   * while none is written.
+   */
+  unsaved():
+    | { readonly began: Annotation | undefined; readonly annotation: Annotation }
+    | undefined;
+  open(target: Target): void;
+  /** Opens the toolbar with a note that was being written. */
+  goOn(
+    target: Target,
+    draft: { readonly text: string; readonly began: Annotation | undefined },
+  ): void;
   /**
    * Sets the kind of the annotation, which is created if there is none; the same kind again removes
    * it.
@@ -38,6 +51,20 @@ export interface Marking {
   close(): void;
 }
 
+/** The annotation that a target is about: the one that was pressed, else that of the same text. */
+function findAnnotation(
+  target: Target | undefined,
+  all: readonly Annotation[],
+): Annotation | undefined {
+  if (!target) return undefined;
+  const { start, end } = target.anchor;
+  // The one that was pressed may have been removed since.
+  return (
+    all.find(({ id }) => id === target.id) ??
+    all.find((each) => isAt(each.start, start) && isAt(each.end, end))
+  );
+}
+
 /** The state of the toolbar. `make` creates an annotation; `now` is the time, ISO 8601. */
 export function createMarking(
   notes: NotesState,
@@ -46,50 +73,62 @@ export function createMarking(
 ): Marking {
   const [target, setTarget] = createSignal<Target>();
   const [draft, setDraft] = createSignal<string>();
-  const annotation = () => {
-    const wanted = target();
-    if (!wanted) return undefined;
-    const words = JSON.stringify([wanted.anchor.start, wanted.anchor.end]);
-    const all = notes.all();
-    // The one that was pressed may have been removed since.
-    return (
-      all.find(({ id }) => id === wanted.id) ??
-      all.find(({ start, end }) => JSON.stringify([start, end]) === words)
-    );
-  };
-  const put = (changed: { readonly kind?: Kind; readonly note?: string }) => {
+  /** What the draft began from: the annotation may have been changed elsewhere since. */
+  let began: Annotation | undefined;
+  const annotation = createMemo(() => findAnnotation(target(), notes.all()));
+  /** The annotation of the target with something changed; undefined where nothing is open. */
+  const change = (changed: { readonly kind?: Kind; readonly note?: string }) => {
     const anchor = target()?.anchor;
-    const before = annotation();
-    if (!anchor) return;
-    const { kind = before?.kind ?? "bookmark", note = before?.note ?? "" } = changed;
-    const after = before ? { ...before, kind, note, modified: now() } : make(anchor, kind, note);
-    notes.change([{ before, after }]);
+    const current = annotation() ?? began;
+    if (!anchor) return undefined;
+    const { kind = current?.kind ?? "bookmark", note = current?.note ?? "" } = changed;
+    return current ? { ...current, kind, note, modified: now() } : make(anchor, kind, note);
   };
   const marking: Marking = {
     target,
     annotation,
     draft,
-    open: (next, text) =>
+    unsaved() {
+      const note = draft()?.trim();
+      const after = note === undefined ? undefined : change({ note });
+      return after && { began, annotation: after };
+    },
+    open: (next) =>
       batch(() => {
         marking.finish();
         setTarget(next);
+      }),
+    goOn: (next, { text, began: before }) =>
+      batch(() => {
+        marking.open(next);
+        began = before;
         setDraft(text);
       }),
     choose(kind) {
-      if (annotation()?.kind === kind && !annotation()?.note) marking.remove();
-      else put({ kind });
+      const before = annotation();
+      if (before?.kind === kind && !before.note) return marking.remove();
+      const after = change({ kind });
+      if (after) notes.change([{ before, after }]);
     },
-    write: () => void setDraft(annotation()?.note ?? ""),
+    write() {
+      began = annotation();
+      setDraft(began?.note ?? "");
+    },
     type: (text) => void setDraft(text),
     finish(isDiscarded = false) {
-      const text = draft()?.trim();
+      const written = marking.unsaved();
+      const before = began;
       setDraft(undefined);
-      const isChanged = text !== undefined && text !== (annotation()?.note ?? "");
-      if (isChanged && !isDiscarded) put({ note: text });
+      began = undefined;
+      if (!written || isDiscarded || written.annotation.note === (before?.note ?? "")) return;
+      // The colour is not what was written: another may have been chosen elsewhere meanwhile.
+      const { kind = written.annotation.kind } = before ?? {};
+      notes.change([{ before, after: { ...written.annotation, kind } }]);
     },
     remove() {
       const before = annotation();
       setDraft(undefined);
+      began = undefined;
       if (before) notes.change([{ before, after: undefined }]);
     },
     // In one batch: the buttons, which are shown when no note is edited, would take the focus in

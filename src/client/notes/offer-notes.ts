@@ -3,18 +3,16 @@
 import { openerOf } from "../../core/page/attributes.ts";
 import { notesPanelId } from "../../core/page/contract.ts";
 import { attachPanel, makePanel } from "../panels/panel.ts";
-import { localStore, sessionStore } from "../platform/storage.ts";
+import { localStore } from "../platform/storage.ts";
 import { attachFirstNotes } from "./attach-first-notes.ts";
-import { draftKey } from "./draft.ts";
-import { hasDatabase } from "./has-database.ts";
+import { readDrafts } from "./draft.ts";
+import { hasHeldChanges } from "./held-changes.ts";
+import { hasDatabase } from "./open-database.ts";
 import { hasAnnotations, listenToOtherTabs } from "./other-tabs.ts";
-import { hasPendingChanges } from "./pending-changes.ts";
 import type { Notes } from "./start-notes.ts";
 
 /** What the notes need of the page. */
 export interface NotesOptions {
-  readonly report: string;
-  readonly language: string;
   /** Loads and starts the notes. */
   readonly load: () => Promise<Notes>;
   /** Tells the reader that they can't be loaded. */
@@ -39,9 +37,7 @@ export function offerNotes(options: NotesOptions): (use: (notes: Notes) => void)
   attachFirstNotes(load, signal);
   listenToOtherTabs(show, signal);
   const isDue =
-    hasAnnotations(localStore) ||
-    hasPendingChanges(sessionStore) ||
-    sessionStore.read(draftKey(options.report, options.language)) !== null;
+    hasAnnotations(localStore) || hasHeldChanges(localStore) || readDrafts(localStore).length > 0;
   if (isDue) void show();
   else void hasDatabase().then((has) => (has ? show() : undefined));
   return (use) => void load().then(use).catch(fail);

@@ -9,23 +9,19 @@ import { announce } from "../page/announce.ts";
 import type { PositionRange } from "../page/text-ranges.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { closePanel } from "../platform/popover.ts";
-import { localStore, sessionStore } from "../platform/storage.ts";
 import { createUrn } from "../platform/unique-id.ts";
 import { type Anchored, createAnchored, toRow } from "./anchored.ts";
-import { createAnnotationStore } from "./annotation-store.ts";
+import { attachDraft } from "./attach-draft.ts";
 import { attachMarking } from "./attach-marking.ts";
-import { draftKey } from "./draft.ts";
 import { importFile, saveAsJson, saveAsMarkdown } from "./exchange.ts";
 import { mountMarkToolbar } from "./MarkToolbar.tsx";
-import { attachDraft, createTextMarking, makeToolbar, type TextMarking } from "./mark-text.ts";
+import { createTextMarking, makeToolbar, type TextMarking } from "./mark-text.ts";
 import { createMarking, type Marking } from "./marking.ts";
 import { mountNotesPanel, type Row } from "./NotesPanel.tsx";
-import { listenToOtherTabs, tellOtherTabs } from "./other-tabs.ts";
 import { type PageText, readPageText } from "./page-text.ts";
 import { paintAnnotations } from "./paint-annotations.ts";
-import { hasPendingChanges } from "./pending-changes.ts";
+import { type NotesNotice, readNotes, type StoredNotes } from "./read-notes.ts";
 import { pageAddress, shareAnchor } from "./sharing.ts";
-import { createNotesState, type NotesState } from "./state.ts";
 
 /** What the rest of the page asks of the notes. */
 export interface Notes {
@@ -37,36 +33,14 @@ export interface Notes {
 
 const now = () => new Date().toISOString();
 
-/**
- * The state of a report's annotations, read from the device and stored there. `fail` is called
- * once, when storing fails.
- */
-async function readNotes(
-  report: string,
-  fail: () => void,
-  signal: AbortSignal,
-): Promise<NotesState> {
-  const store = createAnnotationStore(sessionStore);
-  let hasFailed = false;
-  const notes = createNotesState(async (changes) => {
-    const isStored = await store.write(changes);
-    tellOtherTabs(localStore);
-    if (!isStored && !hasFailed) fail();
-    hasFailed ||= !isStored;
-  });
-  const read = async () => notes.replace(await store.read(report));
-  await read();
-  // Stores what the last page could not. Where that still fails, the reader has been told.
-  if (hasPendingChanges(sessionStore))
-    void store.write([]).then((isStored) => {
-      if (isStored) tellOtherTabs(localStore);
-    });
-  listenToOtherTabs(read, signal);
-  const readAgain = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) void read();
+/** A function that is called once for each object. */
+function memoize<From extends object, To>(make: (from: From) => To): (from: From) => To {
+  const made = new WeakMap<From, To>();
+  return (from) => {
+    const known = made.get(from) ?? make(from);
+    made.set(from, known);
+    return known;
   };
-  addEventListener("pageshow", readAgain, { signal });
-  return notes;
 }
 
 /** Shows the annotations on the page, the oldest first, so that the newest lies on top. */
@@ -75,7 +49,7 @@ function paint(anchored: readonly Anchored[], { elements }: PageText): void {
     .flatMap(({ annotation, anchor }) =>
       anchor ? { annotation, start: anchor.start, end: anchor.end } : [],
     )
-    .sort((a, b) => a.annotation.created.localeCompare(b.annotation.created));
+    .sort((a, b) => (a.annotation.created < b.annotation.created ? -1 : 1));
   paintAnnotations(painted, elements);
 }
 
@@ -121,7 +95,7 @@ function fillPanel(
   options: {
     readonly report: string;
     readonly text: PageText;
-    readonly notes: NotesState;
+    readonly notes: StoredNotes;
     readonly rows: () => readonly Row[];
     readonly marking: Marking;
     readonly textMarking: TextMarking;
@@ -145,15 +119,16 @@ function fillPanel(
     language,
     rows,
     canUndo: notes.canUndo,
+    isRead: notes.isRead,
     undo: () => {
-      if (notes.undo()) announce(words("notes.undone"));
+      if (notes.canUndo()) announce(words(notes.undo() ? "notes.undone" : "notes.notUndone"));
     },
     close,
-    exportAs: (form) =>
+    exportAs: async (form, progress) =>
       form === "json"
-        ? saveAsJson(report, notes, addressIn)
+        ? saveAsJson(report, notes, addressIn, progress)
         : saveAsMarkdown(report, language, rows(), words),
-    importFile: (file) => importFile(file, report, text, notes),
+    importFile: (file, progress) => importFile(file, report, text, notes, progress),
     mark: () => {
       close();
       textMarking.openCurrent();
@@ -171,19 +146,26 @@ function fillPanel(
   });
 }
 
-/**
- * Shows the annotations of the page's report, and attaches what makes them. `fail` tells the reader
- * that storing fails.
- */
+/** Shows notices; a later one of a kind replaces an earlier one. */
+export interface ShownNotices {
+  show(kind: NotesNotice, text: string): void;
+  dismiss(kind: NotesNotice): void;
+}
+
+/** Shows the annotations of the page's report, and attaches what makes them. */
 export async function startNotes(
   words: PanelWords,
-  fail: () => void,
+  shown: ShownNotices,
   signal: AbortSignal,
 ): Promise<Notes> {
   const { report } = readReportAttributes(document.documentElement);
   const text = readPageText();
   const { language } = text;
-  const notes = await readNotes(report, fail, signal);
+  const notices = {
+    show: (notice: NotesNotice) => shown.show(notice, words(`notes.told.${notice}`)),
+    withdraw: shown.dismiss,
+  };
+  const notes = await readNotes(report, notices, signal);
   const otherLink = document.querySelector<HTMLAnchorElement>(languageLinkSelector);
   const otherPage = otherLink?.href.split("#")[0] ?? "";
   const makeAnnotation = ({ start, end, quote }: Anchor, kind: Kind, note: string): Annotation => {
@@ -195,11 +177,19 @@ export async function startNotes(
     signal.addEventListener("abort", dispose);
     const marking = createMarking(notes, makeAnnotation, now);
     const anchored = createAnchored(notes.all, text);
-    const rows = createMemo(() => anchored().map((each) => toRow(each, text, otherPage)));
+    const rowOf = memoize((each: Anchored) => toRow(each, text, otherPage));
+    const rows = createMemo(() => anchored().map(rowOf));
     createEffect(() => paint(anchored(), text));
     const textMarking = createTextMarking(text, marking, anchored);
     const focusToolbar = startToolbar(text, marking, textMarking, words, signal);
-    attachDraft(draftKey(report, language), text, marking, words);
+    attachDraft({
+      report,
+      text,
+      notes,
+      marking,
+      tellOpen: () => announce(words("notes.draftKept")),
+      tellSaved: () => notices.show("draft-saved"),
+    });
     return {
       fillPanel: (panel) =>
         fillPanel(panel, {

@@ -1,3 +1,4 @@
+import type { Stretch } from "../../core/document/emphasis.ts";
 import type { Position } from "../../core/notes/annotation.ts";
 
 /** The text nodes of an element, in order. */
@@ -8,19 +9,30 @@ function textNodes(element: Element): Text[] {
   return nodes;
 }
 
-/** Splits an element's text nodes at two UTF-16 offsets, and returns those between them. */
-export function cutText(element: Element, from: number, to: number): Text[] {
-  const pieces: Text[] = [];
+/**
+ * Splits an element's text nodes at the bounds of stretches that don't overlap, in order, and
+ * returns the nodes of each.
+ */
+export function cutText(element: Element, stretches: readonly Stretch[]): Text[][] {
+  const pieces: Text[][] = stretches.map(() => []);
+  const nodes = textNodes(element);
   let begin = 0;
-  for (const node of textNodes(element)) {
-    const end = begin + node.length;
-    const [first, last] = [Math.max(from, begin) - begin, Math.min(to, end) - begin];
-    if (first < last) {
-      const piece = first > 0 ? node.splitText(first) : node;
-      if (last - first < piece.length) piece.splitText(last - first);
-      pieces.push(piece);
+  let at = 0;
+  while (nodes.length > 0 && at < stretches.length) {
+    const { from, to } = stretches[at] as Stretch;
+    if (from >= to) {
+      at++;
+      continue;
     }
-    begin = end;
+    const node = nodes.shift() as Text;
+    const end = begin + node.length;
+    if (from > begin && from < end) nodes.unshift(node.splitText(from - begin));
+    else if (from < end && to > begin) {
+      if (to < end) nodes.unshift(node.splitText(to - begin));
+      pieces[at]?.push(node);
+    }
+    begin += node.length;
+    if (begin >= to) at++;
   }
   return pieces;
 }

@@ -9,15 +9,13 @@ interface NoticesProps {
   readonly announce: (text: string) => void;
 }
 
-/** The key of a notice's words. */
-function wordKey(notice: Notice) {
+/** The key of a notice's words, where it does not bring its own. */
+function wordKey(notice: Exclude<Notice, { readonly text: string }>) {
   switch (notice.kind) {
     case "offline":
       return notice.isComplete ? "offline" : "offlinePartly";
     case "not-kept":
       return "notKept";
-    case "notes-not-kept":
-      return "notesNotKept";
     case "missing":
       return "missing";
     case "updated-elsewhere":
@@ -32,7 +30,8 @@ function wordKey(notice: Notice) {
 /** The notice that is due, with what can be done about it; announced once. */
 function Notices(props: NoticesProps) {
   const { words, state } = props;
-  const text = (notice: Notice) => words(`notices.${wordKey(notice)}`);
+  const text = (notice: Notice) =>
+    "text" in notice ? notice.text : words(`notices.${wordKey(notice)}`);
   // A notice that is still due when another is dismissed is not announced again.
   const due = createMemo(state.notice);
   createEffect(() => {

@@ -6,8 +6,8 @@ export type Notice =
   | { readonly kind: "offline"; readonly isComplete: boolean }
   /** A setting could not be stored. */
   | { readonly kind: "not-kept" }
-  /** A bookmark or note could not be stored. */
-  | { readonly kind: "notes-not-kept" }
+  /** Something about bookmarks and notes, in their own words. */
+  | { readonly kind: `notes-${string}`; readonly text: string }
   /** A part of the program could not be fetched. */
   | { readonly kind: "missing" }
   /** A new version is waiting; `changed`: what it changes, where that is known. */

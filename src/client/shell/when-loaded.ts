@@ -20,16 +20,18 @@ import { watchNetwork } from "./watch-network.ts";
 
 /** Offers the notes and attaches the keyboard shortcuts, one of which marks the text. */
 function attachNotesAndShortcuts(context: ShellContext): void {
-  const { report, language, settings, notices, signal, load, loadWords } = context;
+  const { settings, notices, signal, load, loadWords } = context;
+  const shown = {
+    show: (kind: string, text: string) => notices.show({ kind: `notes-${kind}`, text }),
+    dismiss: (kind: string) => notices.dismiss(`notes-${kind}`),
+  };
   const withNotes = offerNotes({
-    report,
-    language,
     load: once(async () => {
       const [words, { startNotes }] = await Promise.all([
         loadWords("notes"),
         load("notes", () => import("../notes/start-notes.ts")),
       ]);
-      return startNotes(words, () => notices.show({ kind: "notes-not-kept" }), signal);
+      return startNotes(words, shown, signal);
     }),
     fail: context.reportMissing,
     signal,

@@ -54,6 +54,10 @@ export function joinText(sentences: readonly Sentence[], language: Language): Jo
   return { flat, sentences: stretches };
 }
 
+/** Whether two positions are the same. */
+export const isAt = (a: Position, b: Position): boolean =>
+  a.sentence === b.sentence && a.offset === b.offset;
+
 /**
  * The offset of a position in the joined text; undefined if its sentence is not in the text. An
  * offset beyond the end of the sentence is clamped to its end.
@@ -115,10 +119,11 @@ export function findAnchor(
   const from = start && offsetOf(text, start);
   const to = end && offsetOf(text, end);
   const isThere = from !== undefined && flat.slice(from, to) === exact;
-  const needed =
-    exact.length >= sureLength
-      ? 0
-      : Math.min(leastContext, quote.prefix.length + quote.suffix.length);
+  const whole = quote.prefix.length + quote.suffix.length;
+  // The most common case, without a search: nothing has changed around it.
+  if (isThere && contextAround(flat, { from, to: from + exact.length }, quote) === whole)
+    return { from, to: from + exact.length, isChanged: false };
+  const needed = exact.length >= sureLength ? 0 : Math.min(leastContext, whole);
   const rank = (found: readonly Stretch[]) =>
     found
       .map((each) => ({

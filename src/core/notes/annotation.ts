@@ -45,11 +45,7 @@ export interface Annotation extends Anchor {
   readonly modified: string;
 }
 
-/** Length limits for notes and quotes, in UTF-16 units. */
-export const longestNote = 20_000;
-export const longestQuote = 50_000;
-
-const isString = (value: unknown, most: number): value is string =>
+const isString = (value: unknown, most = Number.POSITIVE_INFINITY): value is string =>
   typeof value === "string" && value.length <= most;
 const isTime = (value: unknown): value is string =>
   isString(value, 40) && !Number.isNaN(Date.parse(value));
@@ -62,19 +58,16 @@ function parsePosition(value: unknown): Position | undefined {
 
 /**
  * Validates a stored or imported annotation and drops unknown properties; undefined if it is
- * invalid.
+ * invalid. A note and a quote may have any length: what a reader wrote is never cut or refused.
  */
 export function parseAnnotation(value: unknown): Annotation | undefined {
   const { id, report, language, kind, note, start, end, quote, created, modified } = Object(value);
   const { exact, prefix, suffix } = Object(quote);
   const [from, to] = [parsePosition(start), parsePosition(end)];
   if (!from || !to || !isTime(created) || !isTime(modified)) return undefined;
-  if (!isString(id, 200) || !id || !isString(report, 200) || !isString(note, longestNote)) {
-    return undefined;
-  }
+  if (!isString(id, 200) || !id || !isString(report, 200) || !isString(note)) return undefined;
   if (!languages.includes(language) || !kinds.includes(kind)) return undefined;
-  if (!isString(exact, longestQuote) || !exact) return undefined;
-  if (!isString(prefix, longestQuote) || !isString(suffix, longestQuote)) return undefined;
+  if (!isString(exact) || !exact || !isString(prefix) || !isString(suffix)) return undefined;
   return {
     id,
     report,
@@ -97,19 +90,5 @@ export interface Change {
   readonly after: Annotation | undefined;
 }
 
-/**
- * The changes that merge incoming annotations into `existing`. Of two with the same id, the one
- * modified later wins.
- */
-export function mergeAnnotations(
-  existing: readonly Annotation[],
-  incoming: readonly Annotation[],
-): Change[] {
-  const known = new Map(existing.map((each) => [each.id, each]));
-  return incoming.flatMap((after) => {
-    const before = known.get(after.id);
-    if (before && Date.parse(before.modified) >= Date.parse(after.modified)) return [];
-    known.set(after.id, after);
-    return [{ before, after }];
-  });
-}
+/** The id of the annotation that a change is about; "" for a change of nothing. */
+export const idOf = ({ before, after }: Change): string => (after ?? before)?.id ?? "";

@@ -5,7 +5,6 @@ import {
   type Annotation,
   type Kind,
   kinds,
-  longestNote,
   type Position,
   parseAnnotation,
 } from "./annotation.ts";
@@ -16,30 +15,13 @@ const context = "http://www.w3.org/ns/anno.jsonld";
 export const webAnnotationType = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"';
 
 /** Why an item of a file was not imported. */
-export type SkipReason =
-  | "other"
-  | "other-report"
-  | "no-quote"
-  | "not-found"
-  | "markup"
-  | "too-long"
-  | "too-many";
-
-/** The most annotations that are imported from one file: more than any reader makes. */
-export const mostAnnotations = 2000;
+export type SkipReason = "other" | "other-report" | "no-quote" | "not-found" | "markup" | "cut-off";
 
 /** An item that was not imported: the reason, and some words to recognize it by. */
 export interface Skipped {
   readonly reason: SkipReason;
   readonly words: string;
 }
-
-/**
- * The result of an import: the annotations and skipped items, or why the whole file was refused.
- */
-export type Import =
-  | { readonly refused: "not-json" | "no-annotations" }
-  | { readonly read: readonly Annotation[]; readonly skipped: readonly Skipped[] };
 
 /** What an import needs to know of the report that is open. */
 export interface Reader {
@@ -88,22 +70,39 @@ function printAnnotation(annotation: Annotation, address: (language: Language) =
   };
 }
 
-/** Serializes annotations as JSON-LD; `address` gives the report's URL in a language. */
-export function printAnnotations(
+/** The lines around the items in a file of ours. */
+const firstLine = new RegExp(
+  `^\\{"@context":"${context}","type":"AnnotationCollection",.*"items":\\[$`,
+);
+const lastLine = "]}}";
+
+/**
+ * Serializes annotations as JSON-LD, a line each, so that a file of any size can be written and
+ * read in parts; `address` gives the report's URL in a language.
+ */
+export function* printAnnotations(
   annotations: readonly Annotation[],
   address: (language: Language) => string,
-): string {
-  const items = annotations.map((each) => printAnnotation(each, address));
-  return JSON.stringify(
-    {
-      "@context": context,
-      type: "AnnotationCollection",
-      total: items.length,
-      first: { type: "AnnotationPage", startIndex: 0, items },
-    },
-    null,
-    1,
-  );
+): Generator<string> {
+  const { length } = annotations;
+  const head = { "@context": context, type: "AnnotationCollection", total: length };
+  const page = { type: "AnnotationPage", startIndex: 0 };
+  yield `${JSON.stringify(head).slice(0, -1)},"first":${JSON.stringify(page).slice(0, -1)},"items":[\n`;
+  for (const [at, each] of annotations.entries())
+    yield `${JSON.stringify(printAnnotation(each, address))}${at < length - 1 ? "," : ""}\n`;
+  yield `${lastLine}\n`;
+}
+
+/** Whether a file that begins with this line is one of ours, with an item on each line after it. */
+export const isOurFirstLine = (line: string): boolean => firstLine.test(line);
+
+/**
+ * The item on a line of a file of ours; undefined where there is none, "end" after the last. Throws
+ * a SyntaxError where the line is cut off.
+ */
+export function parseItemLine(line: string): unknown {
+  if (line === lastLine) return "end";
+  return line ? JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) : undefined;
 }
 
 function asList(value: unknown): unknown[] {
@@ -131,10 +130,7 @@ function readTime(value: unknown, otherwise: string): string {
   return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : otherwise;
 }
 
-/**
- * Reads the note of an annotation. Markup and notes that are too long are left out, with the
- * reason.
- */
+/** Reads the note of an annotation. Markup is left out, with the reason. */
 function readNote(bodies: unknown[]): { note: string; reason?: SkipReason } {
   const texts = bodies.flatMap((body) => {
     if (typeof body === "string") return [];
@@ -145,11 +141,17 @@ function readNote(bodies: unknown[]): { note: string; reason?: SkipReason } {
   if (texts.some(({ format }) => typeof format === "string" && !format.startsWith("text/plain"))) {
     return { note: "", reason: "markup" };
   }
-  const note = texts.map(({ value }) => value).join("\n\n");
-  return note.length > longestNote ? { note: "", reason: "too-long" } : { note };
+  return { note: texts.map(({ value }) => value).join("\n\n") };
 }
 
-function readItem(item: unknown, reader: Reader): { annotation?: Annotation; skipped?: Skipped } {
+/**
+ * Reads a Web Annotation from this or another program. What can't be read is reported. Nothing in it
+ * is ever treated as markup or code.
+ */
+export function readItem(
+  item: unknown,
+  reader: Reader,
+): { readonly annotation?: Annotation; readonly skipped?: Skipped } {
   const { type, id, motivation, created, modified, body, target } = Object(item);
   const targets = asList(target);
   const { source, selector, styleClass } = Object(targets[0]);
@@ -183,29 +185,19 @@ function readItem(item: unknown, reader: Reader): { annotation?: Annotation; ski
 }
 
 /**
- * Imports a file of Web Annotations from this or another program: a collection, a page of one, an
- * array, or a single annotation. Every item that cannot be read is reported. Nothing in the file is
- * ever treated as markup or code.
+ * The items of a file of Web Annotations: a collection, a page of one, an array, or a single
+ * annotation; or why it is refused.
  */
-export function readAnnotations(file: string, reader: Reader): Import {
+export function findItems(file: string): readonly unknown[] | "not-json" | "no-annotations" {
   let value: unknown;
   try {
     value = JSON.parse(file);
   } catch {
-    return { refused: "not-json" };
+    return "not-json";
   }
   const { type, first, items } = Object(value);
   const found = Array.isArray(value)
     ? value
     : (items ?? Object(first).items ?? (type === "Annotation" ? [value] : undefined));
-  if (!Array.isArray(found)) return { refused: "no-annotations" };
-  const results = found.slice(0, mostAnnotations).map((item) => readItem(item, reader));
-  const left = found.length - results.length;
-  return {
-    read: results.flatMap(({ annotation }) => annotation ?? []),
-    skipped: [
-      ...results.flatMap(({ skipped }) => skipped ?? []),
-      ...(left > 0 ? [{ reason: "too-many" as const, words: String(left) }] : []),
-    ],
-  };
+  return Array.isArray(found) ? found : "no-annotations";
 }

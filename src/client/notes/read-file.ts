@@ -1,0 +1,74 @@
+import {
+  findItems,
+  isOurFirstLine,
+  parseItemLine,
+  type SkipReason,
+} from "../../core/notes/web-annotation.ts";
+import { readLines } from "../platform/file-lines.ts";
+
+/** The largest file of another program that is read, in bytes: it has to be parsed as a whole. */
+const largestForeign = 100_000_000;
+
+/** Why a file is refused. */
+export type Refusal = "not-json" | "no-annotations" | "too-large" | "unreadable";
+
+/** Some items of a file, and how much of it has been read by then, 0 to 1. */
+export interface FileItems {
+  readonly items: readonly unknown[];
+  readonly share: number;
+  /** Set at the end of a file that was cut off. */
+  readonly skipped?: SkipReason;
+}
+
+/** Parses the lines of a file of ours; `isEnd` once its last line has been read. */
+function parseLines(lines: readonly string[]): {
+  items: unknown[];
+  isEnd: boolean;
+  isCut: boolean;
+} {
+  const items: unknown[] = [];
+  for (const line of lines) {
+    try {
+      const item = parseItemLine(line);
+      if (item === "end") return { items, isEnd: true, isCut: false };
+      if (item !== undefined) items.push(item);
+    } catch {
+      return { items, isEnd: false, isCut: true };
+    }
+  }
+  return { items, isEnd: false, isCut: false };
+}
+
+/**
+ * Reads a file of annotations: one of ours in parts, whatever its size; another as a whole. Returns
+ * why it is refused, or undefined.
+ */
+export async function readFile(
+  file: File,
+  take: (items: FileItems) => Promise<void>,
+): Promise<Refusal | undefined> {
+  let isOurs: boolean | undefined;
+  let isEnd = false;
+  let isCut = false;
+  try {
+    for await (const { lines, share } of readLines(file)) {
+      isOurs ??= isOurFirstLine(lines[0] ?? "");
+      if (!isOurs) break;
+      if (isEnd || isCut) continue;
+      const parsed = parseLines(lines.filter((line) => !isOurFirstLine(line)));
+      ({ isEnd, isCut } = parsed);
+      await take({ items: parsed.items, share });
+    }
+    if (isOurs) {
+      if (!isEnd) await take({ items: [], share: 1, skipped: "cut-off" });
+      return undefined;
+    }
+    if (file.size > largestForeign) return "too-large";
+    const found = findItems(await file.text());
+    if (typeof found === "string") return found;
+    await take({ items: found, share: 1 });
+    return undefined;
+  } catch {
+    return "unreadable";
+  }
+}
