@@ -3,7 +3,7 @@
 // machines differ.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { compressFiles } from "../../src/site/hosting/compress.ts";
 import { launchers } from "../support/browser.ts";
 import { viteBuild } from "../support/builds.ts";
@@ -12,24 +12,14 @@ import { startServer } from "../support/server.ts";
 import { type Figure, measureSizes } from "../support/sizes.ts";
 import { visit } from "../support/visit.ts";
 import { measureLighthouse } from "./lighthouse.ts";
+import { measureNotes } from "./notes.ts";
+import { fingerOn, median, spread, timeTo, withPage } from "./timing.ts";
 
 const port = 4175;
 const dist = ".cache/builds/bench";
 const rounds = 15;
-const phone = {
-  viewport: { width: 360, height: 740 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-};
-
 const figures: Figure[] = [];
 const add = (figure: Figure) => figures.push(figure);
-
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const spread = (values: readonly number[]) =>
-  `${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)}`;
 
 /**
  * A report of 300,000 characters, made by repeating the sections of the real one under other ids.
@@ -57,23 +47,6 @@ function writeBareFile(): void {
     join(dist, "bare.html"),
     `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>报告</title>${paragraphs.join("\n")}`,
   );
-}
-
-async function withPage<Result>(
-  browser: Browser,
-  slowdown: number,
-  use: (page: Page, context: BrowserContext) => Promise<Result>,
-  serviceWorkers: "allow" | "block" = "block",
-): Promise<Result> {
-  const context = await browser.newContext({ ...phone, serviceWorkers });
-  const page = await context.newPage();
-  // What compiles this file names functions by a helper that the page lacks.
-  await page.addInitScript("globalThis.__name = (named) => named");
-  const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  const result = await use(page, context);
-  await context.close();
-  return result;
 }
 
 /** First and largest contentful paint, in ms from the start of the navigation. */
@@ -177,73 +150,6 @@ async function measureFirstVisit(browser: Browser, url: string): Promise<void> {
     budget: 0,
     unit: "",
   });
-}
-
-/**
- * Waits until what came before has been painted and the page has nothing to do: a person does not
- * act in the same moment.
- */
-const rest = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve) =>
-        requestAnimationFrame(() => requestIdleCallback(() => resolve())),
-      ),
-  );
-
-/**
- * Time from an input event, on a page at rest, to the next paint after it that shows an element, in
- * ms; the page itself is always shown.
- */
-async function timeTo(
-  page: Page,
-  act: () => Promise<void>,
-  event: string,
-  selector = ":root",
-): Promise<number> {
-  await rest(page);
-  await page.evaluate(
-    ([shown, type]) => {
-      const { port1, port2 } = new MessageChannel();
-      const timed = new Promise<number>((resolve) =>
-        document.addEventListener(
-          type,
-          ({ timeStamp }) => {
-            const frame = () => requestAnimationFrame(() => port2.postMessage(0));
-            port1.onmessage = () =>
-              document.querySelector(shown) ? resolve(performance.now() - timeStamp) : frame();
-            frame();
-          },
-          { capture: true, once: true },
-        ),
-      );
-      Object.assign(window, { timed });
-    },
-    [selector, event] as const,
-  );
-  await act();
-  return page.evaluate(() => (window as unknown as { timed: Promise<number> }).timed);
-}
-
-/** How long a finger rests on what it taps, in ms. */
-const fingerMs = 80;
-
-/**
- * Makes what taps the middle of what is in view, with the finger alone: what else Playwright does
- * for a click would be timed with it.
- */
-async function fingerOn(page: Page): Promise<(locator: Locator) => Promise<void>> {
-  const session = await page.context().newCDPSession(page);
-  const touch = (type: "touchStart" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints });
-  return async (locator) => {
-    await locator.scrollIntoViewIfNeeded();
-    const box = await locator.boundingBox();
-    if (!box) throw new Error(`There is nothing to tap at ${locator}.`);
-    await touch("touchStart", [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]);
-    await page.waitForTimeout(fingerMs);
-    await touch("touchEnd", []);
-  };
 }
 
 /**
@@ -518,6 +424,7 @@ await measureExplanations(browser, server.url);
 await measureFirstWord(browser, server.url);
 await measureMark(browser, server.url);
 await measureLanguageSwitch(browser, server.url);
+figures.push(...(await measureNotes(browser, server.url)));
 await browser.close();
 figures.push(...(await measureLighthouse(server.url)));
 await server.stop();

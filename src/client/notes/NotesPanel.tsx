@@ -75,7 +75,7 @@ function foldRow(row: Row): string {
 }
 
 /** How many annotations the list shows at first, and how many more at a press. */
-const pageSize = 50;
+const pageSize = 30;
 
 /** The longest quote and the longest note that the list shows whole, in UTF-16 units. */
 const longestShown = { quote: 120, note: 1000 } as const;
