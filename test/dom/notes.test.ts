@@ -299,6 +299,25 @@ describe("a reader with thousands of notes", () => {
     expect(report()).toBe(names.imported(91, 0, 0));
   });
 
+  test("can act while words are looked for that the text has no more, and is told when they are not there", async () => {
+    openPrinted("");
+    const lost = many(300).map((each, at) => ({
+      ...each,
+      quote: {
+        exact: `这几个字从来没有在报告里出现过，第${at}条`.repeat(8),
+        prefix: "",
+        suffix: "",
+      },
+    }));
+    await createAnnotationStore(localStore).write(
+      lost.map((after) => ({ before: undefined, after })),
+    );
+    const { items, names } = await openNotes();
+    // Not yet looked for: the page has not been held up.
+    await expect.poll(() => items()[0]?.textContent).toContain(names.sought);
+    await expect.poll(() => items()[0]?.textContent, { timeout: 30_000 }).toContain(names.lost);
+  });
+
   test("gets what a file holds that was cut off, and is told", async () => {
     const { names, report, skipped, bring } = await openNotes();
     const lines = print(many(9)).split("\n");
@@ -430,7 +449,7 @@ test("a reader whose database never answers is told so, and can mark, copy and r
     .spyOn(IDBFactory.prototype, "open")
     .mockImplementation(() => new IDBOpenDBRequest());
   const { names, told, items, panel } = await openNotes();
-  await expect.poll(() => told, { timeout: 3000 }).toContain("silent");
+  await expect.poll(() => told).toContain("silent");
   expect(panel.textContent).toContain(names.unread);
   await select("intro-s1", 0, 12);
   press(button(toolbar(), names.green));
@@ -456,7 +475,7 @@ test("a half-written note is open again on the next page, and what was kept is p
     began: undefined,
   });
   const { items } = await openNotes();
-  expect(highlighted("red")).toBe(red.quote.exact);
+  await expect.poll(() => highlighted("red")).toBe(red.quote.exact);
   expect(items()).toHaveLength(1);
   const text = find<HTMLTextAreaElement>(".marking textarea");
   expect(text.value).toBe("half a tho");
