@@ -1,7 +1,8 @@
 import type { JSX } from "solid-js";
 import { type Figure, type Section, sectionSentences, textOf } from "../core/document/report.ts";
+import { figuresEnding, takeFolder } from "../core/document/take.ts";
 import { sayFigure } from "../core/facts/say-figure.ts";
-import { entryClass, mainId, occurrencesClass } from "../core/page/contract.ts";
+import { entryClass, mainId, occurrencesClass, takeId } from "../core/page/contract.ts";
 import { Document } from "./Document.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
@@ -19,15 +20,52 @@ function FigureLink(props: { readonly page: PageContext; readonly figure: Figure
   );
 }
 
+/** How a bar is filled: a later part of a whole and a share without a base differ from the rest. */
+type Fill = "solid" | "hatched" | "open";
+const fills: readonly Fill[] = ["solid", "hatched", "open"];
+
+/** What fills a bar where the style sheet can't: a file may hold no address, not even of a pattern. */
+const patternOf = (fill: Fill) => (fill === "hatched" ? "url(#hatch)" : undefined);
+
+/** The pattern of hatched bars, once a page. */
+function HatchPattern() {
+  return (
+    <svg class="vh" aria-hidden="true">
+      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse">
+        <path d="M-1 1l2-2M0 6l6-6M5 7l2-2" />
+      </pattern>
+    </svg>
+  );
+}
+
 /**
- * Figures of one kind as a table with a bar in each row: a chart that assistive technology reads as
- * a table.
+ * A bar of some percent of the row. `isShare`: a thin line behind it is the whole.
+ */
+function Bar(props: { readonly percent: number; readonly isShare: boolean; readonly fill: Fill }) {
+  return (
+    <svg class="value" width="100%" aria-hidden="true">
+      {props.isShare && <path d="M0 4h9999" />}
+      {props.isShare && <rect class="end" x="100%" width="1" height="8" />}
+      <rect
+        class={props.fill}
+        fill={patternOf(props.fill)}
+        width={`${Math.round(props.percent * 10) / 10}%`}
+        height="8"
+      />
+    </svg>
+  );
+}
+
+/**
+ * Figures of one kind as a table with a bar below each row: a chart that assistive technology reads
+ * as a table. `parts`: they are parts of a whole, each filled in its own way.
  */
 function BarTable(props: {
   readonly page: PageContext;
   readonly id: string;
   readonly caption: string;
   readonly figures: readonly Figure[];
+  readonly parts?: boolean;
 }) {
   const { page, figures } = props;
   // Bars compare figures of one group only; elsewhere they would be meaningless.
@@ -36,6 +74,10 @@ function BarTable(props: {
     if (isShare(figure)) return 100;
     if (!group) return undefined;
     return Math.max(...figures.filter((each) => each.group === group).map(({ value }) => value));
+  };
+  const fillOf = (figure: Figure, at: number): Fill => {
+    if (props.parts) return fills[at] ?? "solid";
+    return figure.base === false ? "hatched" : "solid";
   };
   return (
     <table id={props.id}>
@@ -47,28 +89,30 @@ function BarTable(props: {
         </tr>
       </thead>
       <tbody>
-        {figures.map((figure) => {
+        {figures.map((figure, at) => {
           const most = mostOf(figure);
           return (
-            <tr>
-              <th scope="row">
-                {figure.counts[page.language]}
-                {most && (
-                  <svg
-                    class="value"
-                    viewBox="0 0 100 2"
-                    preserveAspectRatio="none"
-                    aria-hidden="true"
-                  >
-                    <rect width={Math.round((figure.value / most) * 1000) / 10} height="2" />
-                  </svg>
-                )}
-              </th>
-              <td>
-                <FigureLink page={page} figure={figure} />
-                {figure.base === false && <small>{page.words("figuresPage.noBase")}</small>}
-              </td>
-            </tr>
+            <>
+              <tr>
+                <th scope="row">{figure.counts[page.language]}</th>
+                <td>
+                  <FigureLink page={page} figure={figure} />
+                  {figure.base === false && <small>{page.words("figuresPage.noBase")}</small>}
+                </td>
+              </tr>
+              {most && (
+                // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it only draws what the row above says, and nothing in it takes the focus
+                <tr class="bar-row" aria-hidden="true">
+                  <td colspan="2">
+                    <Bar
+                      percent={(figure.value / most) * 100}
+                      isShare={isShare(figure)}
+                      fill={fillOf(figure, at)}
+                    />
+                  </td>
+                </tr>
+              )}
+            </>
           );
         })}
       </tbody>
@@ -76,18 +120,36 @@ function BarTable(props: {
   );
 }
 
-/** Shares that add up to 100 %, as one stacked bar. */
+/** Shares that add up to 100 %, as one bar with the number above each part. */
 function WholeBar(props: { readonly figures: readonly Figure[] }) {
   let from = 0;
-  const parts = props.figures.map(({ value }) => {
-    const part = { from, value };
+  const parts = props.figures.map(({ value, token }) => {
+    const part = { from, value, token };
     from += value;
     return part;
   });
   return (
-    <svg class="whole-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-      {parts.map((part) => (
-        <rect x={part.from} width={Math.max(0, part.value - 0.6)} height="8" />
+    <svg class="whole-bar" width="100%" aria-hidden="true">
+      {parts.map((part, at) => (
+        <>
+          {at === parts.length - 1 ? (
+            <text x="100%" y="1em" text-anchor="end">
+              {part.token}
+            </text>
+          ) : (
+            <text x={`${part.from}%`} y="1em">
+              {part.token}
+            </text>
+          )}
+          <rect
+            class={fills[at] ?? "solid"}
+            fill={patternOf(fills[at] ?? "solid")}
+            x={`${part.from}%`}
+            y="1.4em"
+            width={`${Math.max(0, part.value - 0.8)}%`}
+            height="28"
+          />
+        </>
       ))}
     </svg>
   );
@@ -113,6 +175,7 @@ function Aims(props: { readonly page: PageContext; readonly figures: readonly Fi
             id={at === 0 ? "aims" : `aims-${at + 1}`}
             caption={page.words("figuresPage.aims")}
             figures={whole}
+            parts
           />
         </figure>
       ))}
@@ -160,22 +223,59 @@ function FigureNotes(props: { readonly page: PageContext }) {
   ));
 }
 
-/** Numbers that are not amounts (names, dates, ratios), as a list of definitions. */
+/** Numbers that are not amounts (names, dates, ratios), as a list of definitions, folded. */
 function OtherNumbers(props: { readonly page: PageContext; readonly figures: readonly Figure[] }) {
-  const { page } = props;
+  const { page, figures } = props;
   return (
-    <dl class="fields">
-      {props.figures.map((figure) => (
-        <div>
-          <dt>
-            <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>
-              <span lang={page.language === "zh-CN" ? undefined : "zh-CN"}>{figure.token}</span>
-            </a>
-          </dt>
-          <dd>{figure.counts[page.language]}</dd>
-        </div>
-      ))}
-    </dl>
+    <details>
+      <summary>{page.words("figuresPage.namesAbout", { count: figures.length })}</summary>
+      <dl class="fields">
+        {figures.map((figure) => (
+          <div>
+            <dt>
+              <a href={`${page.base}${page.reportPath}#${figure.sentence}`}>
+                <span lang={page.language === "zh-CN" ? undefined : "zh-CN"}>{figure.token}</span>
+              </a>
+            </dt>
+            <dd>{figure.counts[page.language]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** What the lines of the shares mean. */
+function ShareKey(props: { readonly page: PageContext; readonly hasHatched: boolean }) {
+  const { words } = props.page;
+  return (
+    <ul class="key" aria-hidden="true">
+      <li>
+        <Bar percent={70} isShare fill="solid" />
+        {words("figuresPage.track")}
+      </li>
+      {props.hasHatched && (
+        <li>
+          <Bar percent={70} isShare fill="hatched" />
+          {words("figuresPage.hatched")}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The link to the figures as a table; says offline that it needs the network. */
+function TableLink(props: { readonly page: PageContext }) {
+  const { base, language, report, takePath, words } = props.page;
+  if (!takePath) return null;
+  const file = `${base}${takeFolder}${report.slug}.${figuresEnding(language)}`;
+  return (
+    <div id={takeId} data-offline={words("take.offline")}>
+      <a href={file} download={`${report.slug}.${figuresEnding(language)}`}>
+        {words("figuresPage.csv")}
+      </a>
+      <p role="status" />
+    </div>
   );
 }
 
@@ -202,7 +302,17 @@ function filledParts(page: PageContext): FiguresPart[] {
     {
       id: "shares-part",
       title: page.words("figuresPage.sharesTitle"),
-      body: table("shares", page.words("figuresPage.shares"), shares),
+      body: shares.length > 0 && (
+        <>
+          <ShareKey page={page} hasHatched={shares.some(({ base }) => base === false)} />
+          <BarTable
+            page={page}
+            id="shares"
+            caption={page.words("figuresPage.shares")}
+            figures={shares}
+          />
+        </>
+      ),
     },
     ...page.text.sections.map((section) => ({
       id: `counts-${section.id}`,
@@ -251,6 +361,8 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
       <main id={mainId} tabindex="-1" class="about">
         <h1>{page.words("figuresTitle")}</h1>
         <p>{page.words("figuresPage.about")}</p>
+        <TableLink page={page} />
+        <HatchPattern />
         {parts.map(({ id, title, body }) => (
           <section id={id}>
             <h2>{title}</h2>

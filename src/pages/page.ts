@@ -32,7 +32,7 @@ export type Edition = "site" | "file" | "book";
 export interface Taken {
   /** Its URL relative to the base path, `take/wugang-2023.zh-CN.html`. */
   readonly file: string;
-  readonly kind: "file" | "pair" | "book" | "spokenBook" | "text" | "markdown";
+  readonly kind: "file" | "pair" | "book" | "spokenBook" | "text" | "markdown" | "figures";
   /** The language of the page that offers it. */
   readonly language: Language;
   readonly slug: string;

@@ -291,6 +291,30 @@ describe.each(languages)("in %s", (language) => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  test("the table holds every figure of the report with its sentence, as a spreadsheet reads it", () => {
+    const table = read(`${language}.figures.csv`).toString("utf8");
+    expect(table.startsWith("\uFEFF")).toBe(true);
+    // A line each: no sentence has a line break, and quotes are doubled within quotes.
+    const rows = table
+      .trimEnd()
+      .split("\r\n")
+      .map((line) =>
+        [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) =>
+          (quoted ?? plain ?? "").replaceAll('""', '"'),
+        ),
+      );
+    for (const row of rows) expect(row).toHaveLength(9);
+    const text = read(`${language}.html`).toString("utf8");
+    const document = documentOf(text, "text/html");
+    expect(rows.length).toBeGreaterThan(80);
+    for (const [, , , , , , place = "", sentence = "", address] of rows.slice(1)) {
+      expect(comparable(document.getElementById(place)?.textContent ?? "")).toBe(
+        comparable(sentence),
+      );
+      expect(address?.endsWith(`#${place}`)).toBe(true);
+    }
+  });
+
   test("every file is offered with its real size, and nothing else is there", () => {
     const page = language === "en" ? "en/about/index.html" : "about/index.html";
     const document = documentOf(readFileSync(join(dist, page), "utf8"), "text/html");
@@ -298,7 +322,7 @@ describe.each(languages)("in %s", (language) => {
       file: item.querySelector("a[download]")?.getAttribute("href") ?? "",
       size: item.querySelector(".size")?.textContent ?? "",
     }));
-    expect(offers).toHaveLength(6);
+    expect(offers).toHaveLength(7);
     for (const { file, size } of offers) {
       const bytes = readFileSync(join(dist, file)).length;
       expect(size, file).toBe(
@@ -308,7 +332,7 @@ describe.each(languages)("in %s", (language) => {
     // Compressed copies for hosts are not files of the site.
     const names = readdirSync(join(dist, "take")).filter((name) => !/\.(?:br|gz)$/.test(name));
     expect(offers.every(({ file }) => names.includes(file.replace("/take/", "")))).toBe(true);
-    expect(names).toHaveLength(11);
+    expect(names).toHaveLength(13);
   });
 });
 

@@ -59,9 +59,26 @@ test.each([
       textContent?.includes(name),
     );
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.querySelector("svg")).toBeNull();
+    expect(rows[0]?.nextElementSibling?.querySelector("svg") ?? null).toBeNull();
     expect([...document.querySelectorAll("#p2-counts tr")].at(-1)).toBe(rows[0]);
     expect(rows[0]?.querySelector("a")?.hash).toBe("#p2-m1-s1");
+  },
+);
+
+test.each(["figures/", "en/figures/"])(
+  "on %s a share is drawn on the line of the whole, hatched where its total is not given",
+  (path) => {
+    openPrinted(path);
+    const rows = [...document.querySelectorAll("#shares tbody tr:not(.bar-row)")];
+    expect(rows.length).toBeGreaterThan(5);
+    for (const row of rows) {
+      const bar = row.nextElementSibling?.querySelector("svg");
+      const percent = /[\d.]+/.exec(row.querySelector("td a")?.textContent ?? "")?.[0];
+      const fill = bar?.querySelector("rect:not(.end)");
+      expect(bar?.querySelector("path"), row.textContent ?? "").not.toBeNull();
+      expect(fill?.getAttribute("width")).toBe(`${percent}%`);
+      expect(fill?.getAttribute("class")).toBe(row.querySelector("small") ? "hatched" : "solid");
+    }
   },
 );
 

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { type Language, languages, type Report } from "../../core/document/report.ts";
-import { takeFolder } from "../../core/document/take.ts";
+import { figuresEnding, takeFolder } from "../../core/document/take.ts";
 import { spokenSelector } from "../../core/page/contract.ts";
 import { readSentences } from "../../core/page/sentences.ts";
 import { isRecordingOf, parseCues } from "../../core/speech/recording.ts";
@@ -13,6 +13,7 @@ import { toBlocks } from "./blocks.ts";
 import { makeBook } from "./book.ts";
 import { contextFor } from "./context.ts";
 import type { Narration } from "./epub.ts";
+import { printFiguresAsCsv } from "./figures-table.ts";
 import { printReportAsMarkdown, printReportAsText } from "./plain.ts";
 
 /** A generated download. */
@@ -30,9 +31,13 @@ export interface Makings {
   readonly addressOf: (report: Report, language: Language) => string | undefined;
 }
 
+/** Whether the name of a file says what kind it is: there is another of the same type. */
+const isNamed = (kind: Taken["kind"]) =>
+  kind === "pair" || kind === "spokenBook" || kind === "figures";
+
 /**
  * Generates the downloads of a report in each language: as an HTML file, alone and with the other
- * language in parallel; as an EPUB, with and without narration; as plain text and as Markdown.
+ * language in parallel; as an EPUB, with and without narration; as plain text and as Markdown; and its figures as CSV.
  */
 export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
   const { printer, recordings, fileStyles, addressOf } = makings;
@@ -57,7 +62,7 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
     const { name, description } = reportWords.summary;
     const createFile = (kind: Taken["kind"], ending: string, data: Uint8Array): MadeFile => ({
       file: `${takeFolder}${report.slug}.${ending}`,
-      name: `${name}${kind === "pair" || kind === "spokenBook" ? ` ${words(`take.names.${kind}`)}` : ""}.${ending.split(".").at(-1)}`,
+      name: `${name}${isNamed(kind) ? ` ${words(`take.names.${kind}`)}` : ""}.${ending.split(".").at(-1)}`,
       kind,
       language,
       slug: report.slug,
@@ -75,6 +80,7 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
     const blocks = toBlocks(report, language, reportWords);
     const page = file();
     const narration = narrationOf(page, language);
+    const figures = printFiguresAsCsv(report, language, words, address(language));
     return [
       createFile("file", `${language}.html`, text(page)),
       createFile("pair", `${language}.pair.html`, text(file(true))),
@@ -90,6 +96,7 @@ export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
         : []),
       createFile("text", `${language}.txt`, text(printReportAsText(blocks, language))),
       createFile("markdown", `${language}.md`, text(printReportAsMarkdown(blocks, language))),
+      ...(figures ? [createFile("figures", figuresEnding(language), text(figures))] : []),
     ];
   });
 }
