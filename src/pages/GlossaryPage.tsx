@@ -15,7 +15,9 @@ import {
   besideClass,
   entryClass,
   glossaryClass,
+  glossaryFilterClass,
   mainId,
+  needsScriptClass,
   occurrencesClass,
 } from "../core/page/contract.ts";
 import { Document } from "./Document.tsx";
@@ -24,14 +26,17 @@ import { MixedText } from "./MixedText.tsx";
 import { PageFooter } from "./PageFooter.tsx";
 import type { Head, PageContext } from "./page.ts";
 
-/** The parts of the glossary, with the kinds of terms in each. */
-const parts = [
+/** The categories of the glossary, with the kinds of terms in each. */
+const categories = [
   { id: "systems", kinds: ["system", "service"] },
   { id: "bodies", kinds: ["body", "place"] },
   { id: "plans", kinds: ["plan", "honour"] },
   { id: "procedures", kinds: ["procedure"] },
   { id: "phrases", kinds: ["phrase"] },
 ] as const satisfies readonly { readonly id: string; readonly kinds: readonly TermKind[] }[];
+
+const categoryOf = ({ kind }: Term) =>
+  categories.find(({ kinds }) => (kinds as readonly TermKind[]).includes(kind))?.id;
 
 /**
  * Links to sentences of the report, each labelled with the heading above it or, if there is none,
@@ -119,10 +124,11 @@ function TermEntry(props: {
   const chinese = page.language === "zh-CN" ? undefined : "zh-CN";
   const name = <span lang={chinese}>{toPageForm(term.term)}</span>;
   return (
-    <div class={entryClass} id={entryId(page, term)}>
+    <div class={entryClass} id={entryId(page, term)} data-category={categoryOf(term)}>
       <Heading level={props.level}>
         {page.language === "en" && `${term.en} `}
         {term.term.startsWith("12345") ? <a href="tel:12345">{name}</a> : name}
+        {term.context && <small>{` ${term.context[page.language]}`}</small>}
       </Heading>
       <p class="pinyin">
         <span lang="zh-Latn-pinyin">{term.pinyin}</span>
@@ -141,33 +147,39 @@ function TermEntry(props: {
   );
 }
 
-/** The non-empty parts, each sorted by the rules of the page's language. */
-function filledParts(page: PageContext) {
-  const { glossary } = page.report;
-  const compare = new Intl.Collator(page.language).compare;
-  const key = (term: Term) => (page.language === "en" ? term.en : term.pinyin);
-  return parts
-    .map(({ id, kinds }) => ({
-      id,
-      terms: glossary
-        .filter(({ kind }) => (kinds as readonly TermKind[]).includes(kind))
-        .sort((a, b) => compare(key(a), key(b))),
-    }))
-    .filter(({ terms }) => terms.length > 0);
+/** What a term is sorted by: its name in the page's language, for Chinese its pinyin, without marks. */
+const sortKey = (page: PageContext, { en, pinyin }: Term) =>
+  (page.language === "en" ? en : pinyin).replace(/^[^\p{L}\p{N}]+/u, "");
+
+/** The terms under their first letters, sorted by the rules of the page's language. */
+function letters(page: PageContext) {
+  // Pinyin is Latin, too.
+  const { compare } = new Intl.Collator("en");
+  const sorted = [...page.report.glossary].sort((a, b) =>
+    compare(sortKey(page, a), sortKey(page, b)),
+  );
+  const byLetter = new Map<string, Term[]>();
+  for (const term of sorted) {
+    const [first = ""] = sortKey(page, term).normalize("NFD").toUpperCase();
+    const letter = /[A-Z]/.test(first) ? first : "#";
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), term]);
+  }
+  return [...byLetter].map(([letter, terms]) => ({
+    ...{ letter, terms, id: letter === "#" ? "letter-other" : `letter-${letter.toLowerCase()}` },
+  }));
 }
 
 /**
- * The parts of the glossary, with headings from `level`, and the notes on apparent errors in the
- * source.
+ * The terms by letter, with headings from `level`, and the notes on apparent errors in the source.
  */
 export function GlossaryParts(props: { readonly page: PageContext; readonly level: number }) {
   const { page } = props;
   const { notes } = page.report;
   return (
     <>
-      {filledParts(page).map(({ id, terms }) => (
+      {letters(page).map(({ id, letter, terms }) => (
         <section id={id}>
-          <Heading level={props.level}>{page.words(`glossary.parts.${id}`)}</Heading>
+          <Heading level={props.level}>{letter}</Heading>
           {terms.map((term) => (
             <TermEntry page={page} term={term} level={props.level + 1} />
           ))}
@@ -195,30 +207,65 @@ export function GlossaryParts(props: { readonly page: PageContext; readonly leve
   );
 }
 
+/** The index of letters, and the notes. */
+function LetterIndex(props: { readonly page: PageContext }) {
+  const { page } = props;
+  return (
+    <ol class="letters">
+      {letters(page).map(({ id, letter }) => (
+        <li>
+          <a href={`#${id}`}>{letter}</a>
+        </li>
+      ))}
+      {page.report.notes.length > 0 && (
+        <li class="wide">
+          <a href="#sic">{page.words("glossary.parts.sic")}</a>
+        </li>
+      )}
+    </ol>
+  );
+}
+
+/** The filter: a field and a choice of category, which need a script. */
+function GlossaryFilter(props: { readonly page: PageContext }) {
+  const { report, words } = props.page;
+  const filled = categories.filter(({ id }) =>
+    report.glossary.some((term) => categoryOf(term) === id),
+  );
+  return (
+    <form class={`${glossaryFilterClass} ${needsScriptClass}`} data-found={words("glossary.found")}>
+      <label for="glossary-sought">{words("glossary.filter")}</label>
+      <input
+        id="glossary-sought"
+        type="search"
+        autocomplete="off"
+        placeholder={words("glossary.filterHint")}
+      />
+      <label for="glossary-category">{words("glossary.category")}</label>
+      <select id="glossary-category">
+        <option value="">{words("glossary.all")}</option>
+        {filled.map(({ id }) => (
+          <option value={id}>{words(`glossary.parts.${id}`)}</option>
+        ))}
+      </select>
+      <p role="status" />
+    </form>
+  );
+}
+
 /** The glossary page: every term of a report, and the notes on apparent errors in the source. */
 export function GlossaryPage(props: { readonly page: PageContext; readonly head: Head }) {
   const { page } = props;
-  const { glossary, notes } = page.report;
-  const filled = filledParts(page);
-  const ids = [...filled.map(({ id }) => id), ...(notes.length > 0 ? (["sic"] as const) : [])];
+  const { glossary } = page.report;
   return (
-    <Document
-      page={page}
-      head={props.head}
-      isReference
-      contents={
-        <ol class="contents">
-          {ids.map((id) => (
-            <li>
-              <a href={`#${id}`}>{page.words(`glossary.parts.${id}`)}</a>
-            </li>
-          ))}
-        </ol>
-      }
-    >
+    <Document page={page} head={props.head} isReference contents={<LetterIndex page={page} />}>
       <main id={mainId} tabindex="-1" class={`about ${glossaryClass}`}>
         <h1>{page.words("glossaryTitle")}</h1>
         <p>{page.words("glossary.about", { count: glossary.length })}</p>
+        <GlossaryFilter page={page} />
+        <nav aria-label={page.words("glossary.letters")}>
+          <LetterIndex page={page} />
+        </nav>
         <GlossaryParts page={page} level={2} />
       </main>
       <PageFooter page={page} />

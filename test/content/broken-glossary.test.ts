@@ -45,10 +45,27 @@ describe("an editor is told of an entry of the glossary", () => {
     expect(problemsWith(changes)).toMatchObject([{ file, ...problem }]);
   });
 
+  /** Two entries of one name, the second with some changes. */
+  const problemsWithTwo = (changes: Readonly<Record<string, string>>) => {
+    const context = "{ zh-CN: 甲的, en: of the first }";
+    const two =
+      glossaryEntry({ context }) +
+      glossaryEntry({ occurrences: "[{ in: p5-m1-s1, written: 宣传推介 }]", ...changes });
+    return problemsAfter({ [file]: (text) => text + two });
+  };
+
+  test("that has the name of another and does not say what tells it apart", () => {
+    expect(problemsWithTwo({ id: "other" })).toMatchObject([
+      {
+        ...{ file, found: "none in `other`" },
+        expected: expect.stringContaining("a `context` in both languages"),
+      },
+    ]);
+  });
+
   test("that has the id of another", () => {
-    const twice =
-      glossaryEntry() + glossaryEntry({ occurrences: "[{ in: p5-m1-s1, written: 宣传推介 }]" });
-    expect(problemsAfter({ [file]: (text) => text + twice })).toMatchObject([
+    const context = "{ zh-CN: 乙的, en: of the second }";
+    expect(problemsWithTwo({ context })).toMatchObject([
       { file, expected: "an id that no other entry has", found: "`tested` again" },
     ]);
   });

@@ -12,7 +12,7 @@ export interface Painted {
 /** What is shown on one sentence. */
 interface SentencePaint {
   /** Its highlights, the oldest first. */
-  readonly highlights: Layer<Annotation>[];
+  readonly marks: Layer<Annotation>[];
   /** The ends of those with a note, as UTF-16 offsets. */
   readonly noteEnds: number[];
   bookmark?: Annotation;
@@ -36,7 +36,7 @@ function sortBySentence(
   const lengths = elements.map(({ textContent }) => textContent?.length ?? 0);
   const paints = new Map<number, SentencePaint>();
   const paintOf = (index: number) => {
-    const paint = paints.get(index) ?? { highlights: [], noteEnds: [] };
+    const paint = paints.get(index) ?? { marks: [], noteEnds: [] };
     paints.set(index, paint);
     return paint;
   };
@@ -52,7 +52,7 @@ function sortBySentence(
       const length = lengths[index] ?? 0;
       const from = index === first ? start.offset : 0;
       const to = index === last ? Math.min(end.offset, length) : length;
-      paintOf(index).highlights.push({ from, to, value: annotation });
+      paintOf(index).marks.push({ from, to, value: annotation });
       if (index === last && annotation.note) paintOf(index).noteEnds.push(to);
     }
   }
@@ -73,7 +73,7 @@ function clear(element: HTMLElement): void {
 }
 
 function paintSentence(element: HTMLElement, paint: SentencePaint | undefined): void {
-  const layers = flattenLayers(paint?.highlights ?? []);
+  const layers = flattenLayers(paint?.marks ?? []);
   const { bookmark, noteEnds = [] } = paint ?? {};
   const hasNote = ({ from, to }: Layer<Annotation>) =>
     noteEnds.some((end) => end > from && end <= to);

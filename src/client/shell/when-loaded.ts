@@ -1,7 +1,13 @@
 // Starts what the first view does not need; loaded once the page has loaded.
 import { createRoot } from "solid-js";
 import { once } from "../../core/once.ts";
-import { articleSelector, contentsPanelId, noticesId, takeId } from "../../core/page/contract.ts";
+import {
+  articleSelector,
+  contentsPanelId,
+  glossaryFilterSelector,
+  noticesId,
+  takeId,
+} from "../../core/page/contract.ts";
 import { offerNotes } from "../notes/offer-notes.ts";
 import { serviceWorkers } from "../platform/service-workers.ts";
 import { localStore } from "../platform/storage.ts";
@@ -62,6 +68,16 @@ function attachReadingPosition(context: ShellContext, resumes: boolean): void {
       .catch(() => undefined);
 }
 
+/** Filters the glossary, on its page. */
+function attachFilter({ load, signal }: ShellContext): void {
+  attach<HTMLFormElement>(glossaryFilterSelector, (form) => {
+    load("glossary-filter", () => import("../understanding/attach-glossary-filter.ts"))
+      .then(({ attachGlossaryFilter }) => attachGlossaryFilter(form, signal))
+      // Without it all entries are there, by their letters.
+      .catch(() => form.remove());
+  });
+}
+
 /** Notifies the reader of a lost network and of new versions. */
 function attachConnection({ textHash, notices, reload, signal }: ShellContext): void {
   watchNetwork(
@@ -83,6 +99,7 @@ export function startDeferred(context: ShellContext, resumes: boolean): void {
   });
   attach("html", () => attachPrint(signal));
   attach(`#${takeId}`, (take) => attachTake(take, signal));
+  attachFilter(context);
   attach("html", () => attachNotesAndShortcuts(context));
   attach(articleSelector, () => attachReadingPosition(context, resumes));
   attach("html", () => attachConnection(context));

@@ -5,16 +5,33 @@ import type { Problem } from "../problem.ts";
 import type { SentencesById } from "./claims.ts";
 import { findOccurrence, isOccurrence } from "./occurrences.ts";
 
+/** Entries of the same name must say what tells them apart, or a reader can't choose. */
+function findUnclear(file: string, glossary: YamlFile<WrittenGlossary>): Problem[] {
+  const named = new Map<string, number>();
+  for (const { term } of glossary.value) named.set(term, (named.get(term) ?? 0) + 1);
+  return glossary.value.flatMap(({ id, term, context }, at) =>
+    context || named.get(term) === 1
+      ? []
+      : [
+          {
+            ...{ file, line: glossary.lineOf([at]) },
+            expected: `a \`context\` in both languages, which tells it from the other \`${term}\``,
+            found: `none in \`${id}\``,
+          },
+        ],
+  );
+}
+
 /**
- * Checks the glossary against the text: ids are unique, each occurrence is in the text, and no two
- * occurrences overlap.
+ * Checks the glossary against the text: ids are unique, entries of the same name are told apart,
+ * each occurrence is in the text, and no two occurrences overlap.
  */
 export function readGlossary(
   file: string,
   glossary: YamlFile<WrittenGlossary>,
   sentences: SentencesById,
 ): { terms: Term[]; problems: Problem[] } {
-  const problems: Problem[] = [];
+  const problems = findUnclear(file, glossary);
   const ids = new Set<string>();
   const taken: (Occurrence & { readonly term: string })[] = [];
   const terms = glossary.value.map((entry, at) => {
@@ -48,9 +65,9 @@ export function readGlossary(
       taken.push({ ...found, term: entry.id });
       return [found];
     });
-    const { id, term, pinyin, en, alsoEn, kind, plain, source } = entry;
+    const { id, term, context, pinyin, en, alsoEn, kind, plain, source } = entry;
     const achieved = "achieved" in entry ? entry.achieved : undefined;
-    return { id, term, pinyin, en, alsoEn, kind, plain, source, achieved, occurrences };
+    return { id, term, context, pinyin, en, alsoEn, kind, plain, source, achieved, occurrences };
   });
   return { terms, problems };
 }

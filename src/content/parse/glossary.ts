@@ -11,6 +11,8 @@ const localized = v.strictObject({ "zh-CN": words, en: words });
 const entry = {
   id: v.pipe(v.string(), v.regex(namePattern, "letters a to z, digits, hyphens")),
   term: words,
+  /** What tells it from another entry of the same name: `行政执法里的`. */
+  context: v.optional(localized),
   pinyin: words,
   en: words,
   alsoEn: v.optional(v.array(words), []),

@@ -179,6 +179,8 @@ export interface Occurrence extends Stretch {
 export interface Term {
   readonly id: string;
   readonly term: string;
+  /** What tells it from another entry of the same name; undefined where none has it. */
+  readonly context: Localized | undefined;
   readonly pinyin: string;
   readonly en: string;
   /** How the translation renders it where it does not say `en`. */

@@ -52,8 +52,9 @@ export const asideClass = "aside";
 /** An entry of the glossary, and within it the list of where the report has the term. */
 export const entryClass = "term";
 export const occurrencesClass = "places";
-/** The `main` of the glossary. */
+/** The `main` of the glossary, and the form that filters its entries. */
 export const glossaryClass = "glossary";
+export const glossaryFilterClass = "glossary-filter";
 /** The report's title in its own language, on the page of a translation. */
 export const originalTitleClass = "original-title";
 /** The product's name, which leads to the top of the home page. */
@@ -95,6 +96,8 @@ export const searchedPartSelector = ".term, main > section, article > *, footer,
 export const articleSelector = "article";
 /** The glossary's page. */
 export const glossarySelector = ".glossary";
+/** The form that filters the glossary. */
+export const glossaryFilterSelector = ".glossary-filter";
 /** The link to the glossary in the footer. */
 export const glossaryLinkSelector = 'footer a[href*="glossary/"]';
 /**
