@@ -217,7 +217,7 @@ describe("what a tab holds", () => {
   test.each(["", "{", "[]", "3", '{"a":{"id":"a"}}', '{"__proto__":{"x":1}}'])(
     "is nothing where it is not ours: %s",
     (held) => {
-      sessionStorage.setItem("zhanjuan:unkept-notes", held);
+      sessionStorage.setItem("zhanjuan:/:unkept-notes", held);
       expect(readPendingChanges(sessionStore)).toEqual({});
     },
   );

@@ -171,7 +171,7 @@ describe("the player", () => {
   });
 
   test("begins anew where a corrected report has lost the sentence", async () => {
-    localStorage.setItem("zhanjuan:heard:wugang-2023:zh-CN", "p9-m9-s9");
+    localStorage.setItem("zhanjuan:/:heard:wugang-2023:zh-CN", "p9-m9-s9");
     const { names, press } = await openPlayer();
     await press(names.play);
     expect(spoken()).toBe("title");

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { createRoot } from "solid-js";
 import { describe, expect, test } from "vitest";
 import { draftKey, keepDraft, readDraft } from "../../src/client/notes/draft.ts";
@@ -12,6 +13,7 @@ import { annotationAround, paintAnnotations } from "../../src/client/notes/paint
 import { createNotesState } from "../../src/client/notes/state.ts";
 import { localStore, sessionStore } from "../../src/client/platform/storage.ts";
 import type { Annotation, Change, Kind } from "../../src/core/notes/annotation.ts";
+import { ownName } from "../../src/core/own-name.ts";
 import { annotationOf } from "../support/annotations.ts";
 import { find, pageSignal, show, usePageForEachTest } from "../support/dom.ts";
 
@@ -267,7 +269,7 @@ describe("a half-written note", () => {
   test.each(["", "{", "3", "null", '{"text":"x"}', '{"place":{"start":{}},"text":"x"}'])(
     "is none where what is kept is not ours: %s",
     (held) => {
-      sessionStorage.setItem(key, held);
+      sessionStorage.setItem(ownName("/", key), held);
       expect(readDraft(sessionStore, key)).toBeUndefined();
     },
   );
@@ -284,7 +286,7 @@ describe("the reader's other tabs", () => {
     expect(hasAnnotations(localStore)).toBe(true);
     const [key] = Object.keys(localStorage);
     // The browser tells the other tabs only.
-    dispatchEvent(new StorageEvent("storage", { key: "zhanjuan:settings" }));
+    dispatchEvent(new StorageEvent("storage", { key: "zhanjuan:/:settings" }));
     expect(heard).toBe(0);
     dispatchEvent(new StorageEvent("storage", { key: key ?? null }));
     expect(heard).toBe(1);

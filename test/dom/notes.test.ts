@@ -360,7 +360,7 @@ test("a reader whose device keeps nothing is told once, whatever they mark", asy
   press(button(toolbar(), names.green));
   await expect.poll(() => fail.mock.calls.length).toBe(1);
   press(button(toolbar(), names.blue));
-  await expect.poll(() => Object.keys(localStorage)).toContain("zhanjuan:notes-changed");
+  await expect.poll(() => Object.keys(localStorage)).toContain("zhanjuan:/:notes-changed");
   expect(fail).toHaveBeenCalledOnce();
   sessionStorage.clear();
 });
@@ -393,7 +393,7 @@ test("what another tab changes is painted here as well", async () => {
   await createAnnotationStore(sessionStore).write([
     { before: undefined, after: { ...theirs, quote: { ...theirs.quote, exact: quote } } },
   ]);
-  dispatchEvent(new StorageEvent("storage", { key: "zhanjuan:notes-changed" }));
+  dispatchEvent(new StorageEvent("storage", { key: "zhanjuan:/:notes-changed" }));
   await expect.poll(() => highlighted("green")).toBe(quote);
   expect(button(find("#notes-panel"), names.undo).getAttribute("aria-disabled")).toBe("true");
 });

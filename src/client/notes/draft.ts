@@ -9,7 +9,7 @@ export interface Draft {
 
 /** The session storage key of a page's unfinished note, which must survive a reload. */
 export function draftKey(report: string, language: string): string {
-  return `zhanjuan:draft:${report}:${language}`;
+  return `draft:${report}:${language}`;
 }
 
 /** Stores a draft; `undefined` removes the stored one. */

@@ -1,7 +1,7 @@
 import { type Annotation, parseAnnotation } from "../../core/notes/annotation.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
-const key = "zhanjuan:unkept-notes";
+const key = "unkept-notes";
 
 /** Changes that are not in the database, or not yet, by annotation id; null for a removal. */
 export type PendingChanges = Record<string, Annotation | null>;
