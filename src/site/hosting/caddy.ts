@@ -1,11 +1,5 @@
-import {
-  caching,
-  fileTypes,
-  type Hosting,
-  hashedFolders,
-  notFoundPage,
-  securityHeaders,
-} from "./rules.ts";
+import { fileTypes } from "../../core/file-types.ts";
+import { caching, type Hosting, hashedFolders, notFoundPage, securityHeaders } from "./rules.ts";
 
 /** Configuration for Caddy 2.6 or later, to be imported into a site block. */
 export function printCaddyfile(hosting: Hosting): string {

@@ -1,11 +1,5 @@
-import {
-  caching,
-  fileTypes,
-  type Hosting,
-  hashedFolders,
-  notFoundPage,
-  securityHeaders,
-} from "./rules.ts";
+import { fileTypes } from "../../core/file-types.ts";
+import { caching, type Hosting, hashedFolders, notFoundPage, securityHeaders } from "./rules.ts";
 
 /** Configuration for nginx 1.22 or later, to be included in a `server` block. */
 export function printNginx(hosting: Hosting): string {
