@@ -42,6 +42,9 @@ export function securityHeaders({ policy }: Hosting): readonly Header[] {
 /** Folders whose file names contain a content hash, so that a URL never changes its content. */
 export const hashedFolders: readonly string[] = ["assets/", recordingsFolder];
 
+/** What stands in the built folder for hosts, not for readers: paths and how they begin. */
+export const hostFiles = { file: "_headers", folder: "hosting" } as const;
+
 /** Cache-Control values. */
 export const caching = {
   /** Files in {@link hashedFolders}: cached for a year without revalidation. */
