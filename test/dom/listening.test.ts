@@ -484,7 +484,7 @@ describe("the recording", () => {
       record();
       vi.stubGlobal("fetch", () => Promise.reject(new TypeError("network")));
     };
-    const unusable = "下载过的录音文件还在这台设备上";
+    const unusable = "这台设备里还有以前下载的录音文件";
 
     test("is on the device once its timing, which was never one, is replaced", async () => {
       fakeAudio();
@@ -539,10 +539,10 @@ describe("the recording", () => {
       record(undefined, { bytes: 400, line: "cut" }),
     );
     await press(names.download);
-    expect(panel.textContent).toContain("有一部分已经在这台设备上");
+    expect(panel.textContent).toContain("已经下载了一部分");
     await press(names.remove);
     expect(document.activeElement).toBe(button(panel, names.download));
-    expect(panel.textContent).not.toContain("有一部分已经在这台设备上");
+    expect(panel.textContent).not.toContain("已经下载了一部分");
     expect(caches.paths(recordingsCache)).toEqual([]);
   });
 
