@@ -32,9 +32,9 @@ export const leftAt = "p3-m2-s1";
 
 /**
  * What Firefox tells as errors of the page, though nothing was thrown: loads that failed, and were
- * caught.
+ * caught; without an address where the worker had passed on a part.
  */
-const firefoxReports = /^(Loading module from|Failed to load) .https?:/;
+const firefoxReports = /^(Loading module from|Failed to load) .(https?:|’. A ServiceWorker)/;
 
 const leftPositionKey = ownName("/", "left:wugang-2023");
 /** The names of the Chinese page's controls. */
