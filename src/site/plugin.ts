@@ -94,7 +94,7 @@ async function emitReports(
 ): Promise<void> {
   const reports = readReports(reportsFolder);
   const recordings = findRecordings(reportsFolder, reports);
-  const earlyScript = await compileEarlyScript();
+  const earlyScript = await compileEarlyScript(base);
   const styles = compileStyles();
   const fileStyles = compileFileStyles();
   const origin = siteUrl();
@@ -244,7 +244,7 @@ async function printOne(
     ...bareSite(base, contentFolder),
     laterStyles: `${base}src/styles/later.css`,
     styles: compileStyles(),
-    earlyScript: await compileEarlyScript(),
+    earlyScript: await compileEarlyScript(base),
     mainScript: `${base}${mainModule}`,
   }).find((each) => each.path === path);
   return page && server.transformIndexHtml(`${base}${path}`, page.html);

@@ -1,5 +1,5 @@
-import { copyResponse } from "workbox-core";
 import { getCacheKeyForURL, type PrecacheEntry } from "workbox-precaching";
+import { storedForm } from "./stored-form.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -10,6 +10,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function isWhole(response: Response, integrity: string): Promise<boolean> {
   try {
+    if (response.status !== 200) return false;
     const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
     return integrity === `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
   } catch {
@@ -31,13 +32,12 @@ async function repair(
     const { url, integrity } = typeof entry === "string" ? { url: entry } : entry;
     const key = getCacheKeyForURL(url);
     if (!key || !integrity) continue;
-    const cached = await cache.match(key);
+    const cached = await cache.match(key, { ignoreVary: true });
     if (cached && (await isWhole(cached, integrity))) continue;
     try {
       const request = new Request(url, { integrity, cache: "reload", credentials: "same-origin" });
-      const response = await fetch(request);
-      // Browsers reject a redirected response for a navigation.
-      await cache.put(key, response.redirected ? await copyResponse(response) : response);
+      const stored = await storedForm(url, await fetch(request));
+      if (stored) await cache.put(key, stored);
     } catch {
       // Offline, or the server already has another version.
     }

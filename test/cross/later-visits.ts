@@ -22,7 +22,7 @@ async function settleIn(driver: Driver, server: TestServer): Promise<void> {
   await until(driver, isScripted);
   await until(driver, isKept);
   await driver.run(
-    `localStorage.setItem("zhanjuan:settings", '{"version":1,"chosen":{"size":125}}');`,
+    `localStorage.setItem("zhanjuan:/:settings", '{"version":1,"chosen":{"size":125}}');`,
   );
   await driver.go(server.url);
   await expectReadable(driver);

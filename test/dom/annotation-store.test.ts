@@ -245,7 +245,7 @@ describe("what is held outside the database", () => {
   test.each(["", "{", "[]", "3", '[{"after":{"id":"a"}}]', '{"__proto__":{"x":1}}'])(
     "is nothing where it is not ours: %s",
     (held) => {
-      localStorage.setItem("zhanjuan:held-notes", held);
+      localStorage.setItem("zhanjuan:/:held-notes", held);
       expect(readHeldChanges(localStore).size).toBe(0);
     },
   );
@@ -285,10 +285,10 @@ describe("where what is kept has moved on since a change began", () => {
     const makeRoom = fillDevice();
     await openStore().write([changed("a", "first", "no room")]);
     makeRoom();
-    const held = localStorage.getItem("zhanjuan:held-notes") ?? "";
+    const held = localStorage.getItem("zhanjuan:/:held-notes") ?? "";
     localStorage.clear();
     await openStore().write([changed("a", "first", "newer")]);
-    localStorage.setItem("zhanjuan:held-notes", held);
+    localStorage.setItem("zhanjuan:/:held-notes", held);
     expect(await openStore().conflicts([])).toEqual(["joined"]);
     expect(notesOf(await openStore().read(report))).toEqual([["a", "newer\n\nno room"]]);
   });

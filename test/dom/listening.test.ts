@@ -4,7 +4,7 @@ import { startListening } from "../../src/client/listening/start-listening.ts";
 import { loadPanelWords } from "../../src/client/panels/words.ts";
 import { spokenSelector } from "../../src/core/page/contract.ts";
 import { readSentences } from "../../src/core/page/sentences.ts";
-import { printCues, recordingsCache } from "../../src/core/speech/recording.ts";
+import { printCues, recordingsCaches } from "../../src/core/speech/recording.ts";
 import { longestClause, longestRun } from "../../src/core/speech/script.ts";
 import { find, pageSignal, press, usePageForEachTest } from "../support/dom.ts";
 import { type Edition, editions } from "../support/editions.ts";
@@ -171,7 +171,7 @@ describe("the player", () => {
   });
 
   test("begins anew where a corrected report has lost the sentence", async () => {
-    localStorage.setItem("zhanjuan:heard:wugang-2023:zh-CN", "p9-m9-s9");
+    localStorage.setItem("zhanjuan:/:heard:wugang-2023:zh-CN", "p9-m9-s9");
     const { names, press } = await openPlayer();
     await press(names.play);
     expect(spoken()).toBe("title");
@@ -295,6 +295,7 @@ describe("the lock screen", () => {
 
 describe("the recording", () => {
   const [audio, cues] = ["/narration/zh-CN.2.mp3", "/narration/zh-CN.2.vtt"];
+  const [recordingsCache, earlierCache] = recordingsCaches("/");
   let caches: FakeCaches;
   beforeEach(() => {
     caches = fakeCaches();
@@ -402,7 +403,7 @@ describe("the recording", () => {
     await press(names.download);
     expect(panel.textContent).toContain(names.isKept);
     expect(status()).toContain(names.isKept);
-    expect(caches.paths(recordingsCache)).toEqual([audio, cues]);
+    expect(caches.paths(recordingsCache)).toEqual([cues, audio]);
     const again = await openPlayer("zh-CN", "good", () => record());
     expect(again.panel.textContent).toContain(names.isKept);
     await again.press(names.remove);
@@ -468,6 +469,98 @@ describe("the recording", () => {
     await press(names.stopDownload);
     expect(panel.querySelector("progress")).toBeNull();
     expect(button(panel, names.download)).toBeTruthy();
+  });
+
+  describe("of which an earlier version left something on the device", () => {
+    const keep = async (files: Readonly<Record<string, Response>>) => {
+      const opened = await globalThis.caches.open(earlierCache);
+      for (const [address, file] of Object.entries(files)) await opened.put(address, file);
+    };
+    const stored = () => [...caches.paths(recordingsCache), ...caches.paths(earlierCache)];
+    const sound = () =>
+      new Response(new Uint8Array(1000), { headers: { "Content-Type": "audio/mpeg" } });
+    /** The page tells of a recording, but there is no network. */
+    const offline = () => {
+      record();
+      vi.stubGlobal("fetch", () => Promise.reject(new TypeError("network")));
+    };
+    const unusable = "这台设备里还有以前下载的录音文件";
+
+    test("is on the device once its timing, which was never one, is replaced", async () => {
+      fakeAudio();
+      for (const wrong of [
+        new Response(null, { status: 204 }),
+        new Response("<title>Wi-Fi</title>", { headers: { "Content-Type": "text/html" } }),
+      ]) {
+        await keep({ [audio]: sound(), [cues]: wrong });
+        const { panel, names, press } = await openPlayer("zh-CN", "good", () => record());
+        expect(panel.textContent).toContain(names.isKept);
+        expect(caches.paths(recordingsCache)).toEqual([cues]);
+        await press(names.remove);
+        expect(stored()).toEqual([]);
+      }
+    });
+
+    test.each([
+      ["the sound alone", { [audio]: sound }],
+      ["the timing alone", { [cues]: () => new Response(null, { status: 204 }) }],
+      ["a part of the sound", { [`${audio}?part`]: sound }],
+      ["an older recording", { "/narration/zh-CN.1.mp3": sound }],
+    ])("%s, is told of where it can't be played, and can be removed", async (_what, files) => {
+      fakeAudio();
+      for (const [address, make] of Object.entries(files)) await keep({ [address]: make() });
+      const { panel, names, press } = await openPlayer("zh-CN", "good", offline);
+      expect(panel.textContent).toContain(unusable);
+      await press(names.remove);
+      expect(stored()).toEqual([]);
+      expect(panel.textContent).not.toContain(unusable);
+    });
+
+    test("is told of where its page offers none any more", async () => {
+      fakeAudio();
+      await keep({ "/narration/wugang-2023/zh-CN.1.mp3": sound() });
+      const { panel, names, press } = await openPlayer();
+      expect(panel.textContent).toContain(unusable);
+      await press(names.remove);
+      expect(stored()).toEqual([]);
+    });
+
+    test("in another language, is told of there only", async () => {
+      fakeAudio();
+      await keep({ "/narration/wugang-2023/en.1.mp3": sound() });
+      const { panel } = await openPlayer();
+      expect(panel.textContent).not.toContain(unusable);
+    });
+  });
+
+  test("that has come in part is told of, and can be removed, without losing the focus", async () => {
+    fakeAudio();
+    const { panel, names, press } = await openPlayer("zh-CN", "good", () =>
+      record(undefined, { bytes: 400, line: "cut" }),
+    );
+    await press(names.download);
+    expect(panel.textContent).toContain("已经下载了一部分");
+    await press(names.remove);
+    expect(document.activeElement).toBe(button(panel, names.download));
+    expect(panel.textContent).not.toContain("已经下载了一部分");
+    expect(caches.paths(recordingsCache)).toEqual([]);
+  });
+
+  test("is said not to be one where a network that wants its users to sign in answers", async () => {
+    fakeAudio();
+    const { panel, names, press } = await openPlayer("zh-CN", "good", () =>
+      record(undefined, { type: "text/html", bytes: 1000 }),
+    );
+    await press(names.download);
+    expect(panel.textContent).toContain("这个网络可能要先登录");
+    expect(status()).toContain("这个网络可能要先登录");
+    expect(caches.paths(recordingsCache)).toEqual([]);
+  });
+
+  test("is not said to be of another text where such a network answers for its timing", async () => {
+    fakeAudio();
+    const { panel, names } = await openPlayer("zh-CN", "good", () => record("<title>Wi-Fi"));
+    expect(panel.textContent).not.toContain(names.unfit);
   });
 
   test("is looked for again when the network comes back", async () => {

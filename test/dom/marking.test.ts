@@ -348,7 +348,7 @@ describe("a half-written note", () => {
   test.each(["", "{", "3", "null", '[{"text":"x"}]', '[{"tab":"t","text":"x","annotation":{}}]'])(
     "is none where what is kept is not ours: %s",
     (held) => {
-      localStorage.setItem("zhanjuan:drafts", held);
+      localStorage.setItem("zhanjuan:/:drafts", held);
       expect(readDrafts(localStore)).toEqual([]);
     },
   );
@@ -365,7 +365,7 @@ describe("the reader's other tabs", () => {
     expect(hasAnnotations(localStore)).toBe(true);
     const [key] = Object.keys(localStorage);
     // The browser tells the other tabs only.
-    dispatchEvent(new StorageEvent("storage", { key: "zhanjuan:settings" }));
+    dispatchEvent(new StorageEvent("storage", { key: "zhanjuan:/:settings" }));
     expect(heard).toBe(0);
     dispatchEvent(new StorageEvent("storage", { key: key ?? null }));
     expect(heard).toBe(1);

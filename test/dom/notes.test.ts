@@ -439,7 +439,7 @@ test("a reader whose device has no database is told once, whatever they mark", a
   press(button(toolbar(), names.green));
   await expect.poll(() => told.filter((each) => each === "held")).toHaveLength(1);
   press(button(toolbar(), names.blue));
-  await expect.poll(() => Object.keys(localStorage)).toContain("zhanjuan:notes-changed");
+  await expect.poll(() => Object.keys(localStorage)).toContain("zhanjuan:/:notes-changed");
   expect(told.filter((each) => each === "held")).toHaveLength(1);
   localStorage.clear();
 });
@@ -500,6 +500,26 @@ test("a note that was half-written in a tab that is gone is among the notes, and
   expect(toolbar().hidden).toBe(true);
 });
 
+test("what an earlier version kept in the tab is there after an update: a half-written note and one that was not stored", async () => {
+  const { start, end, quote } = annotationOf("urn:draft");
+  sessionStorage.setItem(
+    "zhanjuan:draft:wugang-2023:zh-CN",
+    JSON.stringify({ place: { start, end, quote }, text: "half a tho" }),
+  );
+  sessionStorage.setItem(
+    "zhanjuan:unkept-notes",
+    JSON.stringify({ "urn:held": annotationOf("urn:held", { note: "no room" }), gone: null }),
+  );
+  const { items } = await openNotes();
+  await expect
+    .poll(() => items().map((each) => each.querySelector(".note")?.textContent))
+    .toEqual(["no room"]);
+  expect(find<HTMLTextAreaElement>(".marking textarea").value).toBe("half a tho");
+  // Written for good, so that it does not come back.
+  await expect.poll(() => hasHeldChanges(localStore)).toBe(false);
+  expect(sessionStorage.getItem("zhanjuan:/:unkept-notes")).toBeNull();
+});
+
 test("what another tab changes is painted here as well", async () => {
   const { names } = await openNotes();
   const theirs: Annotation = annotationOf("urn:theirs", { kind: "green" });
@@ -507,7 +527,7 @@ test("what another tab changes is painted here as well", async () => {
   await createAnnotationStore(localStore).write([
     { before: undefined, after: { ...theirs, quote: { ...theirs.quote, exact: quote } } },
   ]);
-  dispatchEvent(new StorageEvent("storage", { key: "zhanjuan:notes-changed" }));
+  dispatchEvent(new StorageEvent("storage", { key: "zhanjuan:/:notes-changed" }));
   await expect.poll(() => highlighted("green")).toBe(quote);
   expect(button(find("#notes-panel"), names.undo).getAttribute("aria-disabled")).toBe("true");
 });

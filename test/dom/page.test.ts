@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { announce } from "../../src/client/page/announce.ts";
 import { continueFrom, focusBriefly } from "../../src/client/page/brief-focus.ts";
@@ -23,6 +24,7 @@ import {
   storePosition,
 } from "../../src/client/page/stored-position.ts";
 import { makeSafeStorage } from "../../src/client/platform/storage.ts";
+import { ownName } from "../../src/core/own-name.ts";
 import { find, pageSignal, press, show, usePageForEachTest } from "../support/dom.ts";
 import { type Box, layOut, scrollToTop } from "../support/fake-layout.ts";
 
@@ -174,7 +176,7 @@ describe("a place that is kept", () => {
   test.each(["{{{", "null", "7", '"p1"', "[]", "{}", '{"id":7,"top":0,"above":0}', '{"id":"p1"}'])(
     "is none where the storage holds %s",
     (garbage) => {
-      sessionStorage.setItem(handedOnKey, garbage);
+      sessionStorage.setItem(ownName("/", handedOnKey), garbage);
       expect(readStoredPosition(store, handedOnKey)).toBeUndefined();
     },
   );
@@ -191,7 +193,7 @@ describe("the parts that are open", () => {
   test.each(["{{{", "null", "{}", "[1, null]"])(
     "are none where the storage holds %s",
     (garbage) => {
-      sessionStorage.setItem("zhanjuan:open", garbage);
+      sessionStorage.setItem("zhanjuan:/:open", garbage);
       expect(readOpenDisclosures(store).size).toBe(0);
     },
   );

@@ -258,6 +258,7 @@ describe.each(editions)("a notice $title", ({ language, names }) => {
       { kind: "notes-not-kept", text: "书签和笔记没能保存" },
       { kind: "missing" },
       { kind: "updated-elsewhere", update() {} },
+      { kind: "moved", to: undefined },
       ...(["text", "app", undefined] as const).map(
         (changed): Notice => ({ kind: "update", changed, update() {} }),
       ),
@@ -286,6 +287,36 @@ describe.each(editions)("a notice $title", ({ language, names }) => {
     expect(update).toHaveBeenCalledOnce();
     later?.click();
     expect(document.querySelector("#notices section")).toBeNull();
+  });
+
+  test("of a move leads to the same place there, with what was chosen here", async () => {
+    const state = await openPage();
+    const at = (path: string) => new URL(path, location.href).href;
+    const link = () => find<HTMLAnchorElement>("#notices a");
+    history.replaceState(null, "", "/en/?from=timeline#p3-m2-s1");
+    localStorage.setItem("zhanjuan:/:settings", "large");
+    localStorage.setItem("zhanjuan:/:listening", "fast");
+    localStorage.setItem("zhanjuan:/library/:listening", "slow");
+    state.show({ kind: "moved", to: at("/library/") });
+    expect(link().textContent).toBe(language === "en" ? "Go to the new address" : "去新地址");
+    expect(link().href).toBe(at("/library/en/?from=timeline#p3-m2-s1"));
+    history.replaceState(null, "", "/en/#p4");
+    document.addEventListener("click", (event) => event.preventDefault(), { once: true });
+    link().click();
+    expect(link().href).toBe(at("/library/en/#p4"));
+    expect(localStorage.getItem("zhanjuan:/library/:settings")).toBe("large");
+    expect(localStorage.getItem("zhanjuan:/library/:listening")).toBe("slow");
+    expect(localStorage.getItem("zhanjuan:/:settings")).toBe("large");
+    find("#notices button").click();
+    expect(document.querySelector("#notices section")).toBeNull();
+  });
+
+  test("of a move to another host leads there by way of this one", async () => {
+    const state = await openPage();
+    history.replaceState(null, "", "/en/?a=b#p3");
+    state.show({ kind: "moved", to: undefined });
+    const { href } = find<HTMLAnchorElement>("#notices a");
+    expect(href).toBe(new URL("/en/?a=b&lead-on=#p3", location.href).href);
   });
 
   test("that another covered is shown again, and was not said while it was covered", async () => {

@@ -1,13 +1,18 @@
 // @vitest-environment jsdom
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { afterLoad } from "../../src/client/platform/after-load.ts";
 import { copyText } from "../../src/client/platform/clipboard.ts";
 import { clock } from "../../src/client/platform/clock.ts";
 import { saveFile } from "../../src/client/platform/save-file.ts";
 import { shareWithDevice } from "../../src/client/platform/share.ts";
-import { makeSafeStorage, readOnly } from "../../src/client/platform/storage.ts";
+import {
+  adoptStored,
+  makeSafeStorage,
+  onStoredElsewhere,
+  readOnly,
+} from "../../src/client/platform/storage.ts";
 import { createUrn } from "../../src/client/platform/unique-id.ts";
-import { fakePopovers, find, show, usePageForEachTest } from "../support/dom.ts";
+import { fakePopovers, find, pageSignal, show, usePageForEachTest } from "../support/dom.ts";
 
 usePageForEachTest();
 
@@ -20,10 +25,10 @@ describe("what is to be kept", () => {
     const storage = makeSafeStorage(() => localStorage);
     expect(storage.read("a")).toBeNull();
     expect(storage.write("a", "1")).toBe(true);
-    expect(localStorage.getItem("a")).toBe("1");
+    expect(localStorage.getItem("zhanjuan:/:a")).toBe("1");
     expect(storage.read("a")).toBe("1");
     storage.remove("a");
-    expect(localStorage.getItem("a")).toBeNull();
+    expect(localStorage.getItem("zhanjuan:/:a")).toBeNull();
   });
 
   test.each([
@@ -49,14 +54,86 @@ describe("what is to be kept", () => {
     expect(storage.read("a")).toBe("new");
     full.mockRestore();
     expect(storage.write("a", "newest")).toBe(true);
-    localStorage.setItem("a", "another tab's");
+    localStorage.setItem("zhanjuan:/:a", "another tab's");
     expect(storage.read("a")).toBe("another tab's");
   });
 
   test("can be read by the script that only reads", () => {
-    localStorage.setItem("a", "1");
+    localStorage.setItem("zhanjuan:/:a", "1");
     expect(readOnly(() => localStorage).read("a")).toBe("1");
   });
+});
+
+describe("what an earlier version stored, which knew no base path,", () => {
+  const open = () => localStorage;
+  const full = () =>
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+  beforeEach(() => localStorage.setItem("zhanjuan:a", "old"));
+
+  test("is found by every reader on the host, and stays for the others", () => {
+    for (const base of ["/", "/reader/"]) {
+      expect(readOnly(open, base).read("a")).toBe("old");
+      adoptStored(open, base);
+      expect(makeSafeStorage(open, base).read("a")).toBe("old");
+    }
+    expect(localStorage.getItem("zhanjuan:a")).toBe("old");
+  });
+
+  test("is each reader's own from then on", () => {
+    adoptStored(open, "/");
+    adoptStored(open, "/reader/");
+    makeSafeStorage(open, "/").write("a", "new");
+    expect(makeSafeStorage(open, "/reader/").read("a")).toBe("old");
+    localStorage.setItem("zhanjuan:b", "of an earlier version elsewhere on the host");
+    adoptStored(open, "/");
+    expect(makeSafeStorage(open, "/").read("b")).toBeNull();
+    expect(readOnly(open, "/").read("b")).toBeNull();
+  });
+
+  test("does not come back once it is removed", () => {
+    adoptStored(open, "/");
+    makeSafeStorage(open, "/").remove("a");
+    adoptStored(open, "/");
+    expect(makeSafeStorage(open, "/").read("a")).toBeNull();
+    expect(readOnly(open, "/").read("a")).toBeNull();
+  });
+
+  test("does not replace what has been stored since", () => {
+    localStorage.setItem("zhanjuan:/:a", "new");
+    adoptStored(open, "/");
+    expect(makeSafeStorage(open, "/").read("a")).toBe("new");
+  });
+
+  test("is still found, until it is removed, where there is no room for a copy", () => {
+    full();
+    adoptStored(open, "/");
+    const storage = makeSafeStorage(open, "/");
+    expect(storage.read("a")).toBe("old");
+    storage.remove("a");
+    expect(storage.read("a")).toBeNull();
+  });
+
+  test("of something else on the host is left alone", () => {
+    localStorage.setItem("zhanjuan-shop", "1");
+    localStorage.setItem("cart", "2");
+    adoptStored(open, "/");
+    const own = Object.keys(localStorage).filter((key) => key.startsWith("zhanjuan:/:"));
+    expect(own.sort()).toEqual(["zhanjuan:/:a", "zhanjuan:/:adopted"]);
+  });
+});
+
+test("what another tab stores is told under its name, and what another reader on the host stores is not", () => {
+  const told: (string | null)[] = [];
+  onStoredElsewhere("a", (value) => told.push(value), pageSignal());
+  const store = (key: string, newValue: string | null) =>
+    dispatchEvent(new StorageEvent("storage", { key, newValue }));
+  store("zhanjuan:/:a", "1");
+  store("zhanjuan:/reader/:a", "2");
+  store("zhanjuan:a", "3");
+  store("zhanjuan:/:a", null);
+  expect(told).toEqual(["1", null]);
 });
 
 describe("text that is copied", () => {

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
+
 import { beforeEach, describe, expect, test } from "vitest";
 import { placeBeside } from "../../src/client/page/place-beside.ts";
 import { handedOnKey, leftPositionKey } from "../../src/client/page/stored-position.ts";
 import { restorePosition } from "../../src/client/reading/restore-position.ts";
+import { ownName } from "../../src/core/own-name.ts";
 import { find, show, soon, usePageForEachTest } from "../support/dom.ts";
 import { layOut } from "../support/fake-layout.ts";
 
@@ -23,7 +25,7 @@ describe("a page on which a position is kept", () => {
   });
 
   test("opens there, in the line and with its part open, and says where its reader goes on", async () => {
-    localStorage.setItem(leftPositionKey(report), position);
+    localStorage.setItem(ownName("/", leftPositionKey(report)), position);
     expect(restorePosition(report, words)).toBe(true);
     expect(find<HTMLDetailsElement>("details").open).toBe(true);
     expect(window.scrollY).toBe(1160);
@@ -32,17 +34,20 @@ describe("a page on which a position is kept", () => {
   });
 
   test("opens where the page before handed its reader on, once, whatever was left before", async () => {
-    localStorage.setItem(leftPositionKey(report), JSON.stringify({ id: "p2", top: 0, above: 0 }));
-    sessionStorage.setItem(handedOnKey, position);
+    localStorage.setItem(
+      ownName("/", leftPositionKey(report)),
+      JSON.stringify({ id: "p2", top: 0, above: 0 }),
+    );
+    sessionStorage.setItem(ownName("/", handedOnKey), position);
     expect(restorePosition(report, words)).toBe(false);
     expect(window.scrollY).toBe(1160);
-    expect(sessionStorage.getItem(handedOnKey)).toBeNull();
+    expect(sessionStorage.getItem(ownName("/", handedOnKey))).toBeNull();
     await soon();
     expect(announced()).toBe("placeKept: 第二部分");
   });
 
   test("opens where its address leads, not where it was left", () => {
-    localStorage.setItem(leftPositionKey(report), position);
+    localStorage.setItem(ownName("/", leftPositionKey(report)), position);
     history.replaceState(null, "", "#p1");
     expect(restorePosition(report, words)).toBe(false);
     expect(window.scrollY).toBe(0);
@@ -50,7 +55,7 @@ describe("a page on which a position is kept", () => {
 
   test("opens at the part around a sentence that a new version no longer has", () => {
     localStorage.setItem(
-      leftPositionKey(report),
+      ownName("/", leftPositionKey(report)),
       JSON.stringify({ id: "p2-s9", top: 0, above: 0.5 }),
     );
     restorePosition(report, words);
@@ -59,7 +64,7 @@ describe("a page on which a position is kept", () => {
 
   test("leaves the focus where its reader has put it meanwhile", async () => {
     document.body.insertAdjacentHTML("beforeend", "<button>目录</button>");
-    localStorage.setItem(leftPositionKey(report), position);
+    localStorage.setItem(ownName("/", leftPositionKey(report)), position);
     restorePosition(report, words);
     find("button").focus();
     await soon();
@@ -68,7 +73,7 @@ describe("a page on which a position is kept", () => {
   });
 
   test("opens there in silence where there are no words", async () => {
-    localStorage.setItem(leftPositionKey(report), position);
+    localStorage.setItem(ownName("/", leftPositionKey(report)), position);
     restorePosition(report, () => Promise.reject(new Error("no network")));
     await soon();
     expect(window.scrollY).toBe(1160);

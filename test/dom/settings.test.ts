@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { createRoot } from "solid-js";
 import { describe, expect, test, vi } from "vitest";
 import { painted } from "../../src/client/platform/after-paint.ts";
@@ -8,6 +9,7 @@ import { attachMarkedTerms } from "../../src/client/settings/attach-marked-terms
 import { attachShortcuts } from "../../src/client/settings/attach-shortcuts.ts";
 import { createSettingsState, type SettingsState } from "../../src/client/settings/state.ts";
 import { attachSettingsStorage } from "../../src/client/settings/store-settings.ts";
+import { ownName } from "../../src/core/own-name.ts";
 import type { Chosen } from "../../src/core/settings/schema.ts";
 import { printStoredSettings, settingsStorageKey } from "../../src/core/settings/stored.ts";
 import { listKey, markKey, shortcuts } from "../../src/core/shortcuts.ts";
@@ -120,7 +122,7 @@ describe("what the reader has chosen", () => {
 
   function storeInAnotherTab(chosen: Chosen): void {
     const newValue = printStoredSettings(chosen);
-    dispatchEvent(new StorageEvent("storage", { key: settingsStorageKey, newValue }));
+    dispatchEvent(new StorageEvent("storage", { key: ownName("/", settingsStorageKey), newValue }));
   }
 
   test("is kept for the next visit", async () => {
@@ -128,7 +130,7 @@ describe("what the reader has chosen", () => {
     state.choose("size", 125);
     state.choose("theme", "sepia");
     await soon();
-    expect(localStorage.getItem(settingsStorageKey)).toBe(
+    expect(localStorage.getItem(ownName("/", settingsStorageKey))).toBe(
       printStoredSettings({ size: 125, theme: "sepia" }),
     );
     expect(refused).not.toHaveBeenCalled();
@@ -137,7 +139,7 @@ describe("what the reader has chosen", () => {
   test("is not written merely because the page was opened", async () => {
     openPage();
     await soon();
-    expect(localStorage.getItem(settingsStorageKey)).toBeNull();
+    expect(localStorage.getItem(ownName("/", settingsStorageKey))).toBeNull();
   });
 
   test("is told once to be lost where nothing can be kept", async () => {
@@ -156,10 +158,10 @@ describe("what the reader has chosen", () => {
     storeInAnotherTab({ theme: "dark" });
     await soon();
     expect(state.chosen()).toEqual({ theme: "dark" });
-    expect(localStorage.getItem(settingsStorageKey)).toBeNull();
+    expect(localStorage.getItem(ownName("/", settingsStorageKey))).toBeNull();
     state.choose("size", 110);
     await soon();
-    expect(localStorage.getItem(settingsStorageKey)).toBe(
+    expect(localStorage.getItem(ownName("/", settingsStorageKey))).toBe(
       printStoredSettings({ theme: "dark", size: 110 }),
     );
   });
@@ -169,7 +171,9 @@ describe("what the reader has chosen", () => {
     storeInAnotherTab({ size: 150 });
     dispatchEvent(new StorageEvent("storage", { key: "another", newValue: "{}" }));
     expect(state.chosen()).toEqual({ size: 150 });
-    dispatchEvent(new StorageEvent("storage", { key: settingsStorageKey, newValue: null }));
+    dispatchEvent(
+      new StorageEvent("storage", { key: ownName("/", settingsStorageKey), newValue: null }),
+    );
     expect(state.chosen()).toEqual({});
   });
 });

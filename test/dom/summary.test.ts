@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openAround } from "../../src/client/page/reveal.ts";
 import { onSummaryChanged, summaryKey } from "../../src/client/page/summary-changed.ts";
@@ -9,6 +10,7 @@ import {
   summaryControls,
 } from "../../src/client/summary/attach-summary-language.ts";
 import { startSummary } from "../../src/client/summary/start-summary.ts";
+import { ownName } from "../../src/core/own-name.ts";
 import { find, pageSignal, press, show, soon, usePageForEachTest } from "../support/dom.ts";
 import { openPrinted } from "../support/printed-page.ts";
 
@@ -79,7 +81,7 @@ describe.each(["zh-CN", "en"] as const)("the summary of the page in %s", (langua
     expect(shownLanguages()).toContain(other);
     expect(document.documentElement.lang).toBe(language);
     expect(find("#announcements").textContent).toBe(now);
-    expect(sessionStorage.getItem(summaryKey)).toBe(other);
+    expect(sessionStorage.getItem(ownName("/", summaryKey))).toBe(other);
     // The control leads back, under that language's own name.
     expect(control.lang).toBe(language);
     expect(control.textContent).toMatch(language === "en" ? /English$/ : /中文$/);
@@ -91,7 +93,7 @@ describe.each(["zh-CN", "en"] as const)("the summary of the page in %s", (langua
     await expect.poll(readSummary).toEqual(before);
     expect(find("article").textContent).toBe(text);
     expect(control.lang).toBe(other);
-    expect(sessionStorage.getItem(summaryKey)).toBeNull();
+    expect(sessionStorage.getItem(ownName("/", summaryKey))).toBeNull();
     expect(section.textContent).toContain(own);
   });
 
@@ -107,14 +109,14 @@ describe.each(["zh-CN", "en"] as const)("the summary of the page in %s", (langua
 
 describe("the summary's language", () => {
   test("that was chosen during the visit is there with the next page, and nothing is said of it", async () => {
-    sessionStorage.setItem(summaryKey, "en");
+    sessionStorage.setItem(ownName("/", summaryKey), "en");
     openSummary("zh-CN");
     await expect.poll(shownLanguages).toContain("en");
     expect(find("#announcements").textContent).toBe("");
   });
 
   test("that is none of ours is passed over", async () => {
-    sessionStorage.setItem(summaryKey, "tlh");
+    sessionStorage.setItem(ownName("/", summaryKey), "tlh");
     const { load } = openSummary("zh-CN");
     await soon();
     expect(document.querySelector("[data-retold]")).toBeNull();
@@ -136,7 +138,7 @@ describe("the summary's language", () => {
     expect(document.querySelector("[data-retold]")).toBeNull();
     expect(find("#summary-s2").closest("[hidden]")).toBeNull();
     expect(control.lang).toBe("en");
-    expect(sessionStorage.getItem(summaryKey)).toBeNull();
+    expect(sessionStorage.getItem(ownName("/", summaryKey))).toBeNull();
   });
 });
 

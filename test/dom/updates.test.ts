@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from "vitest";
 import { createNoticesState, type NoticesState } from "../../src/client/shell/notices.ts";
+import type { Move } from "../../src/core/moved.ts";
 import { pageSignal, setOnline, setVisible, usePageForEachTest } from "../support/dom.ts";
 import { FakeContainer, FakeWorker } from "../support/fake-service-workers.ts";
 
@@ -17,10 +18,11 @@ const reload = vi.fn();
  */
 async function openPage(
   container: FakeContainer | undefined = new FakeContainer(),
-  { isFirst = false } = {},
+  { isFirst = false, move }: { isFirst?: boolean; move?: Move } = {},
 ): Promise<{ container: FakeContainer; notices: NoticesState }> {
   reload.mockClear();
   if (!isFirst) container.controller = container.registration.active = new FakeWorker(sameText);
+  if (move) Object.assign(container.controller ?? {}, { move });
   vi.resetModules();
   vi.stubGlobal("navigator", Object.assign(Object.create(navigator), { serviceWorker: container }));
   const { attachUpdates } = await import("../../src/client/shell/attach-updates.ts");
@@ -199,6 +201,37 @@ describe("a first visit", () => {
     setOnline(true);
     await answered();
     expect(container.register).toHaveBeenCalledTimes(2);
+  });
+});
+
+test("a reader within the scope of another says nothing of a new version when its own worker takes charge", async () => {
+  const container = new FakeContainer();
+  const another = new URL("/sw.js", location.href).href;
+  container.controller = new FakeWorker(newText, another);
+  const { notices } = await openPage(container, { isFirst: true });
+  container.takeCharge(deploy(container, newText));
+  await answered();
+  expect(notices.notice()).toBeUndefined();
+  expect(container.controller.told).not.toContainEqual({ type: "FIND_MOVE" });
+});
+
+describe("a reader that has moved", () => {
+  const move = { to: new URL("/library/", location.href).href };
+
+  test("tells where", async () => {
+    const { notices } = await openPage(undefined, { move });
+    await hearOf(notices, { kind: "moved", ...move });
+  });
+
+  test("while the page was open, tells so when that is shown again", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+    const { container, notices } = await openPage();
+    await answered();
+    expect(notices.notice()).toBeUndefined();
+    Object.assign(container.controller ?? {}, { move });
+    vi.setSystemTime(60 * 60_000);
+    dispatchEvent(new Event("pageshow"));
+    await hearOf(notices, { kind: "moved", ...move });
   });
 });
 

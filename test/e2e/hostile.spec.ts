@@ -111,13 +111,13 @@ test("from a storage that somebody else has filled nothing executes, and the pag
     return {
       report: name,
       keys: [
-        "zhanjuan:settings",
-        "zhanjuan:listening",
-        "zhanjuan:place",
-        "zhanjuan:open",
-        `zhanjuan:left:${name}`,
-        `zhanjuan:heard:${name}:zh-CN`,
-        "zhanjuan:reloaded:text",
+        "zhanjuan:/:settings",
+        "zhanjuan:/:listening",
+        "zhanjuan:/:place",
+        "zhanjuan:/:open",
+        `zhanjuan:/:left:${name}`,
+        `zhanjuan:/:heard:${name}:zh-CN`,
+        "zhanjuan:/:reloaded:text",
       ],
     };
   });
@@ -136,16 +136,16 @@ test("from a storage that somebody else has filled nothing executes, and the pag
   const all = hostileStrings.filter(({ length }) => length < 2000);
   await page.goto(elsewhere);
   await fill({
-    "zhanjuan:settings": JSON.stringify({
+    "zhanjuan:/:settings": JSON.stringify({
       version: 1,
       chosen: Object.fromEntries(all.map((string) => [string, string])),
     }),
-    "zhanjuan:listening": JSON.stringify({
+    "zhanjuan:/:listening": JSON.stringify({
       version: 1,
       rate: all[0],
       voices: { "zh-CN": all[1], en: all[2] },
     }),
-    "zhanjuan:open": JSON.stringify(all),
+    "zhanjuan:/:open": JSON.stringify(all),
   });
   await page.goto("./");
   await expectReadable(page, before);
@@ -161,8 +161,8 @@ test("from a storage that somebody else has filled nothing executes, and the pag
     await fill(Object.fromEntries(keys.map((key, step) => [key, other(step)])));
     if (at % 2)
       await fill({
-        [`zhanjuan:left:${report}`]: JSON.stringify({ id: other(0), top: 0, above: 0 }),
-        "zhanjuan:place": JSON.stringify({ id: other(1), top: 0, above: 0 }),
+        [`zhanjuan:/:left:${report}`]: JSON.stringify({ id: other(0), top: 0, above: 0 }),
+        "zhanjuan:/:place": JSON.stringify({ id: other(1), top: 0, above: 0 }),
       });
     await page.goto("./");
     await expectReadable(page, before);

@@ -19,6 +19,12 @@ test.describe("with the server gone after one visit", () => {
       ["the English about page", "en/about/", "About this text"],
       ["the glossary", "glossary/", "词语解释"],
       ["the page of figures", "en/figures/", "Figures in the report"],
+      ["the glossary, with a counter behind it", "glossary/?spm=9", "词语解释"],
+      ["a page by the name of its file", "en/figures/index.html?x", "Figures in the report"],
+      ["the page of figures, without its slash", "figures", "报告里的数字"],
+      ["the same with a query", "en/figures?x=1#top", "Figures in the report"],
+      ["an address that only begins like English", "enquiry/", title],
+      ["the same without a slash", "entry", title],
       ["an address that does not exist", "nowhere/at/all", title],
       ["an English address that does not exist", "en/nowhere", "Law-based Government"],
       ["a link with the marks of where it was shared", "./?utm_source=x&from=timeline&a=b", title],
@@ -127,6 +133,35 @@ test.describe("a first visit that is cut off", () => {
     await expect(page.locator("#date")).toBeVisible();
   });
 });
+
+for (const [what, vary] of [
+  ["the language", "Accept-Language"],
+  ["the type", "Accept, Upgrade-Insecure-Requests"],
+  ["everything", "*"],
+] as const)
+  test(`a host that says its answers vary with ${what} is read without a network all the same`, async ({
+    page,
+    reader,
+  }) => {
+    reader.intercept((_, response) => {
+      response.setHeader("Vary", vary);
+      return false;
+    });
+    await visit(page);
+    await page.goto("en/");
+    await reader.stop();
+    for (const [path, heading] of [
+      ["./", title],
+      ["en/about/", "About this text"],
+    ] as const) {
+      await page.setExtraHTTPHeaders({ "Accept-Language": "de" });
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(heading);
+      await expect(page.locator("html")).toHaveAttribute("data-ready", "");
+    }
+    await page.goto("./");
+    await openTextPanel(page, chinese);
+  });
 
 test("losing the network is told once, after a while, and its return takes it back", async ({
   page,

@@ -74,7 +74,7 @@ test("a recording is kept on request, and then plays with the server stopped, se
   await panel.getByRole("button", button(names.remove)).click();
   await expect(panel.getByRole("button", button(names.download))).toBeVisible();
   const left = () =>
-    page.evaluate(async () => (await (await caches.open("zhanjuan-narration")).keys()).length);
+    page.evaluate(async () => (await (await caches.open("zhanjuan:/:recordings")).keys()).length);
   expect(await left()).toBe(0);
 });
 

@@ -1,3 +1,4 @@
+import { ownName } from "../../src/core/own-name.ts";
 import { settingsStorageKey } from "../../src/core/settings/stored.ts";
 import { type Edition, editions } from "../support/editions.ts";
 import { expect, test } from "../support/faults.ts";
@@ -166,7 +167,10 @@ test("a larger type keeps the line at the top of the window where it is", async 
 test("settings in storage that are garbage are ignored, and a reader can choose anew", async ({
   page,
 }) => {
-  await page.addInitScript((key) => localStorage.setItem(key, "{{{"), settingsStorageKey);
+  await page.addInitScript(
+    (key) => localStorage.setItem(key, "{{{"),
+    ownName("/", settingsStorageKey),
+  );
   await page.goto(english.report);
   expect(await page.evaluate(size)).toBe("");
   await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
+import { fakeSpeech } from "../support/fake-speech.ts";
 import { faultAt, serverFaults } from "../support/server-faults.ts";
-import { test, type Visit } from "./lab.ts";
+import { type Lab, names, test, type Visit } from "./lab.ts";
 
 /**
  * Does something to one file in the precache. Returns how long the kept copy is, before or after.
@@ -132,6 +133,83 @@ for (const bytes of [1_000, 60_000, 400_000])
     await visit.look();
     await visit.checkWithoutServer();
   });
+
+test.describe("a recording that is downloaded", () => {
+  const audio = /\.mp3$/;
+  const half = 2_000_000;
+  const button = ({ page }: Visit, name: string) => page.getByRole("button", { name, exact: true });
+  const panel = ({ page }: Visit) => page.locator("#listen-panel");
+  /** A visit whose player is open, with a voice of the recording alone. */
+  const listen = async (lab: Lab) => {
+    const visit = await lab.enter();
+    await fakeSpeech(visit.page, "none");
+    await visit.go();
+    visit.note(!(await visit.isKept()), "the worker");
+    await button(visit, names.listen).click();
+    await button(visit, names.download).waitFor();
+    return visit;
+  };
+  const expectToPlay = async (visit: Visit) => {
+    await panel(visit).getByText(names.isKept).waitFor();
+    visit.cut();
+    await visit.go();
+    await button(visit, names.listen).click();
+    await panel(visit).getByText(names.isKept).waitFor();
+    await button(visit, names.play).click();
+    await button(visit, names.pause).waitFor();
+    await visit.page.locator(".said").first().waitFor();
+  };
+
+  test("is whole though the network is lost with its last byte", async ({ lab }) => {
+    const visit = await listen(lab);
+    visit.server.intercept((request, response) => {
+      if (!audio.test(request.url ?? "")) return false;
+      response.on("close", () => visit.cut());
+      return false;
+    });
+    await button(visit, names.download).click();
+    await expectToPlay(visit);
+  });
+
+  for (const [what, fault] of [
+    ["a network asks its users to sign in", "a hotel's page answers instead"],
+    ["the server is overloaded", "the server is overloaded"],
+    ["its server has lost it", "the file is missing"],
+  ] as const)
+    test(`goes on from where it was cut off, though meanwhile ${what}`, async ({ lab }) => {
+      const visit = await listen(lab);
+      const ranges: (string | undefined)[] = [];
+      let cut = () => {};
+      visit.server.intercept((request, response) => {
+        if (!audio.test(request.url ?? "")) return false;
+        response.end = ((body: Buffer) => {
+          cut = () => response.destroy();
+          response.write(body.subarray(0, half));
+          return response;
+        }) as typeof response.end;
+        return false;
+      });
+      await button(visit, names.download).click();
+      const bar = visit.page.getByRole("progressbar");
+      await expect
+        .poll(() => bar.evaluate((each) => (each as HTMLProgressElement).value))
+        .toBe(half);
+      cut();
+      await panel(visit).getByText(names.cutOff).waitFor();
+      visit.server.intercept(faultAt(serverFaults[fault], (path) => audio.test(path)));
+      await button(visit, names.download).click();
+      await panel(visit)
+        .getByText(/这个网络可能要先登录|网络断了/)
+        .waitFor();
+      visit.server.intercept((request) => {
+        if (audio.test(request.url ?? "")) ranges.push(request.headers.range);
+        return false;
+      });
+      await button(visit, names.download).click();
+      await expectToPlay(visit);
+      expect(ranges[0]).toBe(`bytes=${half}-`);
+    });
+});
 
 async function stopWorkers(visit: Visit): Promise<void> {
   const page = await visit.context.newPage();

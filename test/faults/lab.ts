@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { ownName } from "../../src/core/own-name.ts";
 import { printStoredSettings, settingsStorageKey } from "../../src/core/settings/stored.ts";
 import { builds } from "../support/builds.ts";
 import { type Edition, editions } from "../support/editions.ts";
@@ -31,11 +32,11 @@ export const leftAt = "p3-m2-s1";
 
 /**
  * What Firefox tells as errors of the page, though nothing was thrown: loads that failed, and were
- * caught.
+ * caught; without an address where the worker had passed on a part.
  */
-const firefoxReports = /^(Loading module from|Failed to load) .https?:/;
+const firefoxReports = /^(Loading module from|Failed to load) .(https?:|’. A ServiceWorker)/;
 
-const leftPositionKey = "zhanjuan:left:wugang-2023";
+const leftPositionKey = ownName("/", "left:wugang-2023");
 /** The names of the Chinese page's controls. */
 export const { names } = editions[0] as Edition;
 
@@ -269,7 +270,7 @@ export class Visit {
           ).length,
         };
       },
-      [leftPositionKey, settingsStorageKey, leftAt] as const,
+      [leftPositionKey, ownName("/", settingsStorageKey), leftAt] as const,
     );
   }
 
@@ -341,7 +342,10 @@ const storageOf = ({ url }: TestServer) => ({
     {
       origin: new URL(url).origin,
       localStorage: [
-        { name: settingsStorageKey, value: printStoredSettings({ size: chosenSize }) },
+        {
+          name: ownName("/", settingsStorageKey),
+          value: printStoredSettings({ size: chosenSize }),
+        },
         { name: leftPositionKey, value: JSON.stringify({ id: leftAt, top: 120, above: 0 }) },
       ],
     },

@@ -145,9 +145,9 @@ const refusals: readonly Refusal[] = [
     tells: false,
     prepare: (context) =>
       context.addInitScript(() => {
-        if (origin === "null" || sessionStorage.getItem("zhanjuan:open")) return;
+        if (origin === "null" || sessionStorage.getItem("zhanjuan:/:open")) return;
         for (const key of ["settings", "listening", "left:wugang-2023", "heard:wugang-2023:zh-CN"])
-          localStorage.setItem(`zhanjuan:${key}`, '{"version":1,"chosen":[null,{"\u0000":');
+          localStorage.setItem(`zhanjuan:/:${key}`, '{"version":1,"chosen":[null,{"\u0000":');
       }),
   },
 ];

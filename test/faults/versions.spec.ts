@@ -1,3 +1,4 @@
+import { ownName } from "../../src/core/own-name.ts";
 import {
   listeningStorageKey,
   printListeningPreferences,
@@ -141,7 +142,7 @@ test("an update comes while the report is being read aloud", async ({ lab }) => 
       if (origin !== "null") localStorage.setItem(key, value);
     },
     [
-      listeningStorageKey,
+      ownName("/", listeningStorageKey),
       printListeningPreferences({
         rate: 1,
         voices: {},

@@ -8,7 +8,18 @@ import { builds } from "../support/builds.ts";
 import { watchFaults } from "../support/faults.ts";
 import { visit } from "../support/visit.ts";
 import { headersOf, readHeadersFile } from "./headers-file.ts";
-import { ask, type Host, startCaddy, startNginx, startNginxWithBrotli } from "./servers.ts";
+import {
+  ask,
+  type Host,
+  type StartHost,
+  startCaddy,
+  startCaddyAfterMove,
+  startNginx,
+  startNginxAfterMove,
+  startNginxWithBrotli,
+  startStrictCaddy,
+  startStrictNginx,
+} from "./servers.ts";
 
 const bases = { "/": builds.current, "/reader/": builds.subPath } as const;
 const kept = "public, max-age=31536000, immutable";
@@ -134,9 +145,19 @@ for (const { name, start, encodings } of hosts)
           expect(headers["cache-control"], path).toBe("no-cache");
           expect(body.equals(readFileSync(join(dist, path, "index.html"))), path).toBe(true);
           if (!path && base === "/") continue;
-          const led = await ask((host.url + path).replace(/\/$/, ""));
+          // As a proxy asks that ends the encryption: the host is called otherwise outside.
+          const led = await ask(`${(host.url + path).replace(/\/$/, "")}?from=timeline`, {
+            "X-Forwarded-Proto": "https",
+            "X-Forwarded-Host": "example.gov.cn",
+          });
           expect([301, 308], path).toContain(led.status);
-          expect(new URL(led.headers.location ?? "", host.url).href, path).toBe(host.url + path);
+          const outside = new URL(led.headers.location ?? "", `https://example.gov.cn${base}`);
+          // To a folder within, Caddy leads without the query.
+          if (path) outside.search = "";
+          const query = path ? "" : "?from=timeline";
+          expect(outside.href, path).toBe(`https://example.gov.cn${base}${path}${query}`);
+          expect(led.headers["cache-control"], path).toBe("no-cache");
+          expectToBeSafe(led.headers, path);
         }
       });
 
@@ -179,6 +200,13 @@ for (const { name, start, encodings } of hosts)
           "en/nowhere/",
           "assets/",
           "assets/main-gone.js",
+          "hosting/nginx.conf",
+          "hosting/Caddyfile",
+          "hosting/",
+          "hosting//nginx.conf",
+          "./hosting/%6eginx.conf",
+          "_headers",
+          "%5Fheaders",
           "narration/gone.mp3",
           "%00",
           "..%2f..%2fetc%2fpasswd",
@@ -269,3 +297,85 @@ for (const { name, start, encodings } of hosts)
         expect(faults.filter((fault) => !/status of 404/.test(fault))).toEqual([]);
       });
     });
+
+/** A server with a copy of the build below a path, for one test. */
+async function withHost(
+  start: StartHost,
+  base: keyof typeof bases,
+  use: (host: Host) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "zhanjuan-hosts-"));
+  cpSync(bases[base], join(folder, "root", base), { recursive: true });
+  const host = await start(join(folder, "root"), base, join(folder, "work"));
+  try {
+    await use(host);
+  } finally {
+    await host.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+for (const base of ["/", "/reader/"] as const) {
+  const dist = bases[base];
+  const asset = servedFiles(dist).find((file) => /^assets\/.*\.js$/.test(file)) ?? "";
+  const sound = servedFiles(dist).find((file) => file.endsWith(".mp3")) ?? "";
+
+  test(`nginx, below ${base}, lets no error be kept for a year, and is safe then too`, async () => {
+    await withHost(startStrictNginx, base, async ({ url }) => {
+      for (const file of [asset, sound, "index.html"]) {
+        const { status, headers } = await ask(`${url}${file}?who=${file}`);
+        expect(status, file).toBe(200);
+        expect(headers["cache-control"], file).toBe(file === "index.html" ? "no-cache" : kept);
+        const busy = await ask(`${url}${file}?who=${file}`);
+        expect(busy.status, file).toBe(503);
+        expect(busy.headers["cache-control"] ?? "no-cache", file).toBe("no-cache");
+        expectSafe(dist, busy.headers, file);
+      }
+      const failed = await ask(`${url}${asset}?fail`);
+      expect(failed.status).toBe(500);
+      expect(failed.headers["cache-control"] ?? "no-cache").toBe("no-cache");
+      expectSafe(dist, failed.headers, "a failure");
+      const led = await ask(`${url}narration/wugang-2023`);
+      expect(led.headers["cache-control"]).toBe("no-cache");
+    });
+  });
+
+  test(`Caddy, below ${base}, lets no error be kept for a year, and is safe then too`, async () => {
+    await withHost(startStrictCaddy, base, async ({ url }) => {
+      for (const [query, status] of [
+        ["fail=1", 500],
+        ["busy=1", 503],
+      ] as const)
+        for (const file of [asset, sound, "index.html"]) {
+          const answer = await ask(`${url}${file}?${query}`);
+          expect(answer.status, file).toBe(status);
+          expect(answer.headers["cache-control"], file).toBe("no-cache");
+          expectSafe(dist, answer.headers, file);
+        }
+      const led = await ask(`${url}narration/wugang-2023`);
+      expect(led.headers["cache-control"]).toBe("no-cache");
+    });
+  });
+}
+
+for (const [name, start] of [
+  ["nginx", startNginxAfterMove],
+  ["Caddy", startCaddyAfterMove],
+] as const)
+  test(`${name}, where the reader stood at the root before, leads from there, and takes the worker there back`, async () => {
+    await withHost(start, "/reader/", async ({ url }) => {
+      const root = url.replace(/reader\/$/, "");
+      const worker = await ask(`${root}sw.js`);
+      expect(worker.status).toBe(200);
+      expect(worker.headers["content-type"]).toBe("text/javascript; charset=utf-8");
+      expect(worker.headers["cache-control"]).toBe("no-cache");
+      expect(worker.body.equals(readFileSync(join(builds.subPath, "sw-recall.js")))).toBe(true);
+      for (const path of ["", "en/glossary/?x=1"]) {
+        const led = await ask(root + path);
+        expect(led.status, path).toBe(301);
+        expect(led.headers.location, path).toBe(`/reader/${path}`);
+      }
+      expect((await ask(url)).status).toBe(200);
+      expect((await ask(`${url}sw.js`)).body.equals(worker.body)).toBe(false);
+    });
+  });

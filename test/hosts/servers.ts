@@ -104,6 +104,7 @@ async function startNginxWith(
   base: string,
   work: string,
   change: (configuration: string) => string,
+  limits: { readonly inHttp?: string; readonly inServer?: string } = {},
 ): Promise<Host> {
   const port = await freePort();
   mkdirSync(work, { recursive: true });
@@ -126,7 +127,9 @@ events {}
 http {
   access_log off;
   ${temporary}
+  ${limits.inHttp ?? ""}
   server {
+    ${limits.inServer ?? ""}
     listen 127.0.0.1:${port};
     root ${root};
     include ${included};
@@ -148,10 +151,58 @@ export const startNginxWithBrotli: StartHost = (root, base, work) =>
     configuration.replace("# brotli_static on;", "brotli_static on;"),
   );
 
+/** nginx that lets nobody ask for more than one thing a minute, and fails where `?fail` is asked. */
+export const startStrictNginx: StartHost = (root, base, work) =>
+  startNginxWith(
+    root,
+    base,
+    work,
+    (configuration) =>
+      configuration.replaceAll(
+        "location ~ \\.[a-z0-9]+$ {",
+        "$&\n      if ($args = fail) { return 500; }",
+      ),
+    {
+      inHttp: "limit_req_zone $arg_who zone=strict:1m rate=1r/m;",
+      inServer: "limit_req zone=strict;",
+    },
+  );
+
+/** The lines for a reader that stood at the root before, no longer comments. */
+const moved = (configuration: string) =>
+  configuration.replace(/^# (location|rewrite|redir|@)/gm, "$1");
+
+/** nginx, with these lines. */
+export const startNginxAfterMove: StartHost = (root, base, work) =>
+  startNginxWith(root, base, work, moved);
+
+/** Caddy, with these lines. */
+export const startCaddyAfterMove: StartHost = (root, base, work) =>
+  startCaddyWith(root, base, work, moved);
+
+/** Caddy that fails where `?fail` is asked, and is overloaded where `?busy` is. */
+export const startStrictCaddy: StartHost = (root, base, work) =>
+  startCaddyWith(root, base, work, (configuration) =>
+    configuration.replace(
+      "\terror @hosts 404",
+      "$&\n\t@fail query fail=1\n\terror @fail 500\n\t@busy query busy=1\n\terror @busy 503",
+    ),
+  );
+
 /** Caddy. */
-export const startCaddy: StartHost = async (root, base, work) => {
+export const startCaddy: StartHost = (root, base, work) =>
+  startCaddyWith(root, base, work, (configuration) => configuration);
+
+async function startCaddyWith(
+  root: string,
+  base: string,
+  work: string,
+  change: (configuration: string) => string,
+): Promise<Host> {
   const port = await freePort();
   mkdirSync(work, { recursive: true });
+  const included = join(work, "reader.caddy");
+  writeFileSync(included, change(readFileSync(join(root, base, "hosting/Caddyfile"), "utf8")));
   const file = join(work, "Caddyfile");
   writeFileSync(
     file,
@@ -161,10 +212,10 @@ export const startCaddy: StartHost = async (root, base, work) => {
 }
 http://localhost:${port} {
 	root * ${root}
-	import ${join(root, base, "hosting/Caddyfile")}
+	import ${included}
 }
 `,
   );
   const command = ["caddy", "run", "--config", file, "--adapter", "caddyfile"];
   return start(command, port, base, { XDG_DATA_HOME: work, XDG_CONFIG_HOME: work });
-};
+}

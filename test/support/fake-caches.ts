@@ -6,47 +6,49 @@ export interface FakeCaches {
   /** The paths in a cache, in order. */
   paths(cache: string): string[];
   /** The bytes held under a path. */
-  bytes(cache: string, path: string): Promise<number>;
+  bytes(cache: string, path: string): number;
   /** Rejects writes from now on, as a full disk does. */
   fill(): void;
 }
 
+interface Stored {
+  readonly blob: Blob;
+  readonly init: { readonly status: number; readonly headers: Headers };
+}
+
 /** Gives jsdom the Cache API. */
 export function fakeCaches(): FakeCaches {
-  const all = new Map<string, Map<string, Blob>>();
+  const all = new Map<string, Map<string, Stored>>();
   let isFull = false;
   const hrefOf = (address: string | Request) =>
     new URL(typeof address === "string" ? address : address.url, location.href).href;
   const open = async (name: string) => {
-    const held = all.get(name) ?? new Map<string, Blob>();
+    const held = all.get(name) ?? new Map<string, Stored>();
     all.set(name, held);
     const put = async (address: string, response: Response) => {
       if (isFull) throw new DOMException("full", "QuotaExceededError");
-      held.set(hrefOf(address), await response.blob());
+      if (response.status === 206) throw new TypeError("a part of a file");
+      if (response.headers.get("Vary") === "*") throw new TypeError("Vary: *");
+      const { status, headers } = response;
+      held.set(hrefOf(address), { blob: await response.blob(), init: { status, headers } });
     };
     return {
       put,
-      async add(address: string) {
-        const response = await fetch(address);
-        if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
-        await put(address, response);
-      },
       async match(address: string) {
-        const blob = held.get(hrefOf(address));
-        return blob && new Response(blob);
+        const found = held.get(hrefOf(address));
+        return found && new Response(found.init.status === 204 ? null : found.blob, found.init);
       },
       delete: async (address: string | Request) => held.delete(hrefOf(address)),
       keys: async () => [...held.keys()].map((url) => ({ url })),
     };
   };
-  vi.stubGlobal("caches", { open });
+  vi.stubGlobal("caches", { open, has: async (name: string) => all.has(name) });
   // jsdom's class is not accepted by Node's `Response`.
   vi.stubGlobal("Blob", NodeBlob);
   const pathOf = (href: string) => href.slice(location.origin.length);
   return {
     paths: (cache) => [...(all.get(cache)?.keys() ?? [])].map(pathOf),
-    bytes: async (cache, path) =>
-      (await all.get(cache)?.get(hrefOf(path))?.arrayBuffer())?.byteLength ?? 0,
+    bytes: (cache, path) => all.get(cache)?.get(hrefOf(path))?.blob.size ?? 0,
     fill() {
       isFull = true;
     },
@@ -54,11 +56,13 @@ export function fakeCaches(): FakeCaches {
 }
 
 /**
- * A host's answer for a file: how many bytes, from which offset, and what happens to the connection
- * then.
+ * A host's answer for a file: how many bytes of which type, as which stretch of the file, by default
+ * the one that was asked for of a thousand bytes, and what happens to the connection then.
  */
 export interface Sent {
   readonly status?: number;
+  readonly type?: string;
+  readonly range?: string;
   readonly bytes?: number;
   readonly line?: "closed" | "cut" | "open";
 }
@@ -74,7 +78,8 @@ export function fakeHost(...answers: Sent[]): string[] {
     requests.push(range ? `${address} ${range}` : address);
     const answer = answers.shift();
     if (!answer) return new Response(null, { status: 404 });
-    const { status = 200, bytes = 0, line = "closed" } = answer;
+    const { status = 200, bytes = 0, line = "closed", type = "audio/mpeg" } = answer;
+    const stretch = answer.range ?? `bytes ${/\d+/.exec(range ?? "")}-999/1000`;
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
         if (bytes > 0) controller.enqueue(new Uint8Array(bytes));
@@ -84,7 +89,10 @@ export function fakeHost(...answers: Sent[]): string[] {
         if (line === "cut") setTimeout(() => controller.error(new TypeError("network")));
       },
     });
-    return new Response(body, { status });
+    return new Response(status === 204 ? null : body, {
+      status,
+      headers: { "Content-Type": type, ...(status === 206 && { "Content-Range": stretch }) },
+    });
   });
   return requests;
 }

@@ -1,19 +1,24 @@
 import { vi } from "vitest";
+import type { Move } from "../../src/core/moved.ts";
 
 /** A fake service worker in one of its states; it describes its version as given. */
 export class FakeWorker extends EventTarget {
   state = "installing";
   /** The messages that it has received, in order. */
   readonly told: unknown[] = [];
+  /** Its answer to the question whether the reader has moved. */
+  move?: Move;
   constructor(
     /** Its answer to a request to describe itself; undefined if it does not answer. */
     readonly version?: unknown,
+    readonly scriptURL = new URL("/reader/sw.js", location.href).href,
   ) {
     super();
   }
   postMessage(message: unknown, [port]: MessagePort[] = []): void {
     this.told.push(message);
-    if (this.version !== undefined) port?.postMessage(this.version);
+    if (Object(message).type === "FIND_MOVE") port?.postMessage(this.move);
+    else if (this.version !== undefined) port?.postMessage(this.version);
   }
   /** Moves to its next state. */
   become(state: string): void {

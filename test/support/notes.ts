@@ -40,7 +40,7 @@ export async function toolbar(page: Page, { language }: Edition): Promise<Locato
 
 /** Performs a change of annotations and waits until it has been stored or refused. */
 export async function written(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const lastChange = () => page.evaluate(() => localStorage.getItem("zhanjuan:notes-changed"));
+  const lastChange = () => page.evaluate(() => localStorage.getItem("zhanjuan:/:notes-changed"));
   const before = await lastChange();
   await act();
   await expect.poll(lastChange).not.toBe(before);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { ownName } from "../../src/core/own-name.ts";
 import type { Chosen } from "../../src/core/settings/schema.ts";
 import { printStoredSettings, settingsStorageKey } from "../../src/core/settings/stored.ts";
 import type { Edition } from "./editions.ts";
@@ -38,7 +39,7 @@ export async function openSearch(page: Page, { names }: Edition): Promise<Locato
 /** Stores these settings before every page that opens from now on. */
 export async function store(page: Page, chosen: Chosen): Promise<void> {
   await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
-    settingsStorageKey,
+    ownName("/", settingsStorageKey),
     printStoredSettings(chosen),
   ] as const);
 }

@@ -26,8 +26,8 @@ export interface TestServer {
   readonly port: number;
   /** The requested paths so far, in order. */
   readonly requests: string[];
-  /** Serves another build from now on, as after a deployment. */
-  deploy(folder: string): void;
+  /** Serves another build from now on, as after a deployment; of several readers, of the one there. */
+  deploy(folder: string, at?: string): void;
   /** Sets a handler that runs before the file server; undefined removes it. */
   intercept(intercept: Intercept | undefined): void;
   /** Closes every open connection, as a proxy does with idle ones. */
@@ -39,22 +39,30 @@ export interface TestServer {
 /** Serves a build at `base`. Page URLs end with a slash; missing files get a plain 404. */
 export async function startServer(
   folder: string,
-  options: { readonly base?: string; readonly port?: number } = {},
+  options: {
+    readonly base?: string;
+    readonly port?: number;
+    /** Other builds on the same host, by their base paths. */
+    readonly beside?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestServer> {
   const base = options.base ?? "/";
   const requests: string[] = [];
-  let root = folder;
+  const roots = new Map([...Object.entries(options.beside ?? {}), [base, folder]]);
   let between: Intercept | undefined;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     requests.push(pathname);
     if (between?.(request, response)) return;
     const path = normalize(decodeURIComponent(pathname)).replace(/^\/+/, "/");
-    const inside = path.startsWith(base) ? path.slice(base.length) : undefined;
+    const [mount = "", root = ""] =
+      [...roots]
+        .filter(([each]) => path.startsWith(each))
+        .sort(([a], [b]) => b.length - a.length)[0] ?? [];
+    const inside = path.slice(mount.length);
     const file =
-      inside === undefined
-        ? ""
-        : join(root, inside.endsWith("/") || inside === "" ? join(inside, "index.html") : inside);
+      root &&
+      join(root, inside.endsWith("/") || inside === "" ? join(inside, "index.html") : inside);
     if (!file || !existsSync(file) || !statSync(file).isFile()) {
       const isFolder = file && existsSync(join(file, "index.html"));
       response.writeHead(isFolder ? 301 : 404, isFolder ? { Location: `${pathname}/` } : {});
@@ -91,8 +99,8 @@ export async function startServer(
     url: `http://localhost:${port}${base}`,
     port,
     requests,
-    deploy(next) {
-      root = next;
+    deploy(next, at = base) {
+      roots.set(at, next);
     },
     intercept(next) {
       between = next;

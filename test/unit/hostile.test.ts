@@ -53,11 +53,11 @@ describe("from a storage that holds a hostile string", () => {
     for (const hostile of hostileStrings) {
       const place = { id: hostile, top: 0, above: 0 };
       for (const held of [hostile, JSON.stringify(hostile), JSON.stringify([hostile, hostile])]) {
-        const found = readStoredPosition(holding(held), "zhanjuan:place");
+        const found = readStoredPosition(holding(held), "place");
         if (found) expect(Object.keys(found)).toEqual(["id", "top", "above"]);
         for (const id of readOpenDisclosures(holding(held))) expect(typeof id).toBe("string");
       }
-      expect(readStoredPosition(holding(JSON.stringify(place)), "zhanjuan:place")).toEqual(place);
+      expect(readStoredPosition(holding(JSON.stringify(place)), "place")).toEqual(place);
       expect(() => storePosition(holding(hostile), hostile, place)).not.toThrow();
     }
   });

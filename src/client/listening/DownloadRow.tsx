@@ -9,30 +9,41 @@ const actions = { none: "start", failed: "start", running: "stop", kept: "remove
 
 /**
  * The download of a recording: its size, who speaks in it, its progress, and a button to start,
- * stop or remove it.
+ * stop or remove it. What is left of one can always be removed, also where it can't be played:
+ * then there is no `start`.
  */
 export function DownloadRow(props: {
   readonly language: Language;
   readonly words: PanelWords;
   readonly download: Download;
   readonly narrator: string | undefined;
-  readonly start: () => void;
-  readonly stop: () => void;
-  readonly remove: () => void;
+  readonly start: (() => void) | undefined;
 }) {
   const { words } = props;
-  const state = props.download.state;
-  const action = () => actions[state().status];
+  const { state, stop, remove } = props.download;
+  const action = () => (props.start ? actions[state().status] : "remove");
+  const about = () => {
+    if (!props.start) return "unusable";
+    return state().status === "kept" ? "isKept" : "offer";
+  };
+  const isLeftOver = () => state().isStored && action() === "start";
+  let button!: HTMLButtonElement;
+  const act = () => {
+    // Without a recording to offer, the row goes with what it tells of.
+    if (!props.start) button.closest<HTMLElement>("[popover]")?.focus();
+    void { start: () => props.start?.(), stop, remove }[action()]();
+  };
   return (
     <div class="field">
       <p>
-        {words(state().status === "kept" ? "listen.download.isKept" : "listen.download.offer", {
-          size: formatSize(state().bytes, props.language),
-        })}
+        {words(`listen.download.${about()}`, { size: formatSize(state().bytes, props.language) })}
       </p>
       {props.narrator && <p class="hint">{props.narrator}</p>}
       <Show when={state().reason}>
         {(reason) => <p class="hint">{words(`listen.download.failures.${reason()}`)}</p>}
+      </Show>
+      <Show when={isLeftOver()}>
+        <p class="hint">{words("listen.download.partly")}</p>
       </Show>
       <Show when={state().status === "running"}>
         <progress
@@ -43,9 +54,21 @@ export function DownloadRow(props: {
       </Show>
       <div class="row">
         {/* One button for all three, so that it keeps the focus when its action changes. */}
-        <button type="button" onClick={() => props[action()]()}>
+        <button type="button" ref={button} onClick={act}>
           {words(`listen.download.${action()}`)}
         </button>
+        <Show when={isLeftOver()}>
+          <button
+            type="button"
+            onClick={() => {
+              // This one goes.
+              button.focus();
+              void remove();
+            }}
+          >
+            {words("listen.download.remove")}
+          </button>
+        </Show>
       </div>
     </div>
   );

@@ -16,11 +16,8 @@ import type { ListeningState } from "./state.ts";
 
 /** What the panel asks of a recording. */
 interface RecordingControls {
-  readonly download: Download;
   readonly narrator: string | undefined;
   start(): void;
-  stop(): void;
-  remove(): void;
 }
 
 interface ListenPanelProps {
@@ -30,6 +27,8 @@ interface ListenPanelProps {
   readonly listening: ListeningState;
   /** The recording of the page, if there is one that fits it. */
   readonly recording: () => RecordingControls | "none" | "unfit";
+  /** What is on the device of it. */
+  readonly download: Download;
   /** The title of the section by its id. */
   readonly titleOf: (section: string) => string;
   /** Plays on from where the reader stopped. */
@@ -187,7 +186,7 @@ function Preferences(props: ListenPanelProps) {
   );
 }
 
-/** The recording: its download, or that it is not of this text. */
+/** The recording: its download, what is left of one, or that it is not of this text. */
 function RecordingRow(props: ListenPanelProps) {
   const { words } = props;
   const found = createMemo(() => {
@@ -196,18 +195,14 @@ function RecordingRow(props: ListenPanelProps) {
   });
   return (
     <>
-      <Show when={found()}>
-        {(recording) => (
-          <DownloadRow
-            language={props.language}
-            words={words}
-            download={recording().download}
-            narrator={recording().narrator}
-            start={() => recording().start()}
-            stop={() => recording().stop()}
-            remove={() => recording().remove()}
-          />
-        )}
+      <Show when={found() ?? props.download.state().isStored}>
+        <DownloadRow
+          language={props.language}
+          words={words}
+          download={props.download}
+          narrator={found()?.narrator}
+          start={found()?.start}
+        />
       </Show>
       <Show when={props.recording() === "unfit"}>
         <p class="hint">{words("listen.unfit")}</p>

@@ -1,65 +1,30 @@
-// Makes the page's recording playable, if it is of the page's text, and downloads it when asked to.
-import {
-  isRecordingOf,
-  type OfferedRecording,
-  parseCues,
-  recordingsCache,
-} from "../../core/speech/recording.ts";
+// Makes the page's recording playable, if it is of the page's text.
+import { isRecordingOf, type OfferedRecording, parseCues } from "../../core/speech/recording.ts";
 import type { SpokenSentence } from "../../core/speech/script.ts";
-import { forget, forgetOlder, isKept, keepAudio } from "../platform/kept-files.ts";
-import { createDownload, type Download } from "./download.ts";
+import type { Download } from "./download.ts";
 import { createRecordedEngine, type RecordedEngine } from "./voices/recorded.ts";
 
 /** What the player can do with a recording. */
 export interface RecordingPart {
   readonly engine: RecordedEngine;
-  readonly download: Download;
   /** Who speaks, as a sentence. */
   readonly narrator: string | undefined;
+  /** Downloads it. */
   start(): void;
-  stop(): void;
-  remove(): void;
 }
 
 /** A recording to play; or that there is none, or one that says something else than the page. */
 export type FoundRecording = RecordingPart | "none" | "unfit";
 
-/**
- * Stores the timing of a recording. The sound is of no use without it. Returns whether it is
- * stored.
- */
-async function storeCues(address: string): Promise<boolean> {
+/** The timing of a recording; undefined where it can't be had, or something else answers. */
+async function fetchTiming(address: string): Promise<string | undefined> {
   try {
-    await (await caches.open(recordingsCache)).add(address);
-    return true;
+    const response = await fetch(address);
+    const text = await response.text();
+    return response.status === 200 && text.startsWith("WEBVTT") ? text : undefined;
   } catch {
-    return false;
+    return undefined;
   }
-}
-
-/** Downloads a recording for listening without a network, and reports its progress. */
-async function downloadRecording(
-  { audio, cues, bytes }: OfferedRecording,
-  download: Download,
-  signal: AbortSignal,
-): Promise<void> {
-  download.set({ status: "running", received: 0, reason: undefined });
-  // The file of an older version is deleted first, to make room. Names differ in their hash:
-  // `zh-CN.0a1b2c3d.mp3`.
-  const folder = audio.replace(/[^.]+\.mp3$/, "");
-  await forgetOlder(recordingsCache, folder, [audio, cues]).catch(() => undefined);
-  const result = await keepAudio(
-    recordingsCache,
-    audio,
-    bytes,
-    (received) => download.set({ received }),
-    signal,
-  );
-  if (result === "stopped") return download.set({ status: "none" });
-  if (result !== "kept") return download.set({ status: "failed", reason: result });
-  if (await storeCues(cues)) return download.set({ status: "kept" });
-  await forget(recordingsCache, audio);
-  download.set({ status: "failed", received: 0, reason: "network" });
 }
 
 /**
@@ -67,45 +32,29 @@ async function downloadRecording(
  * turns out to be of another text.
  */
 export async function loadRecording(
-  recording: OfferedRecording,
+  { audio, cues: address, narrator }: OfferedRecording,
   sentences: readonly SpokenSentence[],
   name: string,
+  download: Download,
   onUnfit: () => void,
 ): Promise<FoundRecording> {
-  const timing = await fetch(recording.cues)
-    .then((response) => (response.status === 200 ? response.text() : undefined))
-    .catch(() => undefined);
+  const timing = await fetchTiming(address);
   if (timing === undefined) return "none";
   const cues = parseCues(timing);
   if (!isRecordingOf(cues, sentences)) return "unfit";
-  const { audio } = recording;
+  void download.look(timing);
   const tag = sentences[0]?.language ?? "";
-  const download = createDownload(recording.bytes);
-  let abort = new AbortController();
-  const remove = async () => {
-    await Promise.all([audio, recording.cues].map((file) => forget(recordingsCache, file)));
-    download.set({ status: "none", received: 0 });
-  };
-  void isKept(recordingsCache, audio).then((isThere) => {
-    if (isThere) download.set({ status: "kept" });
-  });
   return {
     engine: createRecordedEngine({
       audio,
       cues,
       voice: () => ({ name, tag, isLocal: download.state().status === "kept" }),
       onUnfit: () => {
-        void remove();
+        void download.remove();
         onUnfit();
       },
     }),
-    download,
-    narrator: recording.narrator,
-    start() {
-      abort = new AbortController();
-      return downloadRecording(recording, download, abort.signal);
-    },
-    stop: () => abort.abort(),
-    remove: () => void remove(),
+    narrator,
+    start: () => void download.start(timing),
   };
 }

@@ -86,7 +86,7 @@ function createPageSpeech(
  * download.
  */
 function attachRecording(
-  { recording }: RecordingSearch,
+  { recording, download }: RecordingSearch,
   speech: Speech,
   words: PanelWords,
   language: Language,
@@ -96,8 +96,8 @@ function attachRecording(
     const found = recording();
     if (typeof found !== "object") return;
     attachMediaPosition(found.engine, (id) => speech.play(id), signal);
-    announceDownload(found.download, words, language);
   });
+  announceDownload(download, words, language);
 }
 
 /** Draws the player into its panel and attaches what goes with it. */
@@ -140,13 +140,14 @@ export async function startListening(
       if (key === "Escape") close();
     };
     panel.addEventListener("keydown", closeByEscape, { signal });
-    const { recording } = search;
+    const { recording, download } = search;
     mountListenPanel(panel, {
       language,
       words,
       speech,
       listening,
       recording,
+      download,
       titleOf,
       play,
       close,

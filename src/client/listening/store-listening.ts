@@ -4,7 +4,7 @@ import type { SafeStorage } from "../platform/storage.ts";
 import type { Speech } from "./speech.ts";
 import type { ListeningState } from "./state.ts";
 
-const placeKey = (report: string, language: string) => `zhanjuan:heard:${report}:${language}`;
+const placeKey = (report: string, language: string) => `heard:${report}:${language}`;
 
 /** The id of the sentence at which the reader stopped listening; undefined where none is stored. */
 export function readHeardPlace(

@@ -2,6 +2,7 @@ import { createEffect, on } from "solid-js";
 import { isAt, offsetOf } from "../../core/notes/anchor.ts";
 import { localStore, sessionStore } from "../platform/storage.ts";
 import {
+  type Draft,
   findLeftDrafts,
   holdDraftLock,
   type KeptDraft,
@@ -9,6 +10,7 @@ import {
   readDrafts,
   tabId,
 } from "./draft.ts";
+import { takeEarlierDraft } from "./earlier-session.ts";
 import type { Marking } from "./marking.ts";
 import type { PageText } from "./page-text.ts";
 import type { NotesState } from "./state.ts";
@@ -40,6 +42,12 @@ function save({ began, annotation }: KeptDraft, notes: NotesState): void {
   notes.change([{ before: began, after: same ? { ...same, note } : annotation }]);
 }
 
+/** What an earlier version kept of this tab. */
+function takeEarlier(report: string, { language }: PageText): Draft | undefined {
+  const earlier = takeEarlierDraft(sessionStore, report, language);
+  return earlier && { ...earlier, began: undefined };
+}
+
 /**
  * Keeps the note that is being written, opens this tab's again, and saves those of tabs that are
  * gone.
@@ -47,12 +55,13 @@ function save({ began, annotation }: KeptDraft, notes: NotesState): void {
 export function attachDraft(options: DraftOptions): void {
   const { report, text, notes, marking, tellOpen, tellSaved } = options;
   const tab = tabId(sessionStore);
-  const own = readDrafts(localStore).find(
-    (each) =>
-      each.tab === tab &&
-      each.annotation.report === report &&
-      each.annotation.language === text.language,
-  );
+  const own =
+    readDrafts(localStore).find(
+      (each) =>
+        each.tab === tab &&
+        each.annotation.report === report &&
+        each.annotation.language === text.language,
+    ) ?? takeEarlier(report, text);
   if (own && offsetOf(text.joined, own.anchor.start) !== undefined) {
     marking.goOn({ anchor: own.anchor, by: "draft" }, own);
     tellOpen();

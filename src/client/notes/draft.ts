@@ -19,14 +19,14 @@ export interface KeptDraft extends Draft {
 }
 
 /** The local storage key of the drafts of all tabs. */
-const key = "zhanjuan:drafts";
+const key = "drafts";
 
 /** The id of this tab, which a copy of the tab shares. */
 export function tabId(tab: SafeStorage): string {
-  const known = tab.read("zhanjuan:tab");
+  const known = tab.read("tab");
   if (known) return known;
   const id = createUrn();
-  tab.write("zhanjuan:tab", id);
+  tab.write("tab", id);
   return id;
 }
 

@@ -4,7 +4,7 @@ import { type Change, idOf, parseAnnotation } from "../../core/notes/annotation.
 import { isSame } from "../../core/notes/merge.ts";
 import type { SafeStorage } from "../platform/storage.ts";
 
-const key = "zhanjuan:held-notes";
+const key = "held-notes";
 
 function parseChange(value: unknown): Change | undefined {
   const [before, after] = [
@@ -42,6 +42,7 @@ function store(storage: SafeStorage, held: ReadonlyMap<string, Change>): boolean
  * Returns whether they will outlast the page.
  */
 export function holdChanges(storage: SafeStorage, changes: readonly Change[]): boolean {
+  if (changes.length === 0) return true;
   const held = readHeldChanges(storage);
   for (const each of changes) {
     const earlier = held.get(idOf(each));

@@ -1,10 +1,10 @@
-import type { SafeStorage } from "../platform/storage.ts";
+import { onStoredElsewhere, type SafeStorage } from "../platform/storage.ts";
 
 /**
  * The local storage key of the time of the last change; writing it dispatches `storage` in every
  * other tab.
  */
-const key = "zhanjuan:notes-changed";
+const key = "notes-changed";
 
 /** Whether annotations have ever been made on this device. */
 export function hasAnnotations(storage: SafeStorage): boolean {
@@ -18,11 +18,5 @@ export function tellOtherTabs(storage: SafeStorage): void {
 
 /** Calls back when annotations change in another tab. */
 export function listenToOtherTabs(callback: () => void, signal: AbortSignal): void {
-  addEventListener(
-    "storage",
-    (event) => {
-      if (event.key === key) callback();
-    },
-    { signal },
-  );
+  onStoredElsewhere(key, callback, signal);
 }

@@ -2,9 +2,10 @@ import { type Accessor, createSignal } from "solid-js";
 import type { Change } from "../../core/notes/annotation.ts";
 import { clock } from "../platform/clock.ts";
 import { askToPersist } from "../platform/persist.ts";
-import { localStore } from "../platform/storage.ts";
+import { localStore, sessionStore } from "../platform/storage.ts";
 import { type AnnotationStore, createAnnotationStore, type Written } from "./annotation-store.ts";
-import { hasHeldChanges } from "./held-changes.ts";
+import { takeEarlierChanges } from "./earlier-session.ts";
+import { hasHeldChanges, holdChanges } from "./held-changes.ts";
 import { hasAnnotations, listenToOtherTabs, tellOtherTabs } from "./other-tabs.ts";
 import { createNotesState, type NotesState } from "./state.ts";
 
@@ -87,6 +88,7 @@ export async function readNotes(
   notices: NotesNotices,
   signal: AbortSignal,
 ): Promise<StoredNotes> {
+  holdChanges(localStore, takeEarlierChanges(sessionStore));
   const store = createAnnotationStore(localStore);
   const [isRead, setRead] = createSignal(false);
   const read = async () => {

@@ -1,6 +1,6 @@
 import type { SafeStorage } from "../platform/storage.ts";
 
-const key = "zhanjuan:open";
+const key = "open";
 
 /**
  * The ids of the disclosures that are open in this tab; none where the stored value can't be

@@ -2,11 +2,11 @@ import type { SafeStorage } from "../platform/storage.ts";
 import type { ReadingPosition } from "./reading-position.ts";
 
 /** The session storage key of the position that one page hands to the next. */
-export const handedOnKey = "zhanjuan:place";
+export const handedOnKey = "place";
 
 /** The local storage key of the position at which a reader left a report. */
 export function leftPositionKey(report: string): string {
-  return `zhanjuan:left:${report}`;
+  return `left:${report}`;
 }
 
 /** Stores a position; `undefined` removes the stored one. */

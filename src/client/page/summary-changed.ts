@@ -1,5 +1,5 @@
 /** The session storage key of the language that the reader chose for the summary. */
-export const summaryKey = "zhanjuan:summary";
+export const summaryKey = "summary";
 
 const type = "zhanjuan:summary";
 

@@ -1,6 +1,6 @@
 import type { SafeStorage } from "./storage.ts";
 
-const key = "zhanjuan:asked-to-persist";
+const key = "asked-to-persist";
 
 /**
  * Asks the browser once not to evict what is kept on the device when it runs low on room (Storage

@@ -5,7 +5,7 @@ import {
   printStoredSettings,
   settingsStorageKey,
 } from "../../core/settings/stored.ts";
-import type { SafeStorage } from "../platform/storage.ts";
+import { onStoredElsewhere, type SafeStorage } from "../platform/storage.ts";
 import type { SettingsState } from "./state.ts";
 
 /**
@@ -39,13 +39,12 @@ export function attachSettingsStorage(
       { defer: true },
     ),
   );
-  addEventListener(
-    "storage",
-    (event) => {
-      if (event.key !== settingsStorageKey) return;
-      adopted = parseStoredSettings(event.newValue);
+  onStoredElsewhere(
+    settingsStorageKey,
+    (stored) => {
+      adopted = parseStoredSettings(stored);
       state.replace(adopted);
     },
-    { signal },
+    signal,
   );
 }

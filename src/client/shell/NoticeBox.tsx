@@ -1,6 +1,7 @@
 import { createEffect, createMemo, Show } from "solid-js";
 import { render } from "solid-js/web";
 import type { PanelWords } from "../panels/words.ts";
+import { addressAfter, takeAlong } from "./follow-move.ts";
 import type { Notice, NoticesState } from "./notices.ts";
 
 interface NoticesProps {
@@ -17,7 +18,8 @@ function wordKey(notice: Exclude<Notice, { readonly text: string }>) {
     case "not-kept":
       return "notKept";
     case "missing":
-      return "missing";
+    case "moved":
+      return notice.kind;
     case "updated-elsewhere":
       return "updatedElsewhere";
     case "update":
@@ -39,6 +41,7 @@ function Notices(props: NoticesProps) {
     if (notice) props.announce(text(notice));
   });
   const update = (notice: Notice) => ("update" in notice ? notice.update : undefined);
+  const move = (notice: Notice) => (notice.kind === "moved" ? notice : undefined);
   return (
     <Show when={due()}>
       {(notice) => (
@@ -58,8 +61,23 @@ function Notices(props: NoticesProps) {
                 </button>
               )}
             </Show>
+            <Show when={move(notice())}>
+              {(moved) => (
+                <a
+                  class="primary"
+                  href={addressAfter(moved())}
+                  onClick={({ currentTarget }) => {
+                    // The reader may have gone on since.
+                    currentTarget.href = addressAfter(moved());
+                    takeAlong(moved());
+                  }}
+                >
+                  {words("notices.followMove")}
+                </a>
+              )}
+            </Show>
             <button type="button" onClick={() => state.dismiss()}>
-              {words(update(notice()) ? "notices.later" : "notices.dismiss")}
+              {words(update(notice()) || move(notice()) ? "notices.later" : "notices.dismiss")}
             </button>
           </div>
         </section>

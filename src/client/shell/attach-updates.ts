@@ -1,5 +1,6 @@
 import { messageSW } from "workbox-window";
-import { serviceWorkers } from "../platform/service-workers.ts";
+import type { Move } from "../../core/moved.ts";
+import { ownController, serviceWorkers, workerAddress } from "../platform/service-workers.ts";
 import { createPolicy } from "../platform/trusted-types.ts";
 import type { NoticesState } from "./notices.ts";
 
@@ -14,7 +15,7 @@ const answerMs = 3000;
 
 /** The address of the service worker, a constant of the build, as Trusted Types wants it. */
 function workerUrl(base: string): string {
-  const url = `${base}sw.js`;
+  const url = workerAddress(base);
   const policy = createPolicy("service-worker", { createScriptURL: (same) => same });
   // `register` takes a TrustedScriptURL; its type names a string only.
   return (policy?.createScriptURL(url) as unknown as string | undefined) ?? url;
@@ -58,13 +59,13 @@ function onWaiting(
   if (registration.waiting) callback(registration.waiting);
 }
 
-/** Asks for a new version when the page is shown again and the last check is old. */
-function checkWhenShown(update: () => Promise<unknown> | undefined, signal: AbortSignal): void {
+/** Checks for what is new when the page is shown again and the last check is old. */
+function checkWhenShown(lookForNews: () => void, signal: AbortSignal): void {
   let checkedAt = Date.now();
   const check = () => {
     if (document.visibilityState !== "visible" || Date.now() - checkedAt < staleMs) return;
     checkedAt = Date.now();
-    update()?.catch(() => undefined);
+    lookForNews();
   };
   document.addEventListener("visibilitychange", check, { signal });
   addEventListener("pageshow", check, { signal });
@@ -90,15 +91,16 @@ export async function attachUpdates(options: UpdateOptions, signal: AbortSignal)
   const container = serviceWorkers;
   if (!container) return;
   const { base, textHash, notices, reload } = options;
-  let wasControlled = Boolean(container.controller);
+  let wasControlled = Boolean(ownController(base));
   let isAskedFor = false;
   const followController = async () => {
     if (isAskedFor) return reload();
     // The first worker takes charge of a page that had none: nothing is new.
     const isNew = wasControlled;
-    wasControlled = true;
+    const controller = ownController(base);
+    wasControlled = Boolean(controller);
     // The worker that recalls the others does not answer, and brings no version.
-    if (isNew && container.controller && (await describe(container.controller)))
+    if (isNew && controller && (await describe(controller)))
       notices.show({ kind: "updated-elsewhere", update: reload });
     notices.dismiss("update");
   };
@@ -131,7 +133,18 @@ export async function attachUpdates(options: UpdateOptions, signal: AbortSignal)
     }
   };
   let registration = await register();
-  checkWhenShown(() => registration?.update(), signal);
+  const lookForMove = async () => {
+    // Without a worker the page has come from where it is.
+    const controller = ownController(base);
+    const move: Move | undefined =
+      controller && (await messageSW(controller, { type: "FIND_MOVE" }));
+    if (move) notices.show({ kind: "moved", ...move });
+  };
+  void lookForMove();
+  checkWhenShown(() => {
+    registration?.update().catch(() => undefined);
+    void lookForMove();
+  }, signal);
   const registerAgain = async () => {
     // A first visit that was cut off completes on the next connection.
     if (!registration?.active && !registration?.installing) registration = await register();

@@ -1,6 +1,6 @@
 import type { SafeStorage } from "../platform/storage.ts";
 
-const keyOf = (name: string) => `zhanjuan:reloaded:${name}`;
+const keyOf = (name: string) => `reloaded:${name}`;
 
 /**
  * Fetches the page and its scripts past the browser's cache, which may hold a broken copy of one

@@ -18,7 +18,7 @@ import {
 import { attachReveal } from "../page/reveal.ts";
 import { attachPanel } from "../panels/panel.ts";
 import { afterLoad } from "../platform/after-load.ts";
-import { localStore, sessionStore } from "../platform/storage.ts";
+import { adoptStored, localStore, sessionStore } from "../platform/storage.ts";
 import { attachContents } from "../reading/attach-contents.ts";
 import { attachDisclosures } from "../reading/attach-disclosures.ts";
 import { attachLanguageLink } from "../reading/attach-language-link.ts";
@@ -142,6 +142,8 @@ async function loadDeferred(context: ShellContext, resumes: boolean): Promise<vo
 
 // Never aborted on a page that is shown: it lets tests, and whoever embeds a behaviour, detach it.
 const lifetime = new AbortController();
+adoptStored(() => localStorage);
+adoptStored(() => sessionStorage);
 createRoot((dispose) => {
   lifetime.signal.addEventListener("abort", dispose);
   const context = createContext(lifetime.signal);

@@ -16,6 +16,8 @@ export type Notice =
       readonly changed: "text" | "app" | undefined;
       readonly update: () => void;
     }
+  /** The reader is at another address now; `to`: its base, if that is known. */
+  | { readonly kind: "moved"; readonly to: string | undefined }
   /** The new version was activated in another tab. */
   | { readonly kind: "updated-elsewhere"; readonly update: () => void };
 

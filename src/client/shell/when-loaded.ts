@@ -9,7 +9,7 @@ import {
   takeId,
 } from "../../core/page/contract.ts";
 import { offerNotes } from "../notes/offer-notes.ts";
-import { serviceWorkers } from "../platform/service-workers.ts";
+import { ownController } from "../platform/service-workers.ts";
 import { localStore } from "../platform/storage.ts";
 import { attachLeftPosition } from "../reading/attach-left-position.ts";
 import { attachPrint } from "../reading/attach-print.ts";
@@ -80,14 +80,14 @@ function attachFilter({ load, signal }: ShellContext): void {
 
 /** Notifies the reader of a lost network and of new versions. */
 function attachConnection({ textHash, notices, reload, signal }: ShellContext): void {
+  const base = import.meta.env.BASE_URL;
   watchNetwork(
-    () => notices.show({ kind: "offline", isComplete: Boolean(serviceWorkers?.controller) }),
+    () => notices.show({ kind: "offline", isComplete: Boolean(ownController(base)) }),
     () => notices.dismiss("offline"),
     signal,
   );
   // While developing there is no worker: edits must show.
-  if (import.meta.env.PROD)
-    void attachUpdates({ base: import.meta.env.BASE_URL, textHash, notices, reload }, signal);
+  if (import.meta.env.PROD) void attachUpdates({ base, textHash, notices, reload }, signal);
 }
 
 /** Attaches them all, and then sets `data-ready` on the root element, which tests wait for. */

@@ -4,7 +4,7 @@ import { type Chosen, type Setting, type SettingKey, settings } from "./schema.t
 const version = 1;
 
 /** The storage key. */
-export const settingsStorageKey = "zhanjuan:settings";
+export const settingsStorageKey = "settings";
 
 function isValid(setting: Setting, value: unknown): boolean {
   if (setting.kind === "switch") return typeof value === "boolean";

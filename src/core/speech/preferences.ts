@@ -13,7 +13,7 @@ export interface ListeningPreferences {
 }
 
 /** The storage key. */
-export const listeningStorageKey = "zhanjuan:listening";
+export const listeningStorageKey = "listening";
 
 /** The speeds on offer. */
 export const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3] as const;

@@ -1,4 +1,5 @@
 import { formatClockTime } from "../clock-time.ts";
+import { ownName } from "../own-name.ts";
 import type { Narrator } from "./narrator.ts";
 import type { SpokenSentence } from "./script.ts";
 
@@ -62,8 +63,22 @@ export function timeInCue({ start, end, text, clauses = [] }: Cue, share: number
   return before.start + (after.start - before.start) * part;
 }
 
-/** The name of the cache for recordings that the reader has downloaded. */
-export const recordingsCache = "zhanjuan-narration";
+/**
+ * The names of the caches with the recordings that the reader has downloaded: the one that is
+ * written to, and the one of earlier versions. That is shared by all readers on a host, but the
+ * addresses in it are each reader's own.
+ */
+export const recordingsCaches = (base: string): readonly [own: string, earlier: string] => [
+  ownName(base, "recordings"),
+  "zhanjuan-narration",
+];
+
+/**
+ * Whether an answer is a file of a recording as a whole: neither an error, nor the page of a network
+ * that wants its users to sign in. Cues and sound come under various types.
+ */
+export const isRecordingFile = (status: number, type: string | null): boolean =>
+  status === 200 && !/html/.test(type ?? "");
 
 /** The folder, relative to the base path, that serves the recordings. */
 export const recordingsFolder = "narration/";

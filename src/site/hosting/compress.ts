@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { fileTypes } from "./rules.ts";
+import { fileTypes } from "../../core/file-types.ts";
 
 /** Whether a file is worth compressing: images and audio already are. */
 function isText(name: string): boolean {

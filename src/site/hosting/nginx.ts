@@ -1,25 +1,40 @@
+import { fileTypes } from "../../core/file-types.ts";
 import {
   caching,
-  fileTypes,
   type Hosting,
   hashedFolders,
+  hostFiles,
   notFoundPage,
   securityHeaders,
 } from "./rules.ts";
+
+/** What a server needs besides where the reader stood at its root before. */
+function printMove(base: string): string {
+  return `
+# If the reader stood at / before: those who have been there keep its worker, which no redirect can
+# replace. This takes it back, and leads to the new place.
+# location = /sw.js { rewrite ^ ${base}sw-recall.js last; }
+# location / { absolute_redirect off; return 301 ${base.slice(0, -1)}$request_uri; }
+`;
+}
 
 /** Configuration for nginx 1.22 or later, to be included in a `server` block. */
 export function printNginx(hosting: Hosting): string {
   const { base } = hosting;
   const folder = base.slice(0, -1);
+  const add = ([name, value]: readonly [string, string]) => `add_header ${name} "${value}"`;
   /** A location with its own headers inherits none, so each repeats all of them. */
-  const headers = (cacheControl: string) =>
-    [...securityHeaders(hosting), ["Cache-Control", cacheControl]].map(
-      ([name, value]) => `add_header ${name} "${value}" always;`,
-    );
+  const safe = securityHeaders(hosting).map((header) => `${add(header)} always;`);
+  const other = [...safe, `${add(["Cache-Control", caching.other])} always;`];
+  // Without `always`: errors must not be kept for a year.
+  const kept = [...safe, `${add(["Cache-Control", caching.hashed])};`];
   const hashed = hashedFolders.map(
     (path) => `
   location ^~ ${base}${path} {
-    ${headers(caching.hashed).join("\n    ")}
+    ${other.join("\n    ")}
+    location ~ \\.[a-z0-9]+$ {
+      ${kept.join("\n      ")}
+    }
   }`,
   );
   return `# The reader below ${base}, for nginx. Files are sent as the build compressed them (*.gz, *.br).
@@ -33,7 +48,16 @@ export function printNginx(hosting: Hosting): string {
 #   }
 #
 # The policy names this very build's scripts and styles: after each new build, nginx -s reload.
-${folder && `\nlocation = ${folder} {\n  return 301 ${base};\n}`}
+${
+  folder &&
+  `${printMove(base)}
+location = ${folder} {
+  ${other.join("\n  ")}
+  # What the browser calls this server, a proxy before it may know better.
+  absolute_redirect off;
+  return 301 ${base}$is_args$args;
+}`
+}
 location ^~ ${base} {
   types {
     ${Object.entries(fileTypes)
@@ -47,8 +71,16 @@ location ^~ ${base} {
   gzip_vary on;
   # Smaller still, with Debian's package libnginx-mod-http-brotli-static:
   # brotli_static on;
-  ${headers(caching.other).join("\n  ")}
+  ${other.join("\n  ")}
 ${hashed.join("\n")}
+
+  # Not for readers.
+  location ^~ ${base}${hostFiles.folder}/ {
+    return 404;
+  }
+  location = ${base}${hostFiles.file} {
+    return 404;
+  }
 }
 `;
 }

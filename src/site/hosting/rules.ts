@@ -42,6 +42,9 @@ export function securityHeaders({ policy }: Hosting): readonly Header[] {
 /** Folders whose file names contain a content hash, so that a URL never changes its content. */
 export const hashedFolders: readonly string[] = ["assets/", recordingsFolder];
 
+/** What stands in the built folder for hosts, not for readers: paths and how they begin. */
+export const hostFiles = { file: "_headers", folder: "hosting" } as const;
+
 /** Cache-Control values. */
 export const caching = {
   /** Files in {@link hashedFolders}: cached for a year without revalidation. */
@@ -49,22 +52,6 @@ export const caching = {
   /** Everything else, above all pages and `sw.js`: cached, but revalidated on each use. */
   other: "no-cache",
 } as const;
-
-/** Media types by file extension, so that no host has to guess. */
-export const fileTypes: Readonly<Record<string, string>> = {
-  html: "text/html; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  json: "application/json",
-  webmanifest: "application/manifest+json",
-  svg: "image/svg+xml",
-  txt: "text/plain; charset=utf-8",
-  vtt: "text/vtt; charset=utf-8",
-  png: "image/png",
-  mp3: "audio/mpeg",
-  epub: "application/epub+zip",
-  md: "text/markdown; charset=utf-8",
-};
 
 /** The 404 page, relative to the base path. */
 export const notFoundPage = "404.html";

@@ -1,10 +1,12 @@
 // Runs inside a desktop session with sound: lets Chromium read the beginning of a page aloud with
 // the voice that the reader chose, and writes what comes out of the sound card as mono samples of
 // 16 bits at 22,050 Hz.
+
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { chromium } from "@playwright/test";
+import { ownName } from "../../../src/core/own-name.ts";
 import {
   listeningStorageKey,
   printListeningPreferences,
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
   await page.addInitScript(
     ([key, value]) => localStorage.setItem(key ?? "", value ?? ""),
     [
-      listeningStorageKey,
+      ownName("/", listeningStorageKey),
       printListeningPreferences({
         rate: 1,
         voices: { [language]: voice },

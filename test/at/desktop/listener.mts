@@ -1,7 +1,9 @@
 // Opens the report in a browser whose speech goes to the recording speech server of a desktop
 // session.
+
 import { readFileSync } from "node:fs";
 import { type Browser, chromium, firefox, type Page } from "@playwright/test";
+import { ownName } from "../../../src/core/own-name.ts";
 import {
   listeningStorageKey,
   printListeningPreferences,
@@ -41,7 +43,7 @@ export async function openListening(name: string, url: string, rate: number): Pr
   await page.evaluate(
     ([key, value]) => localStorage.setItem(key ?? "", value ?? ""),
     [
-      listeningStorageKey,
+      ownName("/", listeningStorageKey),
       printListeningPreferences({ rate, voices: {}, mark: true, follow: true, caption: false }),
     ],
   );

@@ -1,0 +1,10 @@
+/** That the reader has moved away; `to`: the address of its new base, if that can be known. */
+export interface Move {
+  readonly to: string | undefined;
+}
+
+/**
+ * The search parameter of an address that the service worker leaves to the network: what the host
+ * says of it counts, also where it leads elsewhere.
+ */
+export const leadOnParameter = "lead-on";
