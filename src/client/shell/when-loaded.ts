@@ -4,7 +4,7 @@ import { once } from "../../core/once.ts";
 import { articleSelector, contentsPanelId, noticesId, takeId } from "../../core/page/contract.ts";
 import { offerNotes } from "../notes/offer-notes.ts";
 import { serviceWorkers } from "../platform/service-workers.ts";
-import { localStore } from "../platform/storage.ts";
+import { localStore, sessionStore } from "../platform/storage.ts";
 import { attachLeftPosition } from "../reading/attach-left-position.ts";
 import { attachPrint } from "../reading/attach-print.ts";
 import { attachReadingProgress } from "../reading/attach-reading-progress.ts";
@@ -50,7 +50,7 @@ function attachNotesAndShortcuts(context: ShellContext): void {
 function attachReadingPosition(context: ShellContext, resumes: boolean): void {
   const { report, language, signal, loadWords } = context;
   // A page that was cut off may end before the stored position, which must not be overwritten.
-  attach(`#${noticesId}`, () => attachLeftPosition(localStore, report, signal));
+  attach(`#${noticesId}`, () => attachLeftPosition(sessionStore, localStore, report, signal));
   attach(`#${contentsPanelId}`, (panel) =>
     attachReadingProgress(panel, language, loadWords, signal),
   );
