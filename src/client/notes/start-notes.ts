@@ -38,21 +38,21 @@ export interface Notes {
 const now = () => new Date().toISOString();
 
 /**
- * The state of a report's annotations, read from the device and stored there. `fail` is called
- * once, when storing fails.
+ * The state of a report's annotations, read from the device and stored there. `tell` is called when
+ * storing begins to fail, and when everything could be stored again.
  */
 async function readNotes(
   report: string,
-  fail: () => void,
+  tell: (isStored: boolean) => void,
   signal: AbortSignal,
 ): Promise<NotesState> {
   const store = createAnnotationStore(sessionStore);
-  let hasFailed = false;
+  let wasStored = true;
   const notes = createNotesState(async (changes) => {
     const isStored = await store.write(changes);
     tellOtherTabs(localStore);
-    if (!isStored && !hasFailed) fail();
-    hasFailed ||= !isStored;
+    if (isStored !== wasStored) tell(isStored);
+    wasStored = isStored;
   });
   const read = async () => notes.replace(await store.read(report));
   await read();
@@ -172,18 +172,18 @@ function fillPanel(
 }
 
 /**
- * Shows the annotations of the page's report, and attaches what makes them. `fail` tells the reader
- * that storing fails.
+ * Shows the annotations of the page's report, and attaches what makes them. `tell` is called
+ * when storing begins to fail, and when everything could be stored again.
  */
 export async function startNotes(
   words: PanelWords,
-  fail: () => void,
+  tell: (isStored: boolean) => void,
   signal: AbortSignal,
 ): Promise<Notes> {
   const { report } = readReportAttributes(document.documentElement);
   const text = readPageText();
   const { language } = text;
-  const notes = await readNotes(report, fail, signal);
+  const notes = await readNotes(report, tell, signal);
   const otherLink = document.querySelector<HTMLAnchorElement>(languageLinkSelector);
   const otherPage = otherLink?.href.split("#")[0] ?? "";
   const makeAnnotation = ({ start, end, quote }: Anchor, kind: Kind, note: string): Annotation => {

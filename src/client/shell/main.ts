@@ -49,7 +49,12 @@ function attachReading(context: ShellContext): boolean {
   attach(`#${noticesId}`, () => attachEntryPosition(signal));
   attach("html", (html) => attachSettings(html, settings));
   attach("html", () =>
-    attachSettingsStorage(localStore, settings, () => notices.show({ kind: "not-kept" }), signal),
+    attachSettingsStorage(
+      localStore,
+      settings,
+      (isKept) => notices.tell({ kind: "not-kept" }, !isKept),
+      signal,
+    ),
   );
   attach("body", (body) => attachDisclosures(body, sessionStore, signal));
   attach(`#${contentsPanelId}`, (panel) => {

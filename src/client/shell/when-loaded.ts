@@ -29,7 +29,8 @@ function attachNotesAndShortcuts(context: ShellContext): void {
         loadWords("notes"),
         load("notes", () => import("../notes/start-notes.ts")),
       ]);
-      return startNotes(words, () => notices.show({ kind: "notes-not-kept" }), signal);
+      const tell = (isStored: boolean) => notices.tell({ kind: "notes-not-kept" }, !isStored);
+      return startNotes(words, tell, signal);
     }),
     fail: context.reportMissing,
     signal,
