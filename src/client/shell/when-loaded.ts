@@ -1,10 +1,18 @@
 // Starts what the first view does not need; loaded once the page has loaded.
 import { createRoot } from "solid-js";
 import { once } from "../../core/once.ts";
-import { articleSelector, contentsPanelId, noticesId, takeId } from "../../core/page/contract.ts";
+import {
+  articleSelector,
+  contentsPanelId,
+  headSelector,
+  noticesId,
+  takeId,
+} from "../../core/page/contract.ts";
 import { offerNotes } from "../notes/offer-notes.ts";
+import { keepAboveKeyboard } from "../panels/keep-above-keyboard.ts";
 import { serviceWorkers } from "../platform/service-workers.ts";
 import { localStore, sessionStore } from "../platform/storage.ts";
+import { attachHead } from "../reading/attach-head.ts";
 import { attachLeftPosition } from "../reading/attach-left-position.ts";
 import { attachPrint } from "../reading/attach-print.ts";
 import { attachReadingProgress } from "../reading/attach-reading-progress.ts";
@@ -80,6 +88,8 @@ export function startDeferred(context: ShellContext, resumes: boolean): void {
     signal.addEventListener("abort", dispose);
     attachMarkedTerms(settings);
   });
+  attach(headSelector, (head) => attachHead(head, signal));
+  attach("html", () => keepAboveKeyboard(signal));
   attach("html", () => attachPrint(signal));
   attach(`#${takeId}`, (take) => attachTake(take, signal));
   attach("html", () => attachNotesAndShortcuts(context));
