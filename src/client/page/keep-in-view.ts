@@ -1,8 +1,11 @@
-import { headSelector } from "../../core/page/contract.ts";
+import { barSelector, headSelector } from "../../core/page/contract.ts";
 
-/** How far the head of the page reaches into the window, in CSS px. */
+/** How far the head of the page, and a bar that stands there, reach into the window, in CSS px. */
 function headBottom(): number {
-  return Math.max(0, document.querySelector(headSelector)?.getBoundingClientRect().bottom ?? 0);
+  const bottoms = [...document.querySelectorAll(`${headSelector}, ${barSelector}`)]
+    .map((element) => element.getBoundingClientRect().bottom)
+    .filter((bottom) => bottom < window.innerHeight / 2);
+  return Math.max(0, ...bottoms);
 }
 
 /** The height of the window above open panels, in CSS px. */

@@ -37,7 +37,8 @@ export function attachHead(head: HTMLElement, signal: AbortSignal): void {
     const { offsetHeight } = head;
     const sticks = matchMedia(isHigh).matches && offsetHeight <= window.innerHeight * mostOfWindow;
     head.classList.toggle("sticks", sticks);
-    root.style.setProperty("--head", `${sticks ? offsetHeight : 0}px`);
+    if (sticks) root.style.setProperty("--head", `${offsetHeight}px`);
+    else root.style.removeProperty("--head");
   };
   measure();
   if (last > head.offsetHeight) show("away");
