@@ -1,6 +1,7 @@
 /**
  * Tells the style sheet how much of the window's foot a keyboard covers, as `--keyboard` on the
- * root element, where the window itself does not become lower (Safari).
+ * root element, and the height that is left, as `--shown`, where the window itself does not become
+ * lower (Safari).
  */
 export function keepAboveKeyboard(signal: AbortSignal): void {
   const seen = window.visualViewport;
@@ -9,8 +10,9 @@ export function keepAboveKeyboard(signal: AbortSignal): void {
     if (!seen) return;
     const covered = Math.round(window.innerHeight - seen.height - seen.offsetTop);
     // A page that is pinched larger shows less of itself, too.
-    if (seen.scale > 1.01 || covered < 100) style.removeProperty("--keyboard");
-    else style.setProperty("--keyboard", `${covered}px`);
+    const isCovered = seen.scale <= 1.01 && covered >= 100;
+    style.setProperty("--keyboard", isCovered ? `${covered}px` : "");
+    style.setProperty("--shown", isCovered ? `${seen.height}px` : "");
   };
   seen?.addEventListener("resize", follow, { signal });
   seen?.addEventListener("scroll", follow, { signal });
