@@ -113,6 +113,7 @@ test.describe("a report left in the middle", () => {
     const next = await reopen(page, `${chinese.report}#:~:text=${encodeURIComponent(words)}`);
     await settle(next);
     await expect(next.locator("#p1-m2-s1")).toBeInViewport();
+    await expect(link(next, chinese)).toHaveCount(0);
     await expect(next.locator("#p3-m2-s2")).not.toBeInViewport();
   });
 
