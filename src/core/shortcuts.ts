@@ -22,9 +22,20 @@ export type ShortcutAction =
   | "parallel"
   | "language";
 
+/** What an input method for Chinese makes of the key `/`. */
+const ideographicComma = "、";
+
+/**
+ * A value of `KeyboardEvent.key` as the shortcuts know it: whatever Caps Lock and an input method
+ * for Chinese, which types full-width marks, make of the key.
+ */
+export function toShortcutKey(key: string): string {
+  return key === ideographicComma ? "/" : key.normalize("NFKC").toLowerCase();
+}
+
 /** A keyboard shortcut that clicks an element of the page. */
 export interface Shortcut {
-  /** A value of `KeyboardEvent.key`. */
+  /** A value of `KeyboardEvent.key`, in lower case. */
   readonly key: string;
   /**
    * Whether Ctrl (Command on a Mac) must be held. Such shortcuts cannot be turned off, since they

@@ -44,7 +44,10 @@ export function Document(props: DocumentProps) {
       <head>
         <meta charset="utf-8" />
         {head.policy && <meta http-equiv="content-security-policy" content={head.policy} />}
-        <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
+        <meta
+          name="viewport"
+          content="width=device-width,initial-scale=1,viewport-fit=cover,interactive-widget=resizes-content"
+        />
         <title>{head.title}</title>
         {[head.mainScript, ...head.preloads].map((href) => (
           <link rel="modulepreload" href={href} />

@@ -1,6 +1,7 @@
 import { otherLanguage } from "../core/document/report.ts";
 import {
   brandClass,
+  headClass,
   languageLinkClass,
   needsScriptClass,
   notesPanelId,
@@ -15,7 +16,7 @@ export function Masthead(props: { readonly page: PageContext; readonly hasNotes:
   const { page } = props;
   const other = otherLanguage(page.language);
   return (
-    <header class="masthead">
+    <header class={headClass}>
       <a class={brandClass} href={`${page.base}${page.homePath}`}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 5v14M20 5v14M4 7h16M4 17h16M8 10.5h8M8 13.5h5" />

@@ -21,7 +21,7 @@ const styleLosses: Readonly<Record<string, string>> = {
     "for print; where it is missing, print.ts opens what is closed (CSS.supports)",
   "css-focus-visible": "Safari before 15.4 draws its own ring around what has the focus",
   "css-has":
-    "beside an open panel the page is not moved aside; both languages are one below the other",
+    "beside an open panel the page is not moved aside, and in the lowest windows it covers the bar; both languages are one below the other",
   "css-hyphens": "English words are not broken: lines are less even",
   "css-logical-props":
     "of these the oldest browsers know all that are used, or it is written out by Lightning CSS",
@@ -31,6 +31,7 @@ const styleLosses: Readonly<Record<string, string>> = {
   "css-overflow": "only the values auto and hidden are used",
   "css-overscroll-behavior": "at the end of a panel the page behind scrolls on",
   "css-paged-media": "for print: Safari and older browsers print without page numbers",
+  "css-sticky": "all the targets know it outside of tables",
   "css-touch-action":
     "known to Safari since iOS 13 for manipulation; a double tap may zoom elsewhere",
   "css-widows-orphans": "for print: Firefox leaves single lines",
@@ -38,12 +39,15 @@ const styleLosses: Readonly<Record<string, string>> = {
   multicolumn: "break-after of headings in print: a heading may stand last on a page",
   "text-decoration": "the thickness of underlines is the browser's own",
   "text-size-adjust": "for phones, which know it, some by a prefix",
+  "viewport-unit-variants": "the same in vh stands before it",
 };
 
 /** The same for scripts, by member name: how each is detected, or why it is safe. */
 const scriptLosses: Readonly<Record<string, string>> = {
+  BroadcastChannel: "tabs.ts asks for it first: what is stored tells the other tabs",
   Highlight: "found-mark.ts asks for CSS.highlights first: the whole sentence is marked",
   MediaMetadata: "media-session.ts asks for it first: no title on the lock screen",
+  Segmenter: "text-fragment.ts asks for it first: words end at marks and spaces",
   at: "a signal of the search, not the array's method",
   caches: "kept-files.ts catches its absence; the service worker has it always",
   canShare: "share.ts asks for it first: the clipboard does",
@@ -63,6 +67,7 @@ const scriptLosses: Readonly<Record<string, string>> = {
   setPositionState: "media-session.ts asks for it first",
   showPopover: "popover.ts asks for it first",
   trustedTypes: "asked for first",
+  visualViewport: "keep-above-keyboard.ts asks for it first: the window is what is shown",
 };
 
 const dist = builds.current;

@@ -104,6 +104,24 @@ describe.each(books)("the book %s", (ending) => {
     }
   });
 
+  test("has the same table of contents for reading apps of EPUB 2, and tells where the text begins", () => {
+    const book = unpack(ending);
+    const now = [...chapter(book, "nav.xhtml").querySelectorAll("nav:not([hidden]) a")];
+    const ncx = documentOf(strFromU8(book["EPUB/toc.ncx"] as Uint8Array), "application/xhtml+xml");
+    const old = [...ncx.querySelectorAll("navPoint")];
+    expect(old.map((point) => point.querySelector("text")?.textContent)).toEqual(
+      now.map((link) => link.textContent),
+    );
+    expect(old.map((point) => point.querySelector("content")?.getAttribute("src"))).toEqual(
+      now.map((link) => link.getAttribute("href")),
+    );
+    const metadata = strFromU8(book["EPUB/package.opf"] as Uint8Array);
+    const identifier = /<dc:identifier id="book">([^<]+)</.exec(metadata)?.[1];
+    expect(ncx.querySelector("meta[name='dtb:uid']")?.getAttribute("content")).toBe(identifier);
+    expect(metadata).toContain('<spine toc="ncx">');
+    expect(metadata).toMatch(/<reference type="text" title="[^"]+" href="report.zh-CN.xhtml"/);
+  });
+
   test("tells what a reader who depends on it may expect", () => {
     const book = unpack(ending);
     const metadata = strFromU8(book["EPUB/package.opf"] as Uint8Array);

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 
 import { beforeEach, describe, expect, test } from "vitest";
+import { attachEntryPosition } from "../../src/client/page/entry-position.ts";
 import { placeBeside } from "../../src/client/page/place-beside.ts";
+import { topOfPage } from "../../src/client/page/reading-position.ts";
 import { handedOnKey, leftPositionKey } from "../../src/client/page/stored-position.ts";
 import { restorePosition } from "../../src/client/reading/restore-position.ts";
 import { ownName } from "../../src/core/own-name.ts";
 import { find, show, soon, usePageForEachTest } from "../support/dom.ts";
-import { layOut } from "../support/fake-layout.ts";
+import { layOut, scrollToTop } from "../support/fake-layout.ts";
 
 usePageForEachTest();
 
@@ -44,6 +46,38 @@ describe("a page on which a position is kept", () => {
     expect(sessionStorage.getItem(ownName("/", handedOnKey))).toBeNull();
     await soon();
     expect(announced()).toBe("placeKept: 第二部分");
+  });
+
+  test("opens where this tab left it, not where another did", () => {
+    localStorage.setItem(leftPositionKey(report), JSON.stringify({ id: "p2", top: 0, above: 0 }));
+    sessionStorage.setItem(leftPositionKey(report), position);
+    expect(restorePosition(report, words)).toBe(true);
+    expect(window.scrollY).toBe(1160);
+    sessionStorage.setItem(leftPositionKey(report), JSON.stringify(topOfPage));
+    scrollToTop(0);
+    expect(restorePosition(report, words)).toBe(false);
+    expect(window.scrollY).toBe(0);
+  });
+
+  test("opens where this entry of the tab's history was left, whatever the address and others say", async () => {
+    localStorage.setItem(leftPositionKey(report), JSON.stringify({ id: "p2", top: 0, above: 0 }));
+    const leave = new AbortController();
+    attachEntryPosition(leave.signal);
+    find("details").setAttribute("open", "");
+    scrollToTop(1160);
+    dispatchEvent(new Event("pagehide"));
+    leave.abort();
+    scrollToTop(0);
+    history.replaceState(history.state, "", "#p2");
+    expect(restorePosition(report, words)).toBe(false);
+    expect(window.scrollY).toBe(1160);
+    await soon();
+    expect(announced()).toBe("placeKept: 第二部分");
+    // A link that is followed makes an entry of its own.
+    history.pushState(null, "", "#p2");
+    scrollToTop(0);
+    restorePosition(report, words);
+    expect(window.scrollY).toBe(0);
   });
 
   test("opens where its address leads, not where it was left", () => {

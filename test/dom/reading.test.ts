@@ -178,12 +178,14 @@ describe("the language link", () => {
 });
 
 describe("the place at which a reader leaves", () => {
-  const left = () => readStoredPosition(store, leftPositionKey("wugang-2023"))?.id;
+  const key = leftPositionKey("wugang-2023");
+  const tab = makeSafeStorage(() => localStorage);
+  const left = () => readStoredPosition(store, key)?.id;
 
   beforeEach(() => {
     show('<a class="brand" href="#">展卷</a><main><p id="p1"></p></main>');
     layOut({ p1: [500, 1000] });
-    attachLeftPosition(store, "wugang-2023", pageSignal());
+    attachLeftPosition(tab, store, "wugang-2023", pageSignal());
   });
 
   test("is kept when the page goes, or is hidden, and not before", () => {
@@ -196,6 +198,22 @@ describe("the place at which a reader leaves", () => {
     dispatchEvent(new Event("pagehide"));
     expect(left()).toBeUndefined();
     scrollToTop(480);
+    dispatchEvent(new Event("pagehide"));
+    expect(left()).toBe("p1");
+  });
+
+  test("is the beginning, in the tab that was left there", () => {
+    scrollToTop(0);
+    dispatchEvent(new Event("pagehide"));
+    expect(readStoredPosition(tab, key)).toEqual({ id: "", top: 0, above: 0 });
+    expect(left()).toBeUndefined();
+  });
+
+  test("is kept again when the page is gone back to, as it was, after the product's name", () => {
+    scrollToTop(480);
+    find(".brand").click();
+    dispatchEvent(new Event("pagehide"));
+    dispatchEvent(new Event("pageshow"));
     dispatchEvent(new Event("pagehide"));
     expect(left()).toBe("p1");
   });

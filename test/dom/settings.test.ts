@@ -149,8 +149,22 @@ describe("what the reader has chosen", () => {
       state.choose("size", value);
       await soon();
     }
-    expect(refused).toHaveBeenCalledOnce();
+    expect(refused.mock.calls).toEqual([[false]]);
     expect(state.chosen()).toEqual({ size: 125 });
+  });
+
+  test("is told to be kept after all where there is room again when the page is shown again", async () => {
+    const storage = { getItem: () => null } as unknown as Storage;
+    const state = openPage(storage);
+    state.choose("size", 110);
+    await soon();
+    const setItem = vi.fn();
+    Object.assign(storage, { setItem });
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(refused.mock.calls).toEqual([[false], [true]]);
+    expect(setItem).toHaveBeenCalledWith(settingsStorageKey, printStoredSettings({ size: 110 }));
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(setItem).toHaveBeenCalledOnce();
   });
 
   test("in another tab holds here, and is not written back over what comes after it", async () => {
@@ -245,6 +259,39 @@ describe("a key", () => {
     openPage();
     pressKey("k", { metaKey: true });
     expect(pressed).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ["C", "c"],
+    ["ｃ", "c"],
+    ["／", "/"],
+    ["、", "/"],
+  ])("does what it stands for as %s too, with Caps Lock or a Chinese input method", (key, same) => {
+    openPage();
+    expect(pressKey(key)).toBe(false);
+    const shortcut = shortcuts.find((each) => each.key === same);
+    expect(pressed.mock.calls).toEqual([[find(shortcut?.presses ?? "")]]);
+  });
+
+  test("lists the keys, or marks the sentence, with Caps Lock or a Chinese input method", () => {
+    openPage();
+    pressKey("？", { shiftKey: true });
+    pressKey("M");
+    expect([list, mark].map((each) => each.mock.calls.length)).toEqual([1, 1]);
+  });
+
+  test("with Ctrl and Caps Lock does the same, and with Shift too is the browser's", () => {
+    openPage();
+    expect(pressKey("K", { ctrlKey: true })).toBe(false);
+    expect(pressKey("K", { ctrlKey: true, shiftKey: true })).toBe(true);
+    expect(pressKey("k", { ctrlKey: true, shiftKey: true })).toBe(true);
+    expect(pressed).toHaveBeenCalledOnce();
+  });
+
+  test("is not taken from the middle of what is being composed", () => {
+    openPage();
+    expect(pressKey("c", { isComposing: true })).toBe(true);
+    expect(pressed).not.toHaveBeenCalled();
   });
 
   test("lists the keys, or marks the sentence", () => {

@@ -107,6 +107,16 @@ test.describe("a report left in the middle", () => {
     await expect(link(next, chinese)).toHaveCount(0);
   });
 
+  test("opens at the words that a link names, not where it was left", async ({ page }) => {
+    await readOn(page, chinese);
+    const [words = ""] = ((await page.locator("#p1-m2-s1").textContent()) ?? "").split(/[，。]/);
+    const next = await reopen(page, `${chinese.report}#:~:text=${encodeURIComponent(words)}`);
+    await settle(next);
+    await expect(next.locator("#p1-m2-s1")).toBeInViewport();
+    await expect(link(next, chinese)).toHaveCount(0);
+    await expect(next.locator("#p3-m2-s2")).not.toBeInViewport();
+  });
+
   test("opens there after a change of language on another page", async ({ page }) => {
     await readOn(page, english);
     await page.goto(english.figures);

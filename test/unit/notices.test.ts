@@ -36,3 +36,12 @@ test("taking away a kind that is not there leaves what is shown", () => {
   state.dismiss("offline");
   expect(state.notice()).toBe(missing);
 });
+
+test("a notice whose cause is gone is gone, and shows what it covered", () => {
+  const state = createNoticesState();
+  state.show(missing);
+  state.tell({ kind: "not-kept" }, true);
+  expect(state.notice()).toEqual({ kind: "not-kept" });
+  state.tell({ kind: "not-kept" }, false);
+  expect(state.notice()).toBe(missing);
+});

@@ -42,6 +42,27 @@ test("what the system has silenced stays silent until the reader goes on, and no
   expect(engine.spoken.map(({ text }) => text)).toEqual([sentences[0]?.text, sentences[0]?.text]);
 });
 
+test("a player that gives way to another stays where it was and says why, until the reader goes on", () => {
+  const { clock, engine, player } = set();
+  player.giveWay();
+  expect(player.state()).toMatchObject({ status: "idle", failure: undefined });
+  player.play("s3");
+  clock.pass(100);
+  player.giveWay();
+  expect(player.state()).toMatchObject({ status: "paused", failure: "elsewhere" });
+  expect(player.state().sentence?.id).toBe("s3");
+  // It was told so while it was silent: nothing changes.
+  player.giveWay();
+  clock.pass(60_000);
+  expect(engine.spoken).toHaveLength(1);
+  player.play();
+  expect(player.state()).toMatchObject({ status: "loading", failure: undefined });
+  expect(engine.spoken.at(-1)?.text).toBe(sentences[2]?.text);
+  player.giveWay();
+  player.skipSentences(1);
+  expect(player.state()).toMatchObject({ status: "paused", failure: undefined });
+});
+
 test("clauses that nobody has heard are spoken when the reader tries again", () => {
   const { clock, engine, player } = set("voiceless");
   player.play();

@@ -60,27 +60,43 @@ describe("a citation", () => {
 });
 
 describe("a text fragment", () => {
-  const cases: readonly [string, string, boolean?][] = [
-    ["法治政府", "text=%E6%B3%95%E6%B2%BB%E6%94%BF%E5%BA%9C"],
-    ["one-stop, quick & “safe”", "text=one%2Dstop%2C%20quick%20%26%20%E2%80%9Csafe%E2%80%9D"],
-    ["a–b—c", "text=a%E2%80%93b%E2%80%94c"],
-    ["100% (all)", "text=100%25%20(all)"],
-    ["-prefix,suffix-", "text=%2Dprefix%2Csuffix%2D"],
+  /** The directive for the words between « and » in a page's text, decoded. */
+  const directive = (marked: string, language = "zh-CN") => {
+    const from = marked.indexOf("«");
+    const to = marked.indexOf("»") - 1;
+    return printTextDirective(marked.replace(/[«»]/g, ""), from, to, language);
+  };
+  const long = "Then come some others that are long enough to go on and on without an end";
+  const cases: readonly [string, string | undefined, string?][] = [
+    ["全面推进«法治政府»建设。", "法治政府"],
+    ["it is «one-stop, quick & “safe”» here", "one%2Dstop%2C quick %26 “safe”", "en"],
+    ["a «100% (all)» b", "100%25 (all)", "en"],
+    // Half a word is found by no browser.
+    ["They«’re go»ing.", "They’re going", "en"],
     [
-      "First comes this clause, then come some others that are long, and in the end there is one more.",
-      "text=First%20comes,is%20one%20more.",
+      `«First comes this clause. ${long}, and it is the end.»`,
+      "First comes this,it is the end.",
+      "en",
     ],
-    ["一二三四五六。七八九十。", `text=${encodeURIComponent("一二三四五六。七八九十。")}`],
-    [
-      "首先是这一句话，有十二个字。中间的内容。最后是这一句话，也有十二个字。",
-      `text=${encodeURIComponent("首先是这一句话，有十二个字。")},${encodeURIComponent("最后是这一句话，也有十二个字。")}`,
-      true,
-    ],
-    ["短的", `text=${encodeURIComponent("短的")}`, true],
+    ["第一部分的标题是«这个\n第二段从这里»开始。", "这个,第二段从这里"],
+    ["工作报告\n法治政府建设\n推进«法治政府建设»。", "推进-,法治政府建设"],
+    ["工作报告\n《法治政府建设》\n«法治政府建设»要推进。", "法治政府建设,-要"],
+    // What stands in the blocks around helps as well.
+    ["甲\n«建设»\n乙\n甲\n建设\n丙", "建设,-乙"],
+    ["甲\n«建设»\n乙\n丙\n建设\n乙", "甲-,建设"],
+    // Case, width and marks make no difference to a browser.
+    ["THE PLAN\n(«The plan» is new.)", "The plan,-is", "en"],
+    ["Ａ计划\n«A计划»二", "A计划,-二"],
+    [`${long}, one.\n«${long}, two.»`, "one.-,Then come some,an end%2C two.", "en"],
+    // Nothing tells these from the others.
+    ["建设\n«建设»\n建设\n建设\n建设", undefined],
+    ["有« »空格", undefined],
   ];
-  for (const [words, directive, isOverBlocks] of cases)
-    test(`of ${words} is ${decodeURIComponent(directive)}`, () => {
-      expect(printTextDirective(words, isOverBlocks)).toBe(directive);
+  for (const [marked, expected, language] of cases)
+    test(`of ${marked} is ${expected}`, () => {
+      const found = directive(marked, language)?.slice("text=".length);
+      const shown = found?.replace(/(?:%[89A-F].)+/g, decodeURIComponent).replaceAll("%20", " ");
+      expect(shown).toBe(expected);
     });
 
   test("stands after the id, in place of what the address had", () => {
@@ -92,21 +108,68 @@ describe("a text fragment", () => {
     );
   });
 
-  test("whatever the words, begins and ends as they do, and holds nothing that means something else", () => {
+  const pieces = fc.constantFrom(
+    "建设",
+    "法治",
+    "推进",
+    "，",
+    "。",
+    "-",
+    "a b",
+    "é",
+    "E",
+    " ",
+    "\n",
+    "&",
+  );
+  test("whatever the page, leads to the words and nowhere else on it, and holds nothing that means something else", () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }),
-        fc.boolean(),
-        (words, over) => {
-          const text = words.trim();
-          const parts = printTextDirective(words, over).slice("text=".length).split(",");
-          expect(parts.length).toBeLessThanOrEqual(2);
-          for (const part of parts) expect(part).not.toMatch(/[-&,#\s]/);
-          const [start = "", end = ""] = parts.map(decodeURIComponent);
-          expect(text.startsWith(start)).toBe(true);
-          expect(text.endsWith(end || start)).toBe(true);
+        fc.array(pieces, { minLength: 1, maxLength: 60 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 100 }),
+        (all, at, length) => {
+          const text = all
+            .join("")
+            .replace(/\s*\n\s*/g, "\n")
+            .replace(/ +/g, " ")
+            .trim();
+          const from = at % Math.max(1, text.length);
+          const words = text.slice(from, from + length).trim();
+          const found = printTextDirective(text, from, from + length, "zh-CN");
+          if (!found) return;
+          const { begin, end, count } = follow(text, found);
+          expect(count).toBe(1);
+          expect(text.slice(begin, end)).toContain(words);
+          // No more than the rest of the words at either end.
+          expect(end - begin - words.length).toBeLessThan(6);
         },
       ),
+      { numRuns: 2000 },
     );
   });
 });
+
+/** Follows a text directive as the specification tells: how often it matches, and where first. */
+function follow(text: string, directive: string) {
+  const parts = directive.slice("text=".length).split(",");
+  for (const part of parts) expect(part.replace(/^-|-$/g, "")).not.toMatch(/[-&,#\s]/);
+  const fold = (part: string) => part.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = (part: string) => fold(decodeURIComponent(part));
+  const prefix = parts[0]?.endsWith("-") ? plain(parts.shift()?.slice(0, -1) ?? "") : "";
+  const suffix = parts.at(-1)?.startsWith("-") ? plain(parts.pop()?.slice(1) ?? "") : "";
+  const [start = "", last = ""] = parts.map(plain);
+  const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const shown = fold(text);
+  const pattern = new RegExp(
+    `(?<=${literal(prefix)}\\s*)${literal(start)}${last && `[^]*?${literal(last)}`}(?=\\s*${literal(suffix)})`,
+    "gu",
+  );
+  let count = 0;
+  let [begin, end] = [-1, -1];
+  for (let match = pattern.exec(shown); match; match = pattern.exec(shown)) {
+    if (count++ === 0) [begin, end] = [match.index, match.index + match[0].length];
+    pattern.lastIndex = match.index + 1;
+  }
+  return { begin, end, count };
+}

@@ -274,7 +274,11 @@ test("in Markdown what a reader wrote and quoted stays plain text", () => {
   const quote = { ...sample.quote, exact: "“721”*工作法*\n<b>" };
   const printed = printNotesAsMarkdown("报告", address("zh-CN"), [
     {
-      annotation: { ...sample, quote, note: "# 不是标题\n1. 不是列表\n也不是\n===\n&lt;" },
+      annotation: {
+        ...sample,
+        quote,
+        note: "# 不是标题\n1. 不是列表\n也不是\n===\n&lt;\n\n    不是代码\n\n\t也不是",
+      },
       section: "一",
       address: `${address("zh-CN")}#p1-t`,
       kind: "书签",
@@ -297,6 +301,10 @@ test("in Markdown what a reader wrote and quoted stays plain text", () => {
       "也不是",
       "\\=\\=\\=",
       "\\&lt;",
+      "",
+      "&#32;   不是代码",
+      "",
+      "&#9;也不是",
       "",
       "— 书签 · 2026年1月2日 · <https://example.gov.cn/#p1-t>",
       "",

@@ -18,6 +18,7 @@ export function createSpeech(player: Player): Speech {
     state,
     play: (id) => player.play(id),
     pause: () => player.pause(),
+    giveWay: () => player.giveWay(),
     stop: () => player.stop(),
     skipSentences: (by) => player.skipSentences(by),
     skipSections: (by) => player.skipSections(by),

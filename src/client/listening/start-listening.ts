@@ -17,6 +17,7 @@ import { closePanelToButton } from "../platform/popover.ts";
 import { localStore } from "../platform/storage.ts";
 import { announceDownload, announceSpeech } from "./announce-speech.ts";
 import { attachMediaPosition, attachMediaSession } from "./attach-media-session.ts";
+import { attachOneVoice } from "./attach-one-voice.ts";
 import { attachReadFromHere } from "./attach-read-from-here.ts";
 import { attachSpeechEvents } from "./attach-speech-events.ts";
 import { attachSpeechMarks } from "./attach-speech-marks.ts";
@@ -133,6 +134,7 @@ export async function startListening(
     attachRecording(search, speech, words, language, signal);
     attachListeningStorage(localStore, listening, speech, report, language);
     announceSpeech(speech, words, language);
+    attachOneVoice(speech);
     // Chrome continues to speak after the page is left.
     addEventListener("pagehide", () => speech.pause(), { signal });
     const close = () => closePanelToButton(panel);

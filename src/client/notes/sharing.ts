@@ -9,6 +9,8 @@ import {
 } from "../../core/page/contract.ts";
 import { printCitation, printQuotation, readWork } from "../../core/share/citation.ts";
 import { printPlaceAddress, printTextDirective } from "../../core/share/text-fragment.ts";
+import { readRenderedText } from "../page/rendered-text.ts";
+import { rangeOf } from "../page/text-ranges.ts";
 import { copyText } from "../platform/clipboard.ts";
 import { shareWithDevice } from "../platform/share.ts";
 import type { ShareForm, ShareResult } from "./MarkToolbar.tsx";
@@ -37,6 +39,14 @@ export interface ShareWords {
 const isOfReport = ({ sentence }: Position) =>
   document.getElementById(sentence)?.classList.contains(sentenceClass) ?? false;
 
+/** The text directive of a stretch of the page; undefined where nothing tells it from others. */
+function directiveOf({ start, end }: Anchor): string | undefined {
+  const range = rangeOf(start, end);
+  if (!range) return undefined;
+  const { text, from, to } = readRenderedText(range);
+  return printTextDirective(text, from, to, document.documentElement.lang);
+}
+
 /** Shares by the device's share sheet, else copies to the clipboard. */
 async function shareOrCopy(text: string, data: ShareData): Promise<ShareResult> {
   if (await shareWithDevice(data)) return { outcome: "shared", text };
@@ -52,9 +62,7 @@ export async function shareAnchor(
   const { start, end, quote } = anchor;
   const title = start.sentence.replace(/-[th]$/, "");
   const isTitle = title !== start.sentence && start.offset === 0;
-  const directive = isTitle
-    ? undefined
-    : printTextDirective(quote.exact, start.sentence !== end.sentence);
+  const directive = isTitle ? undefined : directiveOf(anchor);
   const url = printPlaceAddress(pageAddress(), isTitle ? title : start.sentence, directive);
   const data = document.querySelector(structuredDataSelector)?.textContent ?? "";
   const work = readWork(data, printPlaceAddress(pageAddress(), title));

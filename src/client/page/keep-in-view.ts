@@ -1,3 +1,13 @@
+import { barSelector, headSelector } from "../../core/page/contract.ts";
+
+/** How far the head of the page, and a bar that stands there, reach into the window, in CSS px. */
+function headBottom(): number {
+  const bottoms = [...document.querySelectorAll(`${headSelector}, ${barSelector}`)]
+    .map((element) => element.getBoundingClientRect().bottom)
+    .filter((bottom) => bottom < window.innerHeight / 2);
+  return Math.max(0, ...bottoms);
+}
+
 /** The height of the window above open panels, in CSS px. */
 function freeHeight(): number {
   const panels = [...document.querySelectorAll(".panel")].map((panel) =>
@@ -12,7 +22,7 @@ function freeHeight(): number {
 /** Whether an element is at least partly visible. */
 export function isInView(element: Element): boolean {
   const { top, bottom, height } = element.getBoundingClientRect();
-  return height > 0 && bottom > 0 && top < freeHeight();
+  return height > 0 && bottom > headBottom() && top < freeHeight();
 }
 
 /**
@@ -24,7 +34,7 @@ export function bringIntoView(element: Element | Range, isFar = false): void {
   const free = freeHeight();
   const margin = 16;
   // Of a sentence longer than the window its beginning is enough.
-  if (top >= margin && (bottom <= free - margin || top <= free / 4)) return;
+  if (top >= headBottom() + margin && (bottom <= free - margin || top <= free / 4)) return;
   const isStill = isFar || matchMedia("(prefers-reduced-motion: reduce)").matches;
   window.scrollBy({ top: top - free / 4, behavior: isStill ? "instant" : "smooth" });
 }

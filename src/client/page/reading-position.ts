@@ -9,6 +9,9 @@ export interface ReadingPosition {
   readonly above: number;
 }
 
+/** The position of a reader who is at the top, where it must be told from none. */
+export const topOfPage: ReadingPosition = { id: "", top: 0, above: 0 };
+
 /**
  * Whether an element takes up room on the page. One in a closed disclosure does not; measuring it
  * would force its layout.

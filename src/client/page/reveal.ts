@@ -1,3 +1,5 @@
+import { isNewEntry } from "./entry-position.ts";
+
 const revealed = "zhanjuan:reveal";
 
 /** Calls back when an element inside a hidden one is to be shown. */
@@ -29,7 +31,7 @@ export function reveal(element: Element): void {
 }
 
 /** The element that a fragment names; undefined where there is none. */
-function target(hash: string): Element | undefined {
+export function targetOf(hash: string): Element | undefined {
   try {
     // A browser without text fragments leaves the directive in the hash.
     const [id = ""] = hash.slice(1).split(":~:");
@@ -42,11 +44,11 @@ function target(hash: string): Element | undefined {
 
 /**
  * Opens the disclosure that a link's target is in. Chromium does so by itself; Safari and older
- * engines do not.
+ * engines do not. Where the reader comes back to an entry of the history, they may have closed it.
  */
 export function attachReveal(signal: AbortSignal): void {
   const follow = () => {
-    const element = target(location.hash);
+    const element = isNewEntry() && targetOf(location.hash);
     if (element) reveal(element);
   };
   follow();
@@ -55,7 +57,7 @@ export function attachReveal(signal: AbortSignal): void {
     "click",
     (event) => {
       const link = event.target instanceof Element && event.target.closest("a[href^='#']");
-      const element = link && target(link.getAttribute("href") ?? "");
+      const element = link && targetOf(link.getAttribute("href") ?? "");
       if (element) reveal(element);
     },
     { signal },

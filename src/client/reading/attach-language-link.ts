@@ -14,9 +14,11 @@ export function attachLanguageLink(
 ): void {
   link.addEventListener(
     "click",
-    () => {
+    ({ ctrlKey, metaKey, shiftKey }) => {
       const place = findReadingPosition();
       link.hash = place?.id ?? "";
+      // Another tab or window goes by the fragment.
+      if (ctrlKey || metaKey || shiftKey) return;
       // Other pages don't read the stored position: the next visit to a report would.
       if (document.querySelector(articleSelector)) storePosition(storage, handedOnKey, place);
     },

@@ -1,4 +1,4 @@
-import { listKey, markKey, shortcuts } from "../../core/shortcuts.ts";
+import { listKey, markKey, shortcuts, toShortcutKey } from "../../core/shortcuts.ts";
 import { singleKeysAreOff } from "../page/root-style.ts";
 
 /** Fields in which keys are text. */
@@ -16,9 +16,12 @@ export function attachShortcuts(
   document.addEventListener(
     "keydown",
     (event) => {
-      const { key, target, ctrlKey, metaKey, altKey } = event;
-      if (altKey || event.defaultPrevented) return;
+      const { target, ctrlKey, metaKey, altKey, shiftKey, isComposing } = event;
+      if (altKey || isComposing || event.defaultPrevented) return;
+      const key = toShortcutKey(event.key);
       const isHeld = ctrlKey || metaKey;
+      // Browsers have other commands there, and Caps Lock does not tell them apart.
+      if (isHeld && shiftKey) return;
       const isTyped = target instanceof Element && target.closest(typed);
       if (!isHeld && (isTyped || singleKeysAreOff())) return;
       const shortcut = shortcuts.find(

@@ -9,16 +9,16 @@ import { onStoredElsewhere, type SafeStorage } from "../platform/storage.ts";
 import type { SettingsState } from "./state.ts";
 
 /**
- * Stores each change of the settings and adopts what another tab stores. `onRefused` is called the
- * first time that storing fails.
+ * Stores each change of the settings and adopts what another tab stores. `tell` is called when
+ * storing begins to fail, and when it works again; it is tried again when the page is shown again.
  */
 export function attachSettingsStorage(
   storage: SafeStorage,
   state: SettingsState,
-  onRefused: () => void,
+  tell: (isKept: boolean) => void,
   signal: AbortSignal,
 ): void {
-  let isReported = false;
+  let wasKept = true;
   /**
    * Settings from another tab, which has stored them. Storing them again could overwrite newer ones
    * of that tab.
@@ -27,9 +27,9 @@ export function attachSettingsStorage(
   const store = () => {
     const chosen = state.chosen();
     if (chosen === adopted) return;
-    if (storage.write(settingsStorageKey, printStoredSettings(chosen)) || isReported) return;
-    isReported = true;
-    onRefused();
+    const isKept = storage.write(settingsStorageKey, printStoredSettings(chosen));
+    if (isKept !== wasKept) tell(isKept);
+    wasKept = isKept;
   };
   createEffect(
     on(
@@ -39,6 +39,10 @@ export function attachSettingsStorage(
       { defer: true },
     ),
   );
+  const tryAgain = () => {
+    if (!wasKept && document.visibilityState === "visible") store();
+  };
+  document.addEventListener("visibilitychange", tryAgain, { signal });
   onStoredElsewhere(
     settingsStorageKey,
     (stored) => {

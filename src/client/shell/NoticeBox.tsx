@@ -1,5 +1,6 @@
-import { createEffect, createMemo, Show } from "solid-js";
+import { createEffect, createMemo, onCleanup, Show } from "solid-js";
 import { render } from "solid-js/web";
+import { headSelector } from "../../core/page/contract.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { addressAfter, takeAlong } from "./follow-move.ts";
 import type { Notice, NoticesState } from "./notices.ts";
@@ -29,6 +30,21 @@ function wordKey(notice: Exclude<Notice, { readonly text: string }>) {
   }
 }
 
+/** Keeps the notice below the links of the page's head, as far as they are in the window. */
+function keepBelowHead(box: HTMLElement): void {
+  const head = document.querySelector(headSelector);
+  const place = () => {
+    box.style.insetBlockStart = `${Math.max(0, head?.getBoundingClientRect().bottom ?? 0)}px`;
+  };
+  const placing = new AbortController();
+  const { signal } = placing;
+  place();
+  addEventListener("scroll", place, { passive: true, signal });
+  addEventListener("resize", place, { signal });
+  head?.addEventListener("transitionend", place, { signal });
+  onCleanup(() => placing.abort());
+}
+
 /** The notice that is due, with what can be done about it; announced once. */
 function Notices(props: NoticesProps) {
   const { words, state } = props;
@@ -49,7 +65,10 @@ function Notices(props: NoticesProps) {
           class="notice"
           popover="manual"
           // In the top layer, above an open panel: the notice may be about a choice made there.
-          ref={(element) => queueMicrotask(() => element.showPopover?.())}
+          ref={(element) => {
+            keepBelowHead(element);
+            queueMicrotask(() => element.showPopover?.());
+          }}
           aria-label={words("notices.title")}
         >
           <p>{text(notice())}</p>

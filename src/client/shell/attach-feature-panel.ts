@@ -33,6 +33,7 @@ export function attachFeaturePanel<Module>(
         context.loadWords(words),
         context.load(name, load),
       ]);
+      context.notices.dismiss("missing");
       await start(module, panel, loadedWords);
     };
     attachPanel(panel, { fill, fail: context.reportMissing }, context.signal);

@@ -15,6 +15,7 @@ import {
   summaryId,
   textPanelId,
 } from "../../core/page/contract.ts";
+import { attachEntryPosition } from "../page/entry-position.ts";
 import { attachReveal } from "../page/reveal.ts";
 import { attachPanel } from "../panels/panel.ts";
 import { afterLoad } from "../platform/after-load.ts";
@@ -44,9 +45,16 @@ function attachReading(context: ShellContext): boolean {
   attach(articleSelector, () => {
     resumes = restorePosition(context.report, context.loadWords);
   });
+  // A page that was cut off may end before the stored position, which must not be overwritten.
+  attach(`#${noticesId}`, () => attachEntryPosition(signal));
   attach("html", (html) => attachSettings(html, settings));
   attach("html", () =>
-    attachSettingsStorage(localStore, settings, () => notices.show({ kind: "not-kept" }), signal),
+    attachSettingsStorage(
+      localStore,
+      settings,
+      (isKept) => notices.tell({ kind: "not-kept" }, !isKept),
+      signal,
+    ),
   );
   attach("body", (body) => attachDisclosures(body, sessionStore, signal));
   attach(`#${contentsPanelId}`, (panel) => {

@@ -31,6 +31,8 @@ export interface NoticesState {
    * again.
    */
   dismiss(kind?: Notice["kind"]): void;
+  /** Shows a notice where its cause is there, and removes it where it is gone. */
+  tell(notice: Notice, isDue: boolean): void;
 }
 
 /** The state of the notices: the latest is shown, and replaces an earlier one of its kind. */
@@ -38,9 +40,12 @@ export function createNoticesState(): NoticesState {
   const [notices, setNotices] = createSignal<readonly Notice[]>([]);
   const notice = () => notices()[0];
   const without = (kind?: Notice["kind"]) => notices().filter((each) => each.kind !== kind);
+  const show = (next: Notice) => void setNotices([next, ...without(next.kind)]);
+  const dismiss = (kind = notice()?.kind) => void setNotices(without(kind));
   return {
     notice,
-    show: (next) => void setNotices([next, ...without(next.kind)]),
-    dismiss: (kind = notice()?.kind) => void setNotices(without(kind)),
+    show,
+    dismiss,
+    tell: (about, isDue) => (isDue ? show(about) : dismiss(about.kind)),
   };
 }

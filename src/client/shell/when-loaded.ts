@@ -5,12 +5,15 @@ import {
   articleSelector,
   contentsPanelId,
   glossaryFilterSelector,
+  headSelector,
   noticesId,
   takeId,
 } from "../../core/page/contract.ts";
 import { offerNotes } from "../notes/offer-notes.ts";
+import { keepAboveKeyboard } from "../panels/keep-above-keyboard.ts";
 import { ownController } from "../platform/service-workers.ts";
-import { localStore } from "../platform/storage.ts";
+import { localStore, sessionStore } from "../platform/storage.ts";
+import { attachHead } from "../reading/attach-head.ts";
 import { attachLeftPosition } from "../reading/attach-left-position.ts";
 import { attachPrint } from "../reading/attach-print.ts";
 import { attachReadingProgress } from "../reading/attach-reading-progress.ts";
@@ -58,7 +61,7 @@ function attachNotesAndShortcuts(context: ShellContext): void {
 function attachReadingPosition(context: ShellContext, resumes: boolean): void {
   const { report, language, signal, loadWords } = context;
   // A page that was cut off may end before the stored position, which must not be overwritten.
-  attach(`#${noticesId}`, () => attachLeftPosition(localStore, report, signal));
+  attach(`#${noticesId}`, () => attachLeftPosition(sessionStore, localStore, report, signal));
   attach(`#${contentsPanelId}`, (panel) =>
     attachReadingProgress(panel, language, loadWords, signal),
   );
@@ -97,6 +100,8 @@ export function startDeferred(context: ShellContext, resumes: boolean): void {
     signal.addEventListener("abort", dispose);
     attachMarkedTerms(settings);
   });
+  attach(headSelector, (head) => attachHead(head, signal));
+  attach("html", () => keepAboveKeyboard(signal));
   attach("html", () => attachPrint(signal));
   attach(`#${takeId}`, (take) => attachTake(take, signal));
   attachFilter(context);

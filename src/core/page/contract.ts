@@ -57,6 +57,8 @@ export const glossaryClass = "glossary";
 export const glossaryFilterClass = "glossary-filter";
 /** The report's title in its own language, on the page of a translation. */
 export const originalTitleClass = "original-title";
+/** The head of the page: the product's name, the language link and the bookmarks. */
+export const headClass = "masthead";
 /** The product's name, which leads to the top of the home page. */
 export const brandClass = "brand";
 /** The link to the same page in the other language. */
@@ -113,6 +115,7 @@ export const closedSelector = "details:not([open])";
 export const expandButtonSelector = "button[data-expand]";
 export const parallelSelector = "button.parallel";
 export const languageLinkSelector = ".language";
+export const headSelector = ".masthead";
 export const brandSelector = ".brand";
 export const barSelector = ".bar";
 export const progressSelector = ".progress";

@@ -14,10 +14,10 @@ import { chooseVoice, voicesFor } from "./voices.ts";
 export type Status = "idle" | "loading" | "speaking" | "paused" | "ended" | "failed";
 
 /**
- * Why playback failed: no speech engine, no voice for the language, refused by the browser, or a
- * malfunctioning engine.
+ * Why nothing is heard: no speech engine, no voice for the language, refused by the browser, a
+ * malfunctioning engine, or, while paused, a player elsewhere that this one gave way to.
  */
-export type Failure = "no-engine" | "no-voice" | "refused" | "broken";
+export type Failure = "no-engine" | "no-voice" | "refused" | "broken" | "elsewhere";
 
 /** When the player stops by itself: after a number of minutes, or at the end of the section. */
 export type Sleep = number | "section";
@@ -48,6 +48,8 @@ export interface Player {
   play(id?: string): void;
   /** Stops speaking and stays at the current clause. */
   pause(): void;
+  /** Pauses, if speaking, because a player elsewhere has begun to speak. */
+  giveWay(): void;
   /** Stops speaking and returns to the beginning of the sentence. */
   stop(): void;
   /** Moves by a number of sentences, forward or (negative) back; goes on speaking if it was. */
@@ -159,6 +161,10 @@ class ScriptPlayer implements Player {
 
   pause(): void {
     if (this.isActive()) this.pauseSpeech();
+  }
+
+  giveWay(): void {
+    if (this.isActive()) this.pauseSpeech("elsewhere");
   }
 
   stop(): void {
@@ -297,9 +303,9 @@ class ScriptPlayer implements Player {
     this.notify();
   }
 
-  private pauseSpeech(): void {
+  private pauseSpeech(reason?: Failure): void {
     this.moveToSpokenClause();
-    this.stopWith("paused");
+    this.stopWith("paused", reason);
   }
 
   /** Speaks the current clause again if speaking; otherwise only reports the change. */

@@ -4,6 +4,7 @@ import { formatClockTime } from "../../core/clock-time.ts";
 import type { Language } from "../../core/document/report.ts";
 import type { Narrator } from "../../core/speech/narrator.ts";
 import type { Cue } from "../../core/speech/recording.ts";
+import { printNcx } from "./ncx.ts";
 import { escapeXml } from "./xhtml.ts";
 
 /** A content document of a book. */
@@ -83,6 +84,10 @@ function printNavigation(facts: BookFacts, documents: readonly BookDocument[]): 
 <body><nav epub:type="toc" role="doc-toc" aria-labelledby="toc-h"><h1 id="toc-h">${facts.contents["zh-CN"]} <span lang="en" xml:lang="en">${facts.contents.en}</span></h1>
 <ol>
 ${items.join("\n")}
+</ol></nav>
+<nav epub:type="landmarks" hidden="hidden"><ol>
+<li><a epub:type="toc" href="nav.xhtml">${title}</a></li>
+<li><a epub:type="bodymatter" href="${documents[0]?.name}.xhtml">${escapeXml(documents[0]?.title ?? "")}</a></li>
 </ol></nav></body></html>
 `;
 }
@@ -97,6 +102,7 @@ function toUuid(hash: string): string {
 function printManifest(documents: readonly BookDocument[]): string[] {
   return [
     '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
+    '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
     '<item id="css" href="book.css" media-type="text/css"/>',
     ...documents.flatMap(({ name, narration }) => [
       `<item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"${
@@ -134,7 +140,7 @@ function printPackage(
   const meta = (property: string, value: string) =>
     `<meta property="${property}">${escapeXml(value)}</meta>`;
   const metadata = [
-    `<dc:identifier id="book">urn:uuid:${toUuid(identifier)}</dc:identifier>`,
+    `<dc:identifier id="book">${identifier}</dc:identifier>`,
     ...inEach("dc:title", facts.titles),
     ...languages.map((language) => `<dc:language>${language}</dc:language>`),
     ...inEach("dc:creator", facts.creators),
@@ -179,9 +185,13 @@ ${metadata.join("\n")}
 <manifest>
 ${printManifest(documents).join("\n")}
 </manifest>
-<spine>
+<spine toc="ncx">
 ${["nav", ...documents.map(({ name }) => name)].map((name) => `<itemref idref="${name}"/>`).join("\n")}
 </spine>
+<guide>
+<reference type="toc" title="${facts.contents["zh-CN"]} ${facts.contents.en}" href="nav.xhtml"/>
+<reference type="text" title="${escapeXml(documents[0]?.title ?? "")}" href="${documents[0]?.name}.xhtml"/>
+</guide>
 </package>
 `;
 }
@@ -192,7 +202,10 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 </container>
 `;
 
-/** Packs an EPUB 3.3 (https://www.w3.org/TR/epub-33/). The same content gives the same bytes. */
+/**
+ * Packs an EPUB 3.3 (https://www.w3.org/TR/epub-33/), with the table of contents and the guide of
+ * EPUB 2 for older reading apps. The same content gives the same bytes.
+ */
 export function packBook(facts: BookFacts, documents: readonly BookDocument[]): Uint8Array {
   const text = (source: string) => new TextEncoder().encode(source);
   const hash = createHash("sha256").update(JSON.stringify(facts));
@@ -200,13 +213,15 @@ export function packBook(facts: BookFacts, documents: readonly BookDocument[]): 
     hash.update(xhtml);
     if (narration) hash.update(narration.audio).update(JSON.stringify(narration.cues));
   }
+  const identifier = `urn:uuid:${toUuid(hash.digest("hex"))}`;
   const files: Zippable = {
     // Must be the first file and uncompressed
     // (https://www.w3.org/TR/epub-33/#sec-zip-container-mime).
     mimetype: [text("application/epub+zip"), { level: 0 }],
     "META-INF/container.xml": text(container),
-    "EPUB/package.opf": text(printPackage(facts, documents, hash.digest("hex"))),
+    "EPUB/package.opf": text(printPackage(facts, documents, identifier)),
     "EPUB/nav.xhtml": text(printNavigation(facts, documents)),
+    "EPUB/toc.ncx": text(printNcx(facts.titles["zh-CN"], documents, identifier)),
     "EPUB/book.css": text(facts.styles),
   };
   for (const { name, xhtml, narration } of documents) {
