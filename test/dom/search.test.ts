@@ -234,20 +234,6 @@ test("whatever is typed is text, and said plainly not to be there", async () => 
   expect(links()).toHaveLength(0);
 });
 
-test("Escape closes the search, but not while an input method is at work", async () => {
-  const { panel, field } = await openSearch("", "zh-CN");
-  const closed = vi.fn();
-  panel.addEventListener("toggle", closed);
-  const pressEscape = (isComposing: boolean) =>
-    field.dispatchEvent(
-      new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true, isComposing }),
-    );
-  pressEscape(true);
-  expect(closed).not.toHaveBeenCalled();
-  pressEscape(false);
-  expect(closed).toHaveBeenCalledOnce();
-});
-
 test("Enter goes to the first place of this page, and asks for none while there is none", async () => {
   const { field, seek } = await openSearch("en/", "en");
   await seek("hunan  DAILY");

@@ -13,6 +13,7 @@ import { firstOnScreen, titleOf } from "../page/page-sentences.ts";
 import { onSummaryChanged } from "../page/summary-changed.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { clock } from "../platform/clock.ts";
+import { isComposing } from "../platform/composing.ts";
 import { closePanelToButton } from "../platform/popover.ts";
 import { localStore } from "../platform/storage.ts";
 import { announceDownload, announceSpeech } from "./announce-speech.ts";
@@ -136,8 +137,8 @@ export async function startListening(
     // Chrome continues to speak after the page is left.
     addEventListener("pagehide", () => speech.pause(), { signal });
     const close = () => closePanelToButton(panel);
-    const closeByEscape = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") close();
+    const closeByEscape = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !isComposing(event)) close();
     };
     panel.addEventListener("keydown", closeByEscape, { signal });
     const { recording } = search;

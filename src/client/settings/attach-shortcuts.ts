@@ -1,5 +1,6 @@
 import { listKey, markKey, shortcuts } from "../../core/shortcuts.ts";
 import { singleKeysAreOff } from "../page/root-style.ts";
+import { isComposing } from "../platform/composing.ts";
 
 /** Fields in which keys are text. */
 const typed = "input:not([type=checkbox], [type=radio], [type=range]), select, textarea";
@@ -17,7 +18,7 @@ export function attachShortcuts(
     "keydown",
     (event) => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
-      if (altKey || event.defaultPrevented) return;
+      if (altKey || event.defaultPrevented || isComposing(event)) return;
       const isHeld = ctrlKey || metaKey;
       const isTyped = target instanceof Element && target.closest(typed);
       if (!isHeld && (isTyped || singleKeysAreOff())) return;

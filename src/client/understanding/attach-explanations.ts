@@ -1,6 +1,7 @@
 import { explainedSelector, mainId, occurrencesClass } from "../../core/page/contract.ts";
 import { loadPage } from "../page/pages.ts";
 import { placeBeside } from "../page/place-beside.ts";
+import { isComposing } from "../platform/composing.ts";
 import { hasPopover } from "../platform/popover.ts";
 
 /**
@@ -118,8 +119,8 @@ export function attachExplanations(signal: AbortSignal): (term: HTMLAnchorElemen
     if (key !== "Tab" || !(target instanceof HTMLAnchorElement)) return;
     if (target.matches(explainedSelector)) void show(target);
   };
-  const hideByKey = ({ key }: KeyboardEvent) => {
-    if (key === "Escape" && explanation.term()) hide();
+  const hideByKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !isComposing(event) && explanation.term()) hide();
   };
   const followPress = (event: MouseEvent) => {
     const { target } = event;
