@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { loadPanelWords } from "../../src/client/panels/words.ts";
 import { find, pageSignal, press, soon, usePageForEachTest } from "../support/dom.ts";
 import { type Edition, editions } from "../support/editions.ts";
@@ -245,10 +245,12 @@ test("what is told of the report in another language is searched as it stands", 
   const { seek, links, status } = await openSearch("", "zh-CN");
   await seek("怎样推动");
   await expect.poll(() => links().length).toBe(1);
-  find("#summary-s1").textContent = "How a county acts by law.";
+  const { showSummaryIn } = await import("../../src/client/summary/show-summary.ts");
+  const retold = [{ text: "Comment un comté agit selon la loi.", sentence: undefined }];
+  showSummaryIn({ language: "fr", sentences: [retold], gists: {} });
   const { tellSummaryChanged } = await import("../../src/client/page/summary-changed.ts");
   tellSummaryChanged();
   await expect.poll(status).toContain(chinese.names.nothingFound);
-  await seek("acts by law");
-  await expect.poll(() => links()[0]?.getAttribute("href")).toBe("#summary-s1");
+  await seek("agit selon");
+  await expect.poll(() => links()[0]?.getAttribute("href")).toBe("#summary-s1-fr");
 });

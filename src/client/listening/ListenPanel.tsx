@@ -65,7 +65,7 @@ function Playing(props: ListenPanelProps) {
         )}
       </Show>
       <p class="playing">
-        {status()} <span>{speaker()}</span>
+        <span>{status()}</span> <small>{speaker()}</small>
       </p>
     </>
   );

@@ -3,6 +3,7 @@ import type { Language } from "../../core/document/report.ts";
 import { readRecordingAttributes } from "../../core/page/attributes.ts";
 import { lexiconId } from "../../core/page/contract.ts";
 import { readSentences } from "../../core/page/sentences.ts";
+import { publishedText } from "../page/published.ts";
 import { type FoundRecording, loadRecording } from "./recording.ts";
 import type { CombinedEngine } from "./voices/combined.ts";
 
@@ -30,7 +31,7 @@ export function findRecording(
   const attributes = readRecordingAttributes(document.getElementById(lexiconId));
   const find = async () => {
     if (!attributes) return;
-    const sentences = readSentences(elements, language);
+    const sentences = readSentences(elements, language, publishedText);
     const found = await loadRecording(attributes, sentences, name, () => setRecording("unfit"));
     if (typeof found === "object") engine.add(found.engine);
     setRecording(() => found);

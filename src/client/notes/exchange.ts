@@ -7,6 +7,7 @@ import {
   readAnnotations,
   webAnnotationType,
 } from "../../core/notes/web-annotation.ts";
+import { publishedText } from "../page/published.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { saveFile } from "../platform/save-file.ts";
 import { createUrn } from "../platform/unique-id.ts";
@@ -46,7 +47,8 @@ export function saveAsMarkdown(
       kind: words(`notes.kinds.${annotation.kind}`),
       date: date.format(new Date(annotation.modified)),
     }));
-  const title = document.querySelector("h1")?.textContent ?? document.title;
+  const heading = document.querySelector("h1");
+  const title = heading ? publishedText(heading) : document.title;
   const file = printNotesAsMarkdown(title, pageAddress(), list);
   saveFile(`${report}.notes.md`, "text/markdown", file);
 }

@@ -19,7 +19,8 @@ function wordKey(notice: Notice) {
     case "notes-not-kept":
       return "notesNotKept";
     case "missing":
-      return "missing";
+    case "broken":
+      return notice.kind;
     case "updated-elsewhere":
       return "updatedElsewhere";
     case "update":

@@ -3,6 +3,7 @@ import { createRoot } from "solid-js";
 import { once } from "../../core/once.ts";
 import { articleSelector, contentsPanelId, noticesId, takeId } from "../../core/page/contract.ts";
 import { offerNotes } from "../notes/offer-notes.ts";
+import { readPublished } from "../page/published.ts";
 import { serviceWorkers } from "../platform/service-workers.ts";
 import { localStore } from "../platform/storage.ts";
 import { attachLeftPosition } from "../reading/attach-left-position.ts";
@@ -75,6 +76,8 @@ function attachConnection({ textHash, notices, reload, signal }: ShellContext): 
 /** Attaches them all, and then sets `data-ready` on the root element, which tests wait for. */
 export function startDeferred(context: ShellContext, resumes: boolean): void {
   const { settings, signal } = context;
+  // Before page translators and extensions rewrite it.
+  attach("html", () => void readPublished());
   createRoot((dispose) => {
     signal.addEventListener("abort", dispose);
     attachMarkedTerms(settings);
