@@ -207,6 +207,20 @@ test.each([
   }
 });
 
+test.each([
+  ["行政複議", "zh-CN", "行政复议"],
+  ["7x24", "zh-CN", "7×24"],
+  ["law based", "en", "Law-based"],
+  ["organization", "en", "organisation"],
+] as const)(
+  "%s is found on the %s page as it is written there",
+  async (typed, language, written) => {
+    const { links, seek } = await openSearch(language === "en" ? "en/" : "", language);
+    await seek(typed);
+    await expect.poll(() => links()[0]?.querySelector("mark")?.textContent).toBe(written);
+  },
+);
+
 test("whatever is typed is text, and said plainly not to be there", async () => {
   const { field, enter, seek, status, links } = await openSearch("", "zh-CN");
   for (const query of [
