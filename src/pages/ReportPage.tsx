@@ -109,9 +109,10 @@ function Passage(props: { readonly page: PageContext; readonly section: Section 
   const { page, section } = props;
   if (!hasEditorialHeading(section.id)) {
     return (
-      <div class={`line ${section.id}`} id={section.id}>
+      // Not a `div`: reader views leave out those with as little text as a date.
+      <section class={`line ${section.id}`} id={section.id}>
         <Paragraphs page={page} paragraphs={section.paragraphs} />
-      </div>
+      </section>
     );
   }
   return (

@@ -47,6 +47,8 @@ export const disclosureClass = "full";
 export const gistClass = "gist";
 /** The section with the summary. */
 export const summaryClass = "summary";
+/** A part beside the report that reader views are to keep: they go by such names of classes. */
+export const contentClass = "content";
 /** A remark about the text around it. */
 export const asideClass = "aside";
 /** An entry of the glossary, and within it the list of where the report has the term. */
