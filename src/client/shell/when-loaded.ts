@@ -6,6 +6,7 @@ import { offerNotes } from "../notes/offer-notes.ts";
 import { readPublished } from "../page/published.ts";
 import { serviceWorkers } from "../platform/service-workers.ts";
 import { localStore } from "../platform/storage.ts";
+import { attachCopying } from "../reading/attach-copying.ts";
 import { attachLeftPosition } from "../reading/attach-left-position.ts";
 import { attachPrint } from "../reading/attach-print.ts";
 import { attachReadingProgress } from "../reading/attach-reading-progress.ts";
@@ -86,6 +87,7 @@ export function startDeferred(context: ShellContext, resumes: boolean): void {
   attach(`#${takeId}`, (take) => attachTake(take, signal));
   attach("html", () => attachNotesAndShortcuts(context));
   attach(articleSelector, () => attachReadingPosition(context, resumes));
+  attach(articleSelector, () => attachCopying(signal));
   attach("html", () => attachConnection(context));
   document.documentElement.dataset.ready = "";
 }

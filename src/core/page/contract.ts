@@ -93,6 +93,11 @@ export const searchedSelector =
   "main :is(.s, [data-say], dt, dd, .original-title), .term > :not(.places), footer :is(dt, dd)";
 /** The parts under whose titles the search lists its hits. */
 export const searchedPartSelector = ".term, main > section, article > *, footer, main";
+/** What a copy of the page consists of, block by block, and what no copy has. */
+export const copiedSelector =
+  "main :is(h1, h2, h3, p, dt, dd, summary), :is(main, section) > .other, footer :is(h2, p, dt, dd)";
+export const notCopiedSelector =
+  "[hidden], nav, #proof, .explanation, .aside, .original-link, .full > summary, footer > p, [role=status]";
 /** The report's text. */
 export const articleSelector = "article";
 /** The glossary's page. */
