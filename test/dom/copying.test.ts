@@ -80,6 +80,15 @@ test("a copy from one part into another begins and ends where the selection does
   expect(text).not.toContain(textOf("p2-m1-s1"));
 });
 
+test("a heading that is copied alone stands on one line with its numeral", () => {
+  openReport();
+  const range = document.createRange();
+  range.selectNodeContents(find("#p1-t"));
+  getSelection()?.removeAllRanges();
+  getSelection()?.addRange(range);
+  expect(copy()["text/plain"]).toBe(textOf("p1-t"));
+});
+
 test("what lies in one paragraph, or shown paragraphs without a numeral, is left to the browser", () => {
   openReport();
   select("intro-s1", "intro-s1", 1, 4);

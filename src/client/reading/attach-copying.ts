@@ -96,8 +96,7 @@ export function attachCopying(signal: AbortSignal): void {
     const blocks = [...document.querySelectorAll(copiedSelector)].filter(
       (block) => range.intersectsNode(block) && !block.closest(notCopiedSelector),
     );
-    const isPart = blocks.length < 2 && !blocks.some(isRewritten);
-    if (isPart || !blocks.some(needsCopying)) return;
+    if (!blocks.some(needsCopying)) return;
     const language = readLanguage(document.documentElement);
     const copied = copyBlocks(range, blocks, language);
     clipboardData.setData("text/plain", copied.map(({ text }) => text).join("\n\n"));
