@@ -1,5 +1,6 @@
 import type { JSX } from "solid-js";
 import { otherLanguage } from "../core/document/report.ts";
+import { checksumOf } from "../core/page/checksum.ts";
 import {
   announcementsId,
   contentsPanelId,
@@ -16,6 +17,8 @@ import type { Head, Inset, PageContext } from "./page.ts";
 interface DocumentProps {
   readonly page: PageContext;
   readonly head: Head;
+  /** The report's sentences as they are printed on this page, if it has them. */
+  readonly sentences?: readonly string[];
   /** Whether the page contains text to be read aloud. */
   readonly listens?: boolean;
   /**
@@ -40,7 +43,13 @@ export function Document(props: DocumentProps) {
   const other = otherLanguage(page.language);
   const chinesePath = page.language === "zh-CN" ? page.canonicalPath : page.otherCanonicalPath;
   return (
-    <html lang={page.language} data-text={page.report.textHash} data-report={page.report.slug}>
+    <html
+      lang={page.language}
+      data-language={page.language}
+      data-text={page.report.textHash}
+      data-sum={props.sentences && checksumOf(props.sentences)}
+      data-report={page.report.slug}
+    >
       <head>
         <meta charset="utf-8" />
         {head.policy && <meta http-equiv="content-security-policy" content={head.policy} />}

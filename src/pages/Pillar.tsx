@@ -105,12 +105,13 @@ export function Pillar(props: { readonly page: PageContext; readonly section: Se
         name={<FullText {...props} />}
         opensInFile
       >
-        <div>
+        {/* In a `div` the text of a pillar is no text to programs that make reader views. */}
+        <section>
           <Paragraphs page={page} paragraphs={section.paragraphs} />
           {section.measures.map((measure) => (
             <MeasureText page={page} measure={measure} />
           ))}
-        </div>
+        </section>
       </Disclosure>
     </section>
   );

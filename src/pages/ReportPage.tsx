@@ -1,6 +1,8 @@
-import { toPageForm } from "../core/document/display.ts";
+import { toEnglishPageForm, toPageForm } from "../core/document/display.ts";
+import { readEmphasis } from "../core/document/emphasis.ts";
 import { hasEditorialHeading } from "../core/document/ids.ts";
 import {
+  allSentences,
   isPillar,
   type MetadataField,
   namedBodies,
@@ -107,9 +109,10 @@ function Passage(props: { readonly page: PageContext; readonly section: Section 
   const { page, section } = props;
   if (!hasEditorialHeading(section.id)) {
     return (
-      <div class={`line ${section.id}`} id={section.id}>
+      // Not a `div`: reader views leave out those with as little text as a date.
+      <section class={`line ${section.id}`} id={section.id}>
         <Paragraphs page={page} paragraphs={section.paragraphs} />
-      </div>
+      </section>
     );
   }
   return (
@@ -208,12 +211,27 @@ export function Contact(props: { readonly page: PageContext }) {
   );
 }
 
+/** The report's sentences as the page shows them. */
+function printedSentences({ language, text }: PageContext): string[] {
+  return allSentences(text).map((sentence) =>
+    language === "zh-CN"
+      ? toPageForm(sentence.text)
+      : toEnglishPageForm(readEmphasis(sentence.text).text),
+  );
+}
+
 /** A report's page in one language, complete without scripts. */
 export function ReportPage(props: { readonly page: PageContext; readonly head: Head }) {
   const { page } = props;
   const { report, words } = page;
   return (
-    <Document page={page} head={props.head} contents={<Contents page={page} measures />} listens>
+    <Document
+      page={page}
+      head={props.head}
+      sentences={printedSentences(page)}
+      contents={<Contents page={page} measures />}
+      listens
+    >
       <ReportMain page={page} />
       <PageFooter page={page}>
         <Contact page={page} />
@@ -225,7 +243,7 @@ export function ReportPage(props: { readonly page: PageContext; readonly head: H
           <h2>{words("proof")}</h2>
           <p>{words("proofOf")}</p>
           <p>
-            <code>{report.sourceSha256}</code>
+            <code translate="no">{report.sourceSha256}</code>
           </p>
           <button type="button" class={needsScriptClass}>
             {words("prove")}

@@ -1,5 +1,11 @@
 import { otherLanguage } from "../core/document/report.ts";
-import { asideClass, needsScriptClass, summaryClass, summaryId } from "../core/page/contract.ts";
+import {
+  asideClass,
+  contentClass,
+  needsScriptClass,
+  summaryClass,
+  summaryId,
+} from "../core/page/contract.ts";
 import { BesideRichText } from "./Beside.tsx";
 import type { PageContext } from "./page.ts";
 import { RichTextSpans } from "./SentenceText.tsx";
@@ -42,7 +48,7 @@ export function Summary(props: { readonly page: PageContext }) {
   const { page } = props;
   const { summary, words } = page;
   return (
-    <section class={summaryClass} id={summaryId} aria-labelledby="summary-h">
+    <section class={`${summaryClass} ${contentClass}`} id={summaryId} aria-labelledby="summary-h">
       <h2 id="summary-h" data-say="">
         {words("summary")}
       </h2>

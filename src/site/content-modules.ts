@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import type { Report } from "../core/document/report.ts";
 import { tabulatePinyin } from "./pinyin.ts";
 import { readReports } from "./read-reports.ts";
 import { isSummaryModule, printSummaryModule } from "./summaries.ts";
+import { tabulateVariants } from "./variants.ts";
 
 /**
  * The module whose default export is the pinyin of the reports' characters, in the format of
@@ -10,18 +12,27 @@ import { isSummaryModule, printSummaryModule } from "./summaries.ts";
  */
 const pinyinModule = "virtual:pinyin";
 
+/** The module whose default export is the traditional characters, for `parseVariants`. */
+const variantsModule = "virtual:variants";
+
+const tables: Readonly<Record<string, (reports: readonly Report[]) => string>> = {
+  [pinyinModule]: tabulatePinyin,
+  [variantsModule]: tabulateVariants,
+};
+
 /** Provides the virtual modules of the client that are generated from the content. */
 export function contentModules(contentFolder: string): Plugin {
   return {
     name: "zhanjuan:content-modules",
     resolveId: (source) =>
-      source === pinyinModule || isSummaryModule(source) ? `\0${source}` : undefined,
+      source in tables || isSummaryModule(source) ? `\0${source}` : undefined,
     load(resolved) {
       const id = resolved.slice(1);
-      if (resolved[0] !== "\0" || !(id === pinyinModule || isSummaryModule(id))) return undefined;
+      if (resolved[0] !== "\0" || !(id in tables || isSummaryModule(id))) return undefined;
       const reports = readReports(join(contentFolder, "reports"));
-      return id === pinyinModule
-        ? `export default ${JSON.stringify(tabulatePinyin(reports))}`
+      const tabulate = tables[id];
+      return tabulate
+        ? `export default ${JSON.stringify(tabulate(reports))}`
         : printSummaryModule(id, reports);
     },
   };

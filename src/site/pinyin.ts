@@ -10,7 +10,7 @@ import { createReportWords } from "./words.ts";
 const misread: readonly (readonly [string, readonly string[]])[] = [["率先", ["shuai", "xian"]]];
 
 /** All Chinese texts on a report's pages that search covers. */
-function chineseTexts(report: Report): string[] {
+export function chineseTexts(report: Report): string[] {
   const { summary } = createReportWords(report, "zh-CN");
   return [
     ...allSentences(report).map(({ text }) => toPageForm(text)),

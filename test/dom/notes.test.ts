@@ -555,3 +555,18 @@ test.each([
   expect(await share("intro-s1")).toContain(remark);
   expect(panel.querySelectorAll(".notes li")).toHaveLength(0);
 });
+
+test("a key that ends an input method leaves the note open that is being written", async () => {
+  const { names } = await openNotes();
+  await select("intro-s1", 0, 12);
+  press(button(toolbar(), names.note));
+  const pressEscape = (how: KeyboardEventInit) =>
+    find(".marking textarea").dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Escape", bubbles: true, ...how }),
+    );
+  pressEscape({ isComposing: true });
+  pressEscape({ keyCode: 229 });
+  expect(toolbar().hidden).toBe(false);
+  pressEscape({});
+  expect(toolbar().hidden).toBe(true);
+});

@@ -49,18 +49,24 @@ describe("a page on which a position is kept", () => {
   });
 
   test("opens where this tab left it, not where another did", () => {
-    localStorage.setItem(leftPositionKey(report), JSON.stringify({ id: "p2", top: 0, above: 0 }));
-    sessionStorage.setItem(leftPositionKey(report), position);
+    localStorage.setItem(
+      ownName("/", leftPositionKey(report)),
+      JSON.stringify({ id: "p2", top: 0, above: 0 }),
+    );
+    sessionStorage.setItem(ownName("/", leftPositionKey(report)), position);
     expect(restorePosition(report, words)).toBe(true);
     expect(window.scrollY).toBe(1160);
-    sessionStorage.setItem(leftPositionKey(report), JSON.stringify(topOfPage));
+    sessionStorage.setItem(ownName("/", leftPositionKey(report)), JSON.stringify(topOfPage));
     scrollToTop(0);
     expect(restorePosition(report, words)).toBe(false);
     expect(window.scrollY).toBe(0);
   });
 
   test("opens where this entry of the tab's history was left, whatever the address and others say", async () => {
-    localStorage.setItem(leftPositionKey(report), JSON.stringify({ id: "p2", top: 0, above: 0 }));
+    localStorage.setItem(
+      ownName("/", leftPositionKey(report)),
+      JSON.stringify({ id: "p2", top: 0, above: 0 }),
+    );
     const leave = new AbortController();
     attachEntryPosition(leave.signal);
     find("details").setAttribute("open", "");

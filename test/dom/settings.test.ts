@@ -162,7 +162,10 @@ describe("what the reader has chosen", () => {
     Object.assign(storage, { setItem });
     document.dispatchEvent(new Event("visibilitychange"));
     expect(refused.mock.calls).toEqual([[false], [true]]);
-    expect(setItem).toHaveBeenCalledWith(settingsStorageKey, printStoredSettings({ size: 110 }));
+    expect(setItem).toHaveBeenCalledWith(
+      ownName("/", settingsStorageKey),
+      printStoredSettings({ size: 110 }),
+    );
     document.dispatchEvent(new Event("visibilitychange"));
     expect(setItem).toHaveBeenCalledOnce();
   });

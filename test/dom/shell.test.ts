@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { makeSafeStorage, type SafeStorage } from "../../src/client/platform/storage.ts";
+import { attachFeaturePanel } from "../../src/client/shell/attach-feature-panel.ts";
 import { attachFirstUse } from "../../src/client/shell/attach-first-use.ts";
+import { createContext } from "../../src/client/shell/context.ts";
 import { loadPart } from "../../src/client/shell/load-part.ts";
 import { watchNetwork } from "../../src/client/shell/watch-network.ts";
 import {
@@ -244,5 +246,52 @@ describe("a reader whose network goes", () => {
     openPage();
     vi.advanceTimersByTime(5000);
     expect(lost).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a panel whose feature", () => {
+  const reportMissing = vi.fn();
+  const reportBroken = vi.fn();
+  beforeEach(() => {
+    reportMissing.mockClear();
+    reportBroken.mockClear();
+  });
+
+  /** Opens the panel of a feature that is loaded and started so. */
+  async function openFeature(load: () => Promise<object>, start: () => void) {
+    show('<button popovertarget="panel">朗读</button><main></main><div id="notices"></div>');
+    const context = createContext(pageSignal());
+    attachFeaturePanel(
+      { panelId: "panel", kind: "manual", name: "listening", load, start },
+      {
+        ...context,
+        load: (_, part) => part(),
+        loadWords: async () => (key) => key,
+        reportMissing,
+        reportBroken,
+      },
+    );
+    press(find("button"));
+    await soon();
+  }
+
+  test("could not be fetched is said to be missing", async () => {
+    await openFeature(
+      () => Promise.reject(new TypeError("gone")),
+      () => undefined,
+    );
+    expect(reportMissing).toHaveBeenCalledOnce();
+    expect(reportBroken).not.toHaveBeenCalled();
+  });
+
+  test("was fetched and does not start is not blamed on the network", async () => {
+    await openFeature(
+      async () => ({}),
+      () => {
+        throw new Error("another program has changed the page");
+      },
+    );
+    expect(reportBroken).toHaveBeenCalledOnce();
+    expect(reportMissing).not.toHaveBeenCalled();
   });
 });

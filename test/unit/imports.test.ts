@@ -29,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "client/reading": feature,
   "client/settings": feature,
   "client/listening": feature,
-  "client/search": [...feature, "virtual:pinyin"],
+  "client/search": [...feature, "virtual:pinyin", "virtual:variants"],
   "client/notes": [...feature, "approx-string-match", "idb"],
   "client/understanding": feature,
   "client/summary": [...feature, "virtual:summaries"],

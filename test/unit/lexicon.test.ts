@@ -9,7 +9,7 @@ const { lexicon } = report;
 
 /** The part of a page that the lexicon is read from. */
 const page = (lang: Language, json: string | undefined) => ({
-  documentElement: { lang },
+  documentElement: { lang, dataset: {} },
   getElementById: () => (json === undefined ? null : { textContent: json }),
 });
 

@@ -1,10 +1,11 @@
 import fc from "fast-check";
+import { Converter } from "opencc-js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { toPageForm } from "../../src/core/document/display.ts";
 import { readEmphasis } from "../../src/core/document/emphasis.ts";
 import { allSentences, type Language, languages, wordsIn } from "../../src/core/document/report.ts";
 import { excerpt } from "../../src/core/search/excerpt.ts";
-import { foldForSearch } from "../../src/core/search/fold.ts";
+import { foldForSearch, parseVariants, type Variants } from "../../src/core/search/fold.ts";
 import { merge } from "../../src/core/search/merge.ts";
 import {
   parseReadings,
@@ -15,6 +16,7 @@ import {
 import { createTextIndex, longestQuery, type TextIndex } from "../../src/core/search/text-index.ts";
 import { tabulatePinyin } from "../../src/site/pinyin.ts";
 import { readReports } from "../../src/site/read-reports.ts";
+import { tabulateVariants } from "../../src/site/variants.ts";
 
 const reports = readReports("content/reports");
 const [report] = reports;
@@ -30,6 +32,8 @@ const sentences = Object.fromEntries(
     })),
   ]),
 ) as Record<Language, { readonly id: string; readonly text: string }[]>;
+
+const variants = parseVariants(tabulateVariants(reports));
 
 function indexOf(texts: readonly string[]): TextIndex {
   const index = createTextIndex();
@@ -60,6 +64,120 @@ function found(query: string, language: Language, withPinyin = true): string[] {
       .join("|"),
   );
 }
+
+/** What a query marks in texts of their own. */
+const marksIn = (texts: readonly string[], query: string, table?: Variants) => {
+  const index = createTextIndex(table);
+  for (const text of texts) index.add(text, false);
+  return rangesOf(index, query).flatMap((hit) =>
+    hit.map(({ passage, from, to }) => texts[passage]?.slice(from, to)),
+  );
+};
+
+describe("a reader who writes otherwise than the report finds", () => {
+  test.each([
+    // In traditional characters, of Taiwan and of Hong Kong.
+    ["行政複議", "行政复议"],
+    ["調解委員會", "调解委员会"],
+    ["裏", "里"],
+    ["裡", "里"],
+    ["國家", "国家"],
+    ["说", "说"],
+    ["説", "说"],
+  ])("%s in a Chinese report", (query, expected) => {
+    expect(marksIn(["行政复议，由国家的调解委员会在村里说。"], query, variants)).toEqual([
+      expected,
+    ]);
+  });
+
+  test("whatever Chinese the report has by its traditional characters", () => {
+    const toTraditional = Converter({ from: "cn", to: "t" });
+    for (const { text } of sentences["zh-CN"]) {
+      const query = toTraditional(text.slice(0, 20));
+      expect(marksIn([text], query, variants)[0], query).toBe(text.slice(0, 20).trim());
+    }
+  });
+
+  test.each([
+    ["7x24", "7×24"],
+    ["7*24", "7×24"],
+    ["7X24", "7×24"],
+    ["7 x 24", "7×24"],
+    ["７＊２４", "7×24"],
+    ["7×24", "7×24"],
+    ["7x", "7×"],
+    ["7×24", "7 x 24"],
+    ["law based", "law-based"],
+    ["law-based", "law-based"],
+    ["lawbased", "law-based"],
+    ["Law‑Based", "law-based"],
+    ["law based", "law – based"],
+    ["decision-making", "decision making"],
+    ["cooperation", "co-operation"],
+    ["co-operation", "cooperation"],
+    ["e-mail", "email"],
+    ["organization", "organisation"],
+    ["organisation", "organization"],
+    ["organiz", "organis"],
+    ["standardized", "standardised"],
+    ["analyze", "analyse"],
+    ["labor disputes", "labour disputes"],
+    ["neighbourhood", "neighborhood"],
+    ["service center", "service centre"],
+    ["service centres", "service centers"],
+    ["defense", "defence"],
+    ["licence", "license"],
+    ["counseling", "counselling"],
+    ["travelled", "traveled"],
+    ["programme", "program"],
+    ["fulfill", "fulfil"],
+    ["judgement", "judgment"],
+    ["per cent", "percent"],
+    ["percent", "per cent"],
+    ["people's mediator", "people’s mediator"],
+    ["peoples mediators", "people’s mediator"],
+    ["mediators", "mediator"],
+    ["policies", "policy"],
+    ["policy", "policies"],
+    ["processes", "process"],
+    ["houses", "house"],
+    ["courts", "court"],
+    ["2,647", "2647"],
+    ["2647", "2,647"],
+    ["100000", "100,000"],
+    ["放管服", "放”“管”“服"],
+    ["十四五规划", "十四五”规划"],
+    ["行政复议法实施", "行政复议法》实施"],
+    ["8%", "8％"],
+    ["8﹪", "8%"],
+  ])("with %s what is written %s", (query, written) => {
+    for (const text of [written, `In the “${written}”, so.`, `各“${written}”。`])
+      expect(marksIn([text], query), text).toEqual([written]);
+  });
+
+  test.each([
+    ["the rapist", "therapist"],
+    ["in form", "inform"],
+    ["prizes", "enterprises"],
+    ["for", "four"],
+    ["hour", "horde"],
+    ["courts", "courteous"],
+    ["process", "proces"],
+    ["sings", "single"],
+    ["7x24", "7524"],
+    ["7x24", "17×42"],
+    ["x24", "×24"],
+    ["12", "1,2"],
+    ["1234", "1,2,3,4"],
+    ["复议", "覆议"],
+    ["甲乙", "甲，乙"],
+    ["*", "x 7×24"],
+    ["-", "law based"],
+    ["lawbased", "law. Based"],
+  ])("and not with %s what is written %s", (query, written) => {
+    expect(marksIn([written], query, variants)).toEqual([]);
+  });
+});
 
 describe("a Chinese reader finds", () => {
   test.each([
@@ -172,7 +290,7 @@ describe("an English reader finds", () => {
     ["100%", "p1-m1-s2: 100%"],
     ["100 %", "p1-m1-s2: 100%"],
     ["100％", "p1-m1-s2: 100%"],
-    ["7x24", undefined],
+    ["7x24", "p2-m3-s2: 7×24"],
     ["7×24", "p2-m3-s2: 7×24"],
     ["Wùgàng", "title: Wugang"],
     ["ﬁrst persons", "p1-m2-s1: first persons"],

@@ -64,7 +64,7 @@ function Playing(props: ListenPanelProps) {
         )}
       </Show>
       <p class="playing">
-        {status()} <span>{speaker()}</span>
+        <span>{status()}</span> <small>{speaker()}</small>
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import { createEffect, createMemo } from "solid-js";
 import { bringIntoView, isInView } from "../page/keep-in-view.ts";
 import { openAround } from "../page/reveal.ts";
+import { isComposing } from "../platform/composing.ts";
 import type { Speech } from "./speech.ts";
 import type { ListeningState } from "./state.ts";
 
@@ -25,7 +26,7 @@ export function attachSpeechMarks(
   addEventListener("wheel", scrolled, { passive: true, signal });
   addEventListener("touchmove", scrolled, { passive: true, signal });
   const scrolledByKey = (event: KeyboardEvent) => {
-    if (scrollKeys.test(event.key)) scrolled(event);
+    if (scrollKeys.test(event.key) && !isComposing(event)) scrolled(event);
   };
   const followAgain = () => {
     hasScrolled = false;

@@ -4,6 +4,7 @@ import { readRecordingAttributes, readReportAttributes } from "../../core/page/a
 import { lexiconId } from "../../core/page/contract.ts";
 import { readSentences } from "../../core/page/sentences.ts";
 import { recordingsFolder } from "../../core/speech/recording.ts";
+import { publishedText } from "../page/published.ts";
 import { createDownload, type Download } from "./download.ts";
 import { type FoundRecording, loadRecording } from "./recording.ts";
 import type { CombinedEngine } from "./voices/combined.ts";
@@ -43,7 +44,7 @@ export function findRecording(
   );
   const find = async () => {
     if (!attributes) return;
-    const sentences = readSentences(elements, language);
+    const sentences = readSentences(elements, language, publishedText);
     const found = await loadRecording(attributes, sentences, name, download, () =>
       setRecording("unfit"),
     );

@@ -3,6 +3,7 @@ import { createEffect, createRoot } from "solid-js";
 import type { Language } from "../../core/document/report.ts";
 import { readReportAttributes } from "../../core/page/attributes.ts";
 import { spokenSelector } from "../../core/page/contract.ts";
+import { readLanguage } from "../../core/page/language.ts";
 import { readSentences } from "../../core/page/sentences.ts";
 import type { Engine } from "../../core/speech/engine.ts";
 import { readLexicon } from "../../core/speech/lexicon.ts";
@@ -10,9 +11,11 @@ import { createPlayer } from "../../core/speech/player.ts";
 import { listeningStorageKey, parseListeningPreferences } from "../../core/speech/preferences.ts";
 import { writeScript } from "../../core/speech/script.ts";
 import { firstOnScreen, titleOf } from "../page/page-sentences.ts";
+import { publishedText, readPublished } from "../page/published.ts";
 import { onSummaryChanged } from "../page/summary-changed.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { clock } from "../platform/clock.ts";
+import { isComposing } from "../platform/composing.ts";
 import { closePanelToButton } from "../platform/popover.ts";
 import { localStore } from "../platform/storage.ts";
 import { announceDownload, announceSpeech } from "./announce-speech.ts";
@@ -36,7 +39,11 @@ const spokenElements = () => [...document.querySelectorAll(spokenSelector)];
 
 /** The sentences that are read aloud: those that are not hidden. */
 const shownSentences = () =>
-  readSentences(spokenElements().filter((element) => !element.closest("[hidden]")));
+  readSentences(
+    spokenElements().filter((element) => !element.closest("[hidden]")),
+    undefined,
+    publishedText,
+  );
 
 /**
  * A player of the page's sentences, and what starts it where the reader stopped, else at the first
@@ -108,8 +115,9 @@ export async function startListening(
   signal: AbortSignal,
 ): Promise<void> {
   const root = document.documentElement;
-  const language = root.lang as Language;
+  const language = readLanguage(root);
   const { report } = readReportAttributes(root);
+  await readPublished();
   const device = createWebSpeechEngine();
   const engine = combineEngines(device);
   const name = words("listen.recording");
@@ -138,8 +146,8 @@ export async function startListening(
     // Chrome continues to speak after the page is left.
     addEventListener("pagehide", () => speech.pause(), { signal });
     const close = () => closePanelToButton(panel);
-    const closeByEscape = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") close();
+    const closeByEscape = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !isComposing(event)) close();
     };
     panel.addEventListener("keydown", closeByEscape, { signal });
     const { recording, download } = search;

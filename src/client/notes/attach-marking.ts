@@ -2,6 +2,7 @@ import { createEffect, on } from "solid-js";
 import { listenPanelId, mainId } from "../../core/page/contract.ts";
 import { placeBeside } from "../page/place-beside.ts";
 import { type PositionRange, rangeOf } from "../page/text-ranges.ts";
+import { isComposing } from "../platform/composing.ts";
 import type { Marking } from "./marking.ts";
 import { annotationAround } from "./paint-annotations.ts";
 import { watchSelection } from "./watch-selection.ts";
@@ -90,8 +91,7 @@ function attachPresses(
     if (id && !isListening && getSelection()?.isCollapsed !== false) openAnnotation(id);
   };
   const handleKey = (event: KeyboardEvent) => {
-    // While an input method composes, Escape is for it.
-    if (!marking.target() || event.isComposing) return;
+    if (!marking.target() || isComposing(event)) return;
     const active = document.activeElement;
     const isInText = active === document.body || active?.closest(`#${mainId}`);
     if (event.key === "Escape") marking.close();

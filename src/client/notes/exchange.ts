@@ -10,6 +10,7 @@ import {
   type Skipped,
   webAnnotationType,
 } from "../../core/notes/web-annotation.ts";
+import { publishedText } from "../page/published.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { inSlices } from "../platform/in-slices.ts";
 import { saveFile } from "../platform/save-file.ts";
@@ -55,7 +56,8 @@ export function saveAsMarkdown(
       kind: words(`notes.kinds.${annotation.kind}`),
       date: date.format(new Date(annotation.modified)),
     }));
-  const title = document.querySelector("h1")?.textContent ?? document.title;
+  const heading = document.querySelector("h1");
+  const title = heading ? publishedText(heading) : document.title;
   const file = printNotesAsMarkdown(title, pageAddress(), list);
   saveFile(`${report}.notes.md`, "text/markdown", [file]);
 }

@@ -1,6 +1,8 @@
 import type { Language } from "../../core/document/report.ts";
 import { type JoinedText, joinText } from "../../core/notes/anchor.ts";
 import { spokenSelector } from "../../core/page/contract.ts";
+import { readLanguage } from "../../core/page/language.ts";
+import { publishedText } from "../page/published.ts";
 
 /**
  * The text of the page that can be annotated: its sentences in the page's language, also joined
@@ -14,13 +16,13 @@ export interface PageText {
   readonly joined: JoinedText;
 }
 
-/** Reads the text of the page that is shown. */
+/** Reads the text that the page was printed with. */
 export function readPageText(): PageText {
   const root = document.documentElement;
-  const language = root.lang as Language;
+  const language = readLanguage(root);
   const elements = [...document.querySelectorAll<HTMLElement>(spokenSelector)].filter(
     (element) => element.id && element.closest("[lang]") === root,
   );
-  const sentences = elements.map(({ id, textContent }) => ({ id, text: textContent ?? "" }));
+  const sentences = elements.map((each) => ({ id: each.id, text: publishedText(each) }));
   return { language, elements, sentences, joined: joinText(sentences, language) };
 }

@@ -1,5 +1,6 @@
 import type { Annotation, Position } from "../../core/notes/annotation.ts";
 import { flattenLayers, type Layer } from "../../core/notes/layers.ts";
+import { publishedText } from "../page/published.ts";
 import { cutText, keepSelection } from "../page/text-ranges.ts";
 
 /** An annotation with its positions in the text as it is now. */
@@ -33,7 +34,7 @@ function sortBySentence(
   elements: readonly HTMLElement[],
 ): Map<number, SentencePaint> {
   const indexes = new Map(elements.map(({ id }, index) => [id, index]));
-  const lengths = elements.map(({ textContent }) => textContent?.length ?? 0);
+  const lengths = elements.map((element) => publishedText(element).length);
   const paints = new Map<number, SentencePaint>();
   const paintOf = (index: number) => {
     const paint = paints.get(index) ?? { marks: [], noteEnds: [] };

@@ -6,6 +6,7 @@ import type { Anchor, Annotation, Kind } from "../../core/notes/annotation.ts";
 import { readReportAttributes } from "../../core/page/attributes.ts";
 import { languageLinkSelector } from "../../core/page/contract.ts";
 import { announce } from "../page/announce.ts";
+import { readPublished } from "../page/published.ts";
 import type { PositionRange } from "../page/text-ranges.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { closePanel } from "../platform/popover.ts";
@@ -159,6 +160,7 @@ export async function startNotes(
   signal: AbortSignal,
 ): Promise<Notes> {
   const { report } = readReportAttributes(document.documentElement);
+  await readPublished();
   const text = readPageText();
   const { language } = text;
   const notices = {

@@ -1,4 +1,5 @@
 import { closedSelector, mainId, sectionSelector } from "../../core/page/contract.ts";
+import { publishedText } from "./published.ts";
 
 /**
  * The title of a section; the text itself for a section without one, the report's title outside of
@@ -6,7 +7,8 @@ import { closedSelector, mainId, sectionSelector } from "../../core/page/contrac
  */
 export function titleOf(section: string): string {
   const place = (section && document.getElementById(section)) || document.getElementById(mainId);
-  return (place?.querySelector("h1, h2") ?? place)?.textContent?.trim() ?? "";
+  const title = place?.querySelector("h1, h2") ?? place;
+  return title ? publishedText(title).trim() : "";
 }
 
 /** The title of the section that an element is in, by the element's id. */

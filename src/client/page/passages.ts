@@ -1,4 +1,6 @@
 import { searchedPartSelector, searchedSelector, sentenceClass } from "../../core/page/contract.ts";
+import { languageOf } from "../../core/page/language.ts";
+import { publishedText } from "./published.ts";
 
 /**
  * A passage of a page that is searched: a sentence, or another text that stands by itself, such as
@@ -20,7 +22,7 @@ export interface Passage {
 export function readPassages(page: Document): Passage[] {
   const titles = new Map<Element, string>();
   const titleOf = (part: Element) => {
-    const title = titles.get(part) ?? (part.querySelector("h1, h2, h3") ?? part).textContent ?? "";
+    const title = titles.get(part) ?? publishedText(part.querySelector("h1, h2, h3") ?? part);
     titles.set(part, title);
     return title.trim();
   };
@@ -32,9 +34,9 @@ export function readPassages(page: Document): Passage[] {
     return {
       element,
       id: element.closest("[id]")?.id ?? "",
-      language: element.closest<HTMLElement>("[lang]")?.lang ?? "",
+      language: languageOf(element),
       title: part ? titleOf(part) : "",
-      text: element.textContent ?? "",
+      text: publishedText(element),
       isReport: element.classList.contains(sentenceClass),
     };
   });

@@ -1,6 +1,7 @@
 import { once } from "../../core/once.ts";
 import { openerOf } from "../../core/page/attributes.ts";
 import { noticesId } from "../../core/page/contract.ts";
+import { isComposing } from "../platform/composing.ts";
 import { closePanel, hasPopover, toggleStandIn } from "../platform/popover.ts";
 
 /** Makes an empty panel with a name. A `manual` one stays open while the reader uses the page. */
@@ -48,8 +49,8 @@ function standInForPopover(panel: HTMLElement, open: () => void, signal: AbortSi
     open();
     toggleStandIn(panel, true);
   };
-  const closeByEscape = ({ key }: KeyboardEvent) => {
-    if (key !== "Escape" || !isOpen()) return;
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || isComposing(event) || !isOpen()) return;
     close();
     button.focus();
   };
@@ -79,6 +80,12 @@ export function attachPanel(
   content: PanelContent | undefined,
   signal: AbortSignal,
 ): void {
+  // Escape for an input method must not close a popover. Where the browser hands it to the page
+  // only once the composition has ended, the browser itself would.
+  const keepOpen = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && isComposing(event)) event.preventDefault();
+  };
+  panel.addEventListener("keydown", keepOpen, { signal });
   const open = content ? fillOnce(panel, content.fill, content.fail) : () => undefined;
   if (!hasPopover) {
     standInForPopover(panel, open, signal);

@@ -1,6 +1,7 @@
 import { readingMinutes } from "../../core/document/pace.ts";
 import type { Language } from "../../core/document/report.ts";
 import { textSentenceSelector } from "../../core/page/contract.ts";
+import { publishedText } from "../page/published.ts";
 import { isShown } from "../page/reading-position.ts";
 
 /**
@@ -25,7 +26,7 @@ export function measureProgress(language: Language): ReadingProgress {
     if (isShown(sentence) && sentence.getBoundingClientRect().bottom <= line) behind = at + 1;
   }
   const minutesOf = (part: readonly Element[]) =>
-    readingMinutes(part.map(({ textContent }) => textContent).join(" "), language);
+    readingMinutes(part.map(publishedText).join(" "), language);
   const whole = minutesOf(sentences);
   const ahead = minutesOf(sentences.slice(behind));
   return {

@@ -1,6 +1,7 @@
 import { For, Index, Show } from "solid-js";
 import { render } from "solid-js/web";
 import type { PanelWords } from "../panels/words.ts";
+import { isComposing } from "../platform/composing.ts";
 import type { Result, Row, SearchState } from "./state.ts";
 
 interface SearchPanelProps {
@@ -169,8 +170,7 @@ export function mountSearchPanel(panel: HTMLElement, props: SearchPanelProps): (
     else props.state.goTo(props.state.at(), false);
   });
   panel.addEventListener("keydown", (event) => {
-    // While an input method composes, Escape is for it.
-    if (event.key !== "Escape" || event.isComposing) return;
+    if (event.key !== "Escape" || isComposing(event)) return;
     event.preventDefault();
     props.close();
   });

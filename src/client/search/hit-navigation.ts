@@ -2,6 +2,7 @@
 import { announce } from "../page/announce.ts";
 import { focusBriefly } from "../page/brief-focus.ts";
 import { bringIntoView } from "../page/keep-in-view.ts";
+import { publishedText } from "../page/published.ts";
 import { openAround } from "../page/reveal.ts";
 import type { PanelWords } from "../panels/words.ts";
 import { markFound } from "./found-mark.ts";
@@ -42,8 +43,9 @@ export function createHitNavigation(
       const count = report.shown()?.count() ?? 0;
       const from = state.at() ?? (by > 0 ? -1 : count);
       const at = (from + by + count) % count;
-      const sentence = show(at)?.textContent ?? "";
-      announce(`${words("search.at", { at: at + 1, count })} ${sentence}`);
+      const sentence = show(at);
+      const text = sentence ? publishedText(sentence) : "";
+      announce(`${words("search.at", { at: at + 1, count })} ${text}`);
     },
     enter() {
       const { here, results } = state.view();

@@ -1,4 +1,6 @@
+import traditional from "virtual:variants";
 import { excerpt } from "../../core/search/excerpt.ts";
+import { parseVariants } from "../../core/search/fold.ts";
 import type { Readings } from "../../core/search/pinyin.ts";
 import { createTextIndex, type Hit } from "../../core/search/text-index.ts";
 import { type Passage, readPassages } from "../page/passages.ts";
@@ -45,6 +47,7 @@ export interface SearchedPage {
 const firstRows = 2;
 /** Time for one slice of reading, in ms; events are handled between slices. */
 const sliceMs = 6;
+const variants = parseVariants(traditional);
 /** How many sentences more are shown when the reader asks for them. */
 const moreRows = 100;
 
@@ -102,7 +105,7 @@ export function createSearchedPage(
 ): SearchedPage {
   const isShown = page === document;
   const passages = readPassages(page);
-  const index = createTextIndex();
+  const index = createTextIndex(variants);
   let readTo = 0;
   let search = "";
   let list = createHitList(index.find(""), passages);

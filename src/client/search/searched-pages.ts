@@ -4,7 +4,9 @@ import {
   glossarySelector,
   languageLinkSelector,
 } from "../../core/page/contract.ts";
+import { readLanguage } from "../../core/page/language.ts";
 import { loadPage } from "../page/pages.ts";
+import { readPublished } from "../page/published.ts";
 
 /** A page that is searched, with its name in the results and its address. */
 export interface NamedPage {
@@ -55,7 +57,8 @@ export function searchedPages(report: string): (() => Promise<NamedPage>)[] {
   ];
   if (isGlossary) loaders.unshift(...loaders.splice(1, 1));
   return loaders.map((load) => async () => {
+    await readPublished();
     const named = await load();
-    return { ...named, language: named.page.documentElement.lang };
+    return { ...named, language: readLanguage(named.page.documentElement) };
   });
 }

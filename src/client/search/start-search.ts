@@ -1,6 +1,7 @@
 // Joins the parts of the search; loaded when it is first opened.
 import { createRoot } from "solid-js";
 import { openerOf, readSearchedReport } from "../../core/page/attributes.ts";
+import { readLanguage } from "../../core/page/language.ts";
 import { announce } from "../page/announce.ts";
 import { onSummaryChanged } from "../page/summary-changed.ts";
 import type { PanelWords } from "../panels/words.ts";
@@ -31,7 +32,7 @@ interface Search {
 }
 
 function createSearch(report: SearchedReport, state: SearchState, words: PanelWords): Search {
-  const isChinese = document.documentElement.lang === "zh-CN";
+  const isChinese = readLanguage(document.documentElement) === "zh-CN";
   let query = "";
   let current = new AbortController();
   let settled = Promise.resolve();

@@ -1,5 +1,5 @@
 import { createEffect, on } from "solid-js";
-import type { Language } from "../../core/document/report.ts";
+import { readLanguage } from "../../core/page/language.ts";
 import { toRootStyle } from "../../core/settings/resolve.ts";
 import type { Chosen } from "../../core/settings/schema.ts";
 import { keepReadingPosition } from "../page/reading-position.ts";
@@ -9,7 +9,7 @@ import type { SettingsState } from "./state.ts";
 
 /** Applies settings to an element: the root element, or the sample in the panel. */
 export function showSettings(element: HTMLElement, chosen: Chosen): void {
-  applyRootStyle(element, toRootStyle(chosen, document.documentElement.lang as Language));
+  applyRootStyle(element, toRootStyle(chosen, readLanguage(document.documentElement)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { listKey, markKey, shortcuts, toShortcutKey } from "../../core/shortcuts.ts";
 import { singleKeysAreOff } from "../page/root-style.ts";
+import { isComposing } from "../platform/composing.ts";
 
 /** Fields in which keys are text. */
 const typed = "input:not([type=checkbox], [type=radio], [type=range]), select, textarea";
@@ -16,8 +17,8 @@ export function attachShortcuts(
   document.addEventListener(
     "keydown",
     (event) => {
-      const { target, ctrlKey, metaKey, altKey, shiftKey, isComposing } = event;
-      if (altKey || isComposing || event.defaultPrevented) return;
+      const { target, ctrlKey, metaKey, altKey, shiftKey } = event;
+      if (altKey || event.defaultPrevented || isComposing(event)) return;
       const key = toShortcutKey(event.key);
       const isHeld = ctrlKey || metaKey;
       // Browsers have other commands there, and Caps Lock does not tell them apart.

@@ -20,6 +20,7 @@ function wordKey(notice: Exclude<Notice, { readonly text: string }>) {
       return "notKept";
     case "missing":
     case "moved":
+    case "broken":
       return notice.kind;
     case "updated-elsewhere":
       return "updatedElsewhere";

@@ -20,7 +20,7 @@ export interface Feature<Module> {
 
 /**
  * Makes the panel of a button, and fills it when it is first opened. Where the feature can't be
- * loaded the reader is told, and the next press tries again.
+ * loaded or does not start the reader is told, and the next press tries again.
  */
 export function attachFeaturePanel<Module>(
   { panelId, kind, name, load, words, start }: Feature<Module>,
@@ -28,14 +28,18 @@ export function attachFeaturePanel<Module>(
 ): void {
   attach(openerOf(panelId), (button) => {
     const panel = makePanel(panelId, button.textContent ?? "", kind);
+    let isLoaded = false;
     const fill = async () => {
       const [loadedWords, module] = await Promise.all([
         context.loadWords(words),
         context.load(name, load),
       ]);
       context.notices.dismiss("missing");
+      isLoaded = true;
       await start(module, panel, loadedWords);
     };
-    attachPanel(panel, { fill, fail: context.reportMissing }, context.signal);
+    // What has come and does not start is not to be blamed on the network.
+    const fail = () => (isLoaded ? context.reportBroken() : context.reportMissing());
+    attachPanel(panel, { fill, fail }, context.signal);
   });
 }

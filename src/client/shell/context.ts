@@ -1,5 +1,6 @@
 import type { Language } from "../../core/document/report.ts";
 import { readReportAttributes } from "../../core/page/attributes.ts";
+import { readLanguage } from "../../core/page/language.ts";
 import { parseStoredSettings, settingsStorageKey } from "../../core/settings/stored.ts";
 import { findReadingPosition } from "../page/reading-position.ts";
 import { handedOnKey, storePosition } from "../page/stored-position.ts";
@@ -31,12 +32,14 @@ export interface ShellContext {
   loadWords(part?: WordsPart): Promise<PanelWords>;
   /** Tells the reader that a part of the program could not be loaded. */
   reportMissing(): void;
+  /** Tells the reader that a part of the program was loaded and did not start. */
+  reportBroken(): void;
 }
 
 /** The context of the page that is shown. */
 export function createContext(signal: AbortSignal): ShellContext {
   const root = document.documentElement;
-  const language = root.lang as Language;
+  const language = readLanguage(root);
   const notices = createNoticesState();
   const reload = () => {
     storePosition(sessionStore, handedOnKey, findReadingPosition());
@@ -57,5 +60,6 @@ export function createContext(signal: AbortSignal): ShellContext {
         (await import("../panels/words.ts")).loadPanelWords(language, part),
       ),
     reportMissing: () => notices.show({ kind: "missing" }),
+    reportBroken: () => notices.show({ kind: "broken" }),
   };
 }

@@ -1,7 +1,7 @@
 // Runs inline in the head, before first paint: applies the reader's settings from the first frame
 // on, and opens the disclosures that were open in this tab while the page is still being parsed. It
 // must never throw.
-import type { Language } from "../../core/document/report.ts";
+import { readLanguage } from "../../core/page/language.ts";
 import { toRootStyle } from "../../core/settings/resolve.ts";
 import { parseStoredSettings, settingsStorageKey } from "../../core/settings/stored.ts";
 import { readOpenDisclosures } from "../page/open-disclosures.ts";
@@ -15,7 +15,7 @@ const session = readOnly(() => sessionStorage);
 root.dataset.script = "";
 
 const stored = local.read(settingsStorageKey);
-if (stored) applyRootStyle(root, toRootStyle(parseStoredSettings(stored), root.lang as Language));
+if (stored) applyRootStyle(root, toRootStyle(parseStoredSettings(stored), readLanguage(root)));
 
 const open = readOpenDisclosures(session);
 if (open.size > 0) {

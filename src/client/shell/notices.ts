@@ -10,6 +10,8 @@ export type Notice =
   | { readonly kind: `notes-${string}`; readonly text: string }
   /** A part of the program could not be fetched. */
   | { readonly kind: "missing" }
+  /** A part of the program was fetched and did not start. */
+  | { readonly kind: "broken" }
   /** A new version is waiting; `changed`: what it changes, where that is known. */
   | {
       readonly kind: "update";

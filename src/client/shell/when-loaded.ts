@@ -10,9 +10,11 @@ import {
   takeId,
 } from "../../core/page/contract.ts";
 import { offerNotes } from "../notes/offer-notes.ts";
+import { readPublished } from "../page/published.ts";
 import { keepAboveKeyboard } from "../panels/keep-above-keyboard.ts";
 import { ownController } from "../platform/service-workers.ts";
 import { localStore, sessionStore } from "../platform/storage.ts";
+import { attachCopying } from "../reading/attach-copying.ts";
 import { attachHead } from "../reading/attach-head.ts";
 import { attachLeftPosition } from "../reading/attach-left-position.ts";
 import { attachPrint } from "../reading/attach-print.ts";
@@ -96,6 +98,8 @@ function attachConnection({ textHash, notices, reload, signal }: ShellContext): 
 /** Attaches them all, and then sets `data-ready` on the root element, which tests wait for. */
 export function startDeferred(context: ShellContext, resumes: boolean): void {
   const { settings, signal } = context;
+  // Before page translators and extensions rewrite it.
+  attach("html", () => void readPublished());
   createRoot((dispose) => {
     signal.addEventListener("abort", dispose);
     attachMarkedTerms(settings);
@@ -107,6 +111,7 @@ export function startDeferred(context: ShellContext, resumes: boolean): void {
   attachFilter(context);
   attach("html", () => attachNotesAndShortcuts(context));
   attach(articleSelector, () => attachReadingPosition(context, resumes));
+  attach(articleSelector, () => attachCopying(signal));
   attach("html", () => attachConnection(context));
   document.documentElement.dataset.ready = "";
 }

@@ -5,6 +5,7 @@ import {
   pillarClass,
   printedSummarySelector,
 } from "../../core/page/contract.ts";
+import { readLanguage } from "../../core/page/language.ts";
 
 /** The summary and the gists in one language. */
 interface SummaryTexts {
@@ -17,7 +18,7 @@ interface SummaryTexts {
 /** The path of the page with the original text; "" for this page. */
 function originalPath(): string {
   const link = document.querySelector<HTMLAnchorElement>(languageLinkSelector);
-  return document.documentElement.lang === "zh-CN" ? "" : (link?.pathname ?? "");
+  return readLanguage(document.documentElement) === "zh-CN" ? "" : (link?.pathname ?? "");
 }
 
 function toNodes(text: RichText, path: string): (Node | string)[] {

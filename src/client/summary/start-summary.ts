@@ -1,8 +1,9 @@
 // Joins what shows the summary in another language; loaded when that is first asked for.
 
 import summaries from "virtual:summaries";
-import type { Language } from "../../core/document/report.ts";
+import { readReportAttributes } from "../../core/page/attributes.ts";
 import { summaryId, summaryTextSelector } from "../../core/page/contract.ts";
+import { readLanguage } from "../../core/page/language.ts";
 import { announce } from "../page/announce.ts";
 import { keepElementInPlace, keepReadingPosition } from "../page/reading-position.ts";
 import { onReveal } from "../page/reveal.ts";
@@ -15,8 +16,9 @@ import { translateSummary } from "./summary-words.ts";
 
 /** Returns what shows the summary in a language, and lets its controls name the other languages. */
 export function startSummary(section: HTMLElement, signal: AbortSignal): ShowSummary {
-  const { lang, dataset } = document.documentElement;
-  const available = summaries[dataset.report ?? ""] ?? {};
+  const root = document.documentElement;
+  const lang = readLanguage(root);
+  const available = summaries[readReportAttributes(root).report] ?? {};
   const controls = summaryControls(section);
   const printedLinks = new Map(controls.map((each) => [each.lang, each.getAttribute("href")]));
   const printed = section.querySelector<HTMLElement>("p[lang]")?.lang ?? lang;
@@ -64,7 +66,7 @@ export function startSummary(section: HTMLElement, signal: AbortSignal): ShowSum
     const resource = available[language];
     if (!resource) throw new Error(`There is no summary in ${language}.`);
     const [words, module] = await Promise.all([
-      loadPanelWords(lang as Language),
+      loadPanelWords(lang),
       language === printed ? undefined : resource.load(),
     ]);
     const summary = module && (await translateSummary(language, module.default));
@@ -78,6 +80,6 @@ export function startSummary(section: HTMLElement, signal: AbortSignal): ShowSum
     if (!control) return;
     if (language === printed) sessionStore.remove(summaryKey);
     else sessionStore.write(summaryKey, language);
-    announce(words("summaryNow", { language: resource.names[lang as Language] }));
+    announce(words("summaryNow", { language: resource.names[lang] }));
   };
 }

@@ -1,6 +1,8 @@
 import { explainedSelector, mainId, occurrencesClass } from "../../core/page/contract.ts";
+import { readLanguage } from "../../core/page/language.ts";
 import { loadPage } from "../page/pages.ts";
 import { placeBeside } from "../page/place-beside.ts";
+import { isComposing } from "../platform/composing.ts";
 import { hasPopover } from "../platform/popover.ts";
 
 /**
@@ -78,7 +80,7 @@ function createExplanation(): Explanation {
     const page = await loadPage(term.href).catch(() => undefined);
     const entry = page?.getElementById(term.hash.slice(1));
     if (!page || !entry || shown !== term) return;
-    box.lang = document.documentElement.lang;
+    box.lang = readLanguage(document.documentElement);
     const title = page.querySelector("h1")?.textContent ?? "";
     box.replaceChildren(...copyEntry(entry, term.href, title));
     term.setAttribute("aria-describedby", box.id);
@@ -118,8 +120,8 @@ export function attachExplanations(signal: AbortSignal): (term: HTMLAnchorElemen
     if (key !== "Tab" || !(target instanceof HTMLAnchorElement)) return;
     if (target.matches(explainedSelector)) void show(target);
   };
-  const hideByKey = ({ key }: KeyboardEvent) => {
-    if (key === "Escape" && explanation.term()) hide();
+  const hideByKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !isComposing(event) && explanation.term()) hide();
   };
   const followPress = (event: MouseEvent) => {
     const { target } = event;

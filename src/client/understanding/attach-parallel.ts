@@ -3,6 +3,7 @@ import {
   languageLinkSelector,
   pageSentenceSelector,
 } from "../../core/page/contract.ts";
+import { readLanguage } from "../../core/page/language.ts";
 import { loadPage } from "../page/pages.ts";
 import { keepReadingPosition } from "../page/reading-position.ts";
 
@@ -11,13 +12,12 @@ import { keepReadingPosition } from "../page/reading-position.ts";
  * yet.
  */
 function addOther(page: Document): void {
-  const { lang } = page.documentElement;
   for (const sentence of document.querySelectorAll(`${pageSentenceSelector}[id]`)) {
     const other = page.getElementById(sentence.id);
     if (!other || sentence.nextElementSibling?.classList.contains(besideClass)) continue;
     const copy = document.createElement("span");
     copy.className = besideClass;
-    copy.lang = lang;
+    copy.lang = readLanguage(page.documentElement);
     copy.append(...document.importNode(other, true).childNodes);
     // Only text, and `lang` of Chinese words: links would lead to the other page.
     for (const each of copy.querySelectorAll(":not([lang])")) each.replaceWith(...each.childNodes);

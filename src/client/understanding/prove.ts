@@ -3,6 +3,7 @@
 import { withoutWhiteSpace } from "../../core/document/display.ts";
 import { composeSource, type SourceRecipe } from "../../core/document/source-recipe.ts";
 import { pageSentenceSelector } from "../../core/page/contract.ts";
+import { publishedText } from "../page/published.ts";
 
 /** The hash of the recomposed source, in hexadecimal, and what it was composed of. */
 export interface Proof {
@@ -22,7 +23,7 @@ export async function proveText(page: ParentNode, recipeAddress: string): Promis
   const texts = new Map(
     [...page.querySelectorAll(pageSentenceSelector)].map((sentence) => [
       sentence.id,
-      withoutWhiteSpace(sentence.textContent ?? ""),
+      withoutWhiteSpace(publishedText(sentence)),
     ]),
   );
   const source = composeSource(recipe, texts);

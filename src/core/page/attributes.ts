@@ -11,6 +11,11 @@ interface WithDataset {
   readonly dataset: Readonly<Record<string, string | undefined>>;
 }
 
+/** The checksum of the report's sentences as printed; undefined on a page without them. */
+export function readPrintedChecksum({ dataset }: WithDataset): string | undefined {
+  return dataset.sum;
+}
+
 /**
  * The report that a page belongs to, from the root element: its slug, and the hash of what is shown
  * of it.

@@ -47,6 +47,8 @@ export const disclosureClass = "full";
 export const gistClass = "gist";
 /** The section with the summary. */
 export const summaryClass = "summary";
+/** A part beside the report that reader views are to keep: they go by such names of classes. */
+export const contentClass = "content";
 /** A remark about the text around it. */
 export const asideClass = "aside";
 /** An entry of the glossary, and within it the list of where the report has the term. */
@@ -94,6 +96,11 @@ export const searchedSelector =
   "main :is(.s, [data-say], dt, dd, .original-title), .term > :not(.places), footer :is(dt, dd)";
 /** The parts under whose titles the search lists its hits. */
 export const searchedPartSelector = ".term, main > section, article > *, footer, main";
+/** What a copy of the page consists of, block by block, and what no copy has. */
+export const copiedSelector =
+  "main :is(h1, h2, h3, p, dt, dd, summary), :is(main, section) > .other, footer :is(h2, p, dt, dd)";
+export const notCopiedSelector =
+  "[hidden], nav, #proof, .explanation, .aside, .original-link, .full > summary, footer > p, [role=status]";
 /** The report's text. */
 export const articleSelector = "article";
 /** The glossary's page. */

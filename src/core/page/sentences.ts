@@ -1,5 +1,6 @@
 import type { SpokenSentence } from "../speech/script.ts";
 import { sectionSelector } from "./contract.ts";
+import { languageOf } from "./language.ts";
 
 /**
  * The subset of the DOM's `Element` that is used here, so that the browser and Node share this
@@ -15,17 +16,18 @@ interface PageElement {
 
 /**
  * Reads the sentences of a page in element order, with the language and section of each. With
- * `language`, only those in that language.
+ * `language`, only those in that language. `textOf` reads the text of one.
  */
-export function readSentences(
-  elements: Iterable<PageElement>,
+export function readSentences<Found extends PageElement>(
+  elements: Iterable<Found>,
   language?: string,
+  textOf: (element: Found) => string = ({ textContent }) => textContent ?? "",
 ): SpokenSentence[] {
   return [...elements]
     .map((element) => ({
       id: element.id,
-      text: element.textContent ?? "",
-      language: element.closest("[lang]")?.getAttribute("lang") ?? "",
+      text: textOf(element),
+      language: languageOf(element),
       section: element.closest(sectionSelector)?.id ?? "",
     }))
     .filter((sentence) => language === undefined || sentence.language === language);

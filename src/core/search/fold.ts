@@ -7,6 +7,20 @@ export interface FoldedText {
   readonly at: readonly number[];
 }
 
+/** Characters with what they are compared as: traditional ones with the simplified. */
+export type Variants = ReadonlyMap<string, string>;
+
+/**
+ * The inverse of how the build writes variants: lines of a character and those that are compared as
+ * it.
+ */
+export function parseVariants(text: string): Variants {
+  const variants = new Map<string, string>();
+  for (const [simplified = "", ...others] of text.split("\n"))
+    for (const other of others) variants.set(other, simplified);
+  return variants;
+}
+
 /**
  * Punctuation that people type interchangeably, by its canonical form. NFKD has already turned full
  * width into half width.
@@ -44,7 +58,7 @@ function formOf(char: string): string {
  * Chinese is set with and without it. `before` is the last normalized character of a text that this
  * one continues after white space. Accepts any string; lone surrogates are dropped.
  */
-export function foldForSearch(text: string, before = ""): FoldedText {
+export function foldForSearch(text: string, before = "", variants?: Variants): FoldedText {
   const at: number[] = [];
   let folded = "";
   let last = before;
@@ -53,7 +67,8 @@ export function foldForSearch(text: string, before = ""): FoldedText {
   for (const char of text) {
     const from = offset;
     offset += char.length;
-    const form = formOf(char);
+    const plain = formOf(char);
+    const form = variants?.get(plain) ?? plain;
     if (!form) continue;
     if (form === " ") {
       if (space < 0) space = from;

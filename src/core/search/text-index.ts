@@ -1,5 +1,6 @@
-import { endOfCharacter, foldForSearch } from "./fold.ts";
+import { endOfCharacter, foldForSearch, type Variants } from "./fold.ts";
 import { merge } from "./merge.ts";
+import { patternOf } from "./pattern.ts";
 import {
   findByPinyin,
   type Pronunciation,
@@ -66,10 +67,24 @@ export const longestQuery = 1000;
 /** Separates passages: it occurs in no normalized text or query, so no match spans it. */
 const gap = "\n";
 
-/** Finds the literal matches of a normalized query. */
+/** Finds where a normalized text has a query, as it is written or as others write its words. */
 function* findWritten(text: string, wanted: string): Generator<[from: number, to: number]> {
-  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1)) {
-    yield [from, from + wanted.length];
+  const pattern = patternOf(wanted);
+  let last = 0;
+  const next = (at: number): readonly [from: number, to: number] | undefined => {
+    if (!pattern) {
+      const from = text.indexOf(wanted, at);
+      return from < 0 ? undefined : [from, from + wanted.length];
+    }
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    return match ? [match.index, match.index + match[0].length] : undefined;
+  };
+  for (let found = next(0); found; found = next(found[0] + 1)) {
+    const [from, to] = found;
+    // The same words, without a mark before them that need not be there.
+    if (to !== last) yield [from, to];
+    last = to;
   }
 }
 
@@ -103,8 +118,8 @@ function* findIn(
   }
 }
 
-/** Creates an empty index. */
-export function createTextIndex(): TextIndex {
+/** Creates an empty index. `variants` has characters and what they are looked for as. */
+export function createTextIndex(variants?: Variants): TextIndex {
   const running: PassageGroup = { text: "", starts: [], passages: [] };
   const separate: PassageGroup = { text: "", starts: [], passages: [] };
   const texts: string[] = [];
@@ -114,7 +129,7 @@ export function createTextIndex(): TextIndex {
     add(text, continues) {
       const group = continues ? running : separate;
       const last = continues ? group.text.slice(-1) : "";
-      const folded = foldForSearch(text, last === gap ? "" : last);
+      const folded = foldForSearch(text, last === gap ? "" : last, variants);
       if (!last) group.text += gap;
       group.starts.push(group.text.length);
       group.passages.push(texts.length);
@@ -123,7 +138,7 @@ export function createTextIndex(): TextIndex {
       group.text += folded.text;
     },
     find(query, readings) {
-      const wanted = query.length > longestQuery ? "" : foldForSearch(query).text;
+      const wanted = query.length > longestQuery ? "" : foldForSearch(query, "", variants).text;
       return merge(
         findIn(running, wanted, readings),
         findIn(separate, wanted, readings),

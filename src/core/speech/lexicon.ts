@@ -1,4 +1,5 @@
 import type { Language, Lexicon } from "../document/report.ts";
+import { readLanguage } from "../page/language.ts";
 
 /** An empty lexicon. */
 export const emptyLexicon: Lexicon = { forms: [], pauses: [] };
@@ -29,7 +30,7 @@ export function printLexicon({ forms, pauses }: Lexicon, language: Language): st
  * code.
  */
 interface Page {
-  readonly documentElement: { readonly lang: string };
+  readonly documentElement: Parameters<typeof readLanguage>[0];
   getElementById(id: string): { readonly textContent: string | null } | null;
 }
 
@@ -39,10 +40,10 @@ export function readLexicon(page: Page): Lexicon {
     const rows: readonly LexiconRow[] = JSON.parse(
       page.getElementById("lexicon")?.textContent ?? "[]",
     );
-    const { lang } = page.documentElement;
+    const language = readLanguage(page.documentElement);
     return {
       forms: rows.flatMap(([written, form]) =>
-        form ? [{ written, spoken: { [lang]: form } }] : [],
+        form ? [{ written, spoken: { [language]: form } }] : [],
       ),
       pauses: rows.flatMap(([before, , after]) => (after ? [[before, after] as const] : [])),
     };
