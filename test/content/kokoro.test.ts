@@ -77,7 +77,7 @@ describe("a neural voice records a report in both languages:", () => {
   });
 
   test.each([
-    ["zh-CN", "建立重大"],
+    ["zh-CN", "认真执行"],
     ["en", " published the rules"],
   ] as const)("a long sentence of %s has the time of its second clause, too", (language, words) => {
     const cue = cuesOf(report, language)[1];

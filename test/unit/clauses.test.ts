@@ -21,9 +21,9 @@ describe("a sentence is spoken", () => {
   test("whole where it is short enough, whatever its marks", () => {
     const short = "坚持依法行政，认真执行法律、法规和规章；推进公正执法：不断提高。";
     expect(split(short)).toEqual([short]);
-    expect(longestClause).toEqual({ "zh-CN": 48, en: 200 });
-    expect(split(`${"法".repeat(23)}，${"法".repeat(23)}。`)).toHaveLength(1);
-    expect(split(`${"法".repeat(24)}，${"法".repeat(23)}。`)).toHaveLength(2);
+    expect(longestClause).toEqual({ "zh-CN": 54, en: 200 });
+    expect(split(`${"法".repeat(26)}，${"法".repeat(26)}。`)).toHaveLength(1);
+    expect(split(`${"法".repeat(27)}，${"法".repeat(26)}。`)).toHaveLength(2);
     const english = (count: number) => `${"a".repeat(100)}, ${"b".repeat(count)}.`;
     expect(split(english(97), undefined, "en")).toHaveLength(1);
     expect(split(english(98), undefined, "en")).toHaveLength(2);

@@ -11,7 +11,7 @@ import {
 import { toSpoken } from "../../core/speech/spoken.ts";
 
 /** The longest clause, in UTF-16 units of its spoken form: a longer one is rushed, or loses its end. */
-export const longestClause: Readonly<Record<Language, number>> = { "zh-CN": 48, en: 200 };
+export const longestClause: Readonly<Record<Language, number>> = { "zh-CN": 54, en: 200 };
 
 /** A clause shorter than this part of the longest is cut off from its sense, and said badly. */
 const shortest = 0.25;
