@@ -8,3 +8,6 @@ export interface Move {
  * says of it counts, also where it leads elsewhere.
  */
 export const leadOnParameter = "lead-on";
+
+/** The local storage name of the base path that a reader has come from, for what has to be fetched there. */
+export const cameFromName = "came-from";

@@ -25,7 +25,7 @@ const journeys = {
   "switches to English and back": "Tab Tab Tab Return h h h h ctrl+Home Tab Tab Return h",
   "switches to English and back in the middle of the text":
     "h h h h h h h Insert+a g…Still h Insert+a g…还在原处 h",
-  "comes back to where they were": "h h h h h h h F5…接着 Down h",
+  "comes back to where they were": "h h h h h h h F5…还在原处 Down h",
   "searches, goes to the place and back":
     "ctrl+k f u y i Return…这份报告讲 Down ctrl+k Escape~已收起 KP_Enter",
 };

@@ -341,6 +341,14 @@ describe("a database in another state", () => {
     left.close();
   });
 
+  test("at the address from which the reader has moved is copied from", async () => {
+    const before = await leave("zhanjuan:/old/:notes", 1, [table]);
+    await before.put(table, annotationOf("a", { note: "written at the old address" }));
+    before.close();
+    localStorage.setItem("zhanjuan:/:came-from", "/old/");
+    expect(notesOf(await openStore().read(report))).toEqual([["a", "written at the old address"]]);
+  });
+
   test("that was removed under an open page is made anew, and that is told", async () => {
     const store = openStore();
     expect(await store.findsGone([made("a")])).toBe(false);

@@ -61,7 +61,7 @@ test("a report to take along is offered with its size, a link away from the repo
   await page.getByRole("link", { name: own.way }).click();
   const list = page.getByRole("region", { name: own.title });
   await expect(list).toBeInViewport();
-  await expect(list.getByRole("listitem")).toHaveCount(6);
+  await expect(list.getByRole("listitem")).toHaveCount(7);
   for (const item of await list.getByRole("listitem").all())
     await expect(item).toContainText(/\d (?:kB|MB)$/);
   const [download] = await Promise.all([

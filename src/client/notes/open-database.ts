@@ -1,8 +1,11 @@
-// The database with the annotations. Its name carries the base path; one without it, of earlier
-// versions, is copied from once and left as it is: another reader on this host may need it as well.
+// The database with the annotations. Its name carries the base path. When it is made, it gets what
+// one without it has, of earlier versions, and that of the base path from which the reader has come;
+// both are left as they are: another reader on this host may need them as well.
 import { type IDBPDatabase, openDB } from "idb";
+import { cameFromName } from "../../core/moved.ts";
 import { type Annotation, parseAnnotation } from "../../core/notes/annotation.ts";
 import { ownName } from "../../core/own-name.ts";
+import { localStore } from "../platform/storage.ts";
 
 /** The name of the database. */
 export const databaseName = ownName(import.meta.env.BASE_URL, "notes");
@@ -28,9 +31,9 @@ async function openExisting(name: string): Promise<IDBPDatabase | undefined> {
   }
 }
 
-/** What the database of earlier versions holds. */
-async function readEarlier(): Promise<Annotation[]> {
-  const database = await openExisting(earlierName).catch(() => undefined);
+/** What another database holds. */
+async function readAnnotations(name: string): Promise<Annotation[]> {
+  const database = await openExisting(name).catch(() => undefined);
   try {
     const rows: unknown[] = database?.objectStoreNames.contains(table)
       ? await database.getAll(table)
@@ -39,6 +42,13 @@ async function readEarlier(): Promise<Annotation[]> {
   } finally {
     database?.close();
   }
+}
+
+/** What the databases hold that the reader used before this one, the latest last. */
+async function readEarlier(): Promise<Annotation[]> {
+  const from = localStore.read(cameFromName);
+  const names = [earlierName, ...(from === null ? [] : [ownName(from, "notes")])];
+  return (await Promise.all(names.map(readAnnotations))).flat();
 }
 
 /**

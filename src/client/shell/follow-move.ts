@@ -1,4 +1,4 @@
-import { leadOnParameter, type Move } from "../../core/moved.ts";
+import { cameFromName, leadOnParameter, type Move } from "../../core/moved.ts";
 import { ownName } from "../../core/own-name.ts";
 import { findReadingPosition } from "../page/reading-position.ts";
 import { handedOnKey, storePosition } from "../page/stored-position.ts";
@@ -17,7 +17,7 @@ export function addressAfter({ to }: Move): string {
   return address.href;
 }
 
-/** Takes settings and places along to the new base, if it is on this host, and where one reads. */
+/** Takes settings, notes and places along to the new base, if it is on this host, and where one reads. */
 export function takeAlong({ to }: Move): void {
   if (to === undefined) return;
   const { pathname } = new URL(to);
@@ -27,6 +27,8 @@ export function takeAlong({ to }: Move): void {
     } catch {
       // Blocked or full: the reader goes all the same.
     }
+  // The notes are copied there, from the database of this base.
+  makeSafeStorage(() => localStorage, pathname).write(cameFromName, base);
   const there = makeSafeStorage(() => sessionStorage, pathname);
   storePosition(there, handedOnKey, findReadingPosition());
 }
