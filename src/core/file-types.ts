@@ -7,6 +7,7 @@ export const fileTypes: Readonly<Record<string, string>> = {
   webmanifest: "application/manifest+json",
   svg: "image/svg+xml",
   txt: "text/plain; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
   vtt: "text/vtt; charset=utf-8",
   png: "image/png",
   mp3: "audio/mpeg",

@@ -49,6 +49,7 @@ const types: Readonly<Record<string, string>> = {
   mp3: "audio/mpeg",
   vtt: "text/vtt; charset=utf-8",
   txt: "text/plain; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
   md: "text/markdown; charset=utf-8",
   epub: "application/epub+zip",
 };
