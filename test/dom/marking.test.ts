@@ -325,21 +325,31 @@ describe("marks on the page", () => {
 });
 
 describe("a half-written note", () => {
-  const report = "wugang-2023";
+  const page = { report: "wugang-2023", language: "zh-CN" } as const;
   const draft = { text: "half a tho", annotation: annotationOf("a"), began: undefined };
 
   test("is there after a reload, and gone once it is finished", () => {
-    keepDraft(localStore, "tab", report, draft);
+    keepDraft(localStore, "tab", page, draft);
     expect(readDrafts(localStore)).toEqual([{ ...draft, tab: "tab", anchor: words }]);
-    keepDraft(localStore, "tab", report, undefined);
+    keepDraft(localStore, "tab", page, undefined);
     expect(readDrafts(localStore)).toEqual([]);
     expect(localStorage).toHaveLength(0);
   });
 
+  test("is one for each language's page of a tab", () => {
+    const english = { ...page, language: "en" } as const;
+    const annotation = annotationOf("b", english);
+    keepDraft(localStore, "tab", page, draft);
+    keepDraft(localStore, "tab", english, { ...draft, annotation });
+    expect(readDrafts(localStore)).toHaveLength(2);
+    keepDraft(localStore, "tab", english, undefined);
+    expect(readDrafts(localStore).map((each) => each.annotation.language)).toEqual(["zh-CN"]);
+  });
+
   test("is one for each tab, and known as left behind when its tab is gone", async () => {
-    keepDraft(localStore, "mine", report, draft);
-    keepDraft(localStore, "gone", report, { ...draft, text: "left" });
-    keepDraft(localStore, "open", report, { ...draft, text: "there" });
+    keepDraft(localStore, "mine", page, draft);
+    keepDraft(localStore, "gone", page, { ...draft, text: "left" });
+    keepDraft(localStore, "open", page, { ...draft, text: "there" });
     const query = async () => ({ held: [{ name: "zhanjuan:/:draft:open" }] });
     vi.stubGlobal("navigator", { ...navigator, locks: { query } });
     expect((await findLeftDrafts(localStore, "mine")).map(({ text }) => text)).toEqual(["left"]);

@@ -469,7 +469,7 @@ test("a half-written note is open again on the next page, and what was kept is p
   });
   const red = annotationOf("urn:red", { kind: "red", ...quoteOf("intro-s2") });
   await createAnnotationStore(localStore).write([{ before: undefined, after: red }]);
-  keepDraft(localStore, tabId(sessionStore), "wugang-2023", {
+  keepDraft(localStore, tabId(sessionStore), annotationOf("urn:draft"), {
     text: "half a tho",
     annotation: annotationOf("urn:draft", quoteOf("intro-s1")),
     began: undefined,
@@ -489,7 +489,7 @@ test("a note that was half-written in a tab that is gone is among the notes, and
     ...{ kind: "bookmark", note: "half a tho" },
     quote: { exact, prefix: "", suffix: "" },
   });
-  keepDraft(localStore, "a tab that is gone", "wugang-2023", {
+  keepDraft(localStore, "a tab that is gone", annotation, {
     ...{ text: "half a tho", annotation, began: undefined },
   });
   const { items, told } = await openNotes();
@@ -498,6 +498,20 @@ test("a note that was half-written in a tab that is gone is among the notes, and
     .toEqual(["half a tho"]);
   expect(told).toContain("draft-saved");
   expect(toolbar().hidden).toBe(true);
+});
+
+test("a half-written note about words that a new version of the report lacks is among the notes", async () => {
+  openPrinted("");
+  const place = { sentence: "p9-m9-s9", offset: 0 };
+  const annotation = annotationOf("urn:draft", { note: "half a tho", start: place, end: place });
+  keepDraft(localStore, tabId(sessionStore), annotation, {
+    ...{ text: "half a tho", annotation, began: undefined },
+  });
+  const { items, told } = await openNotes();
+  await expect
+    .poll(() => items().map((each) => each.querySelector(".note")?.textContent))
+    .toEqual(["half a tho"]);
+  expect(told).toContain("draft-saved");
 });
 
 test("what an earlier version kept in the tab is there after an update: a half-written note and one that was not stored", async () => {

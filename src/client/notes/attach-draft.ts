@@ -5,6 +5,7 @@ import {
   type Draft,
   findLeftDrafts,
   holdDraftLock,
+  isDraftOf,
   type KeptDraft,
   keepDraft,
   readDrafts,
@@ -55,30 +56,31 @@ function takeEarlier(report: string, { language }: PageText): Draft | undefined 
 export function attachDraft(options: DraftOptions): void {
   const { report, text, notes, marking, tellOpen, tellSaved } = options;
   const tab = tabId(sessionStore);
-  const own =
-    readDrafts(localStore).find(
-      (each) =>
-        each.tab === tab &&
-        each.annotation.report === report &&
-        each.annotation.language === text.language,
-    ) ?? takeEarlier(report, text);
-  if (own && offsetOf(text.joined, own.anchor.start) !== undefined) {
+  const page = { report, language: text.language };
+  const kept = readDrafts(localStore).find((each) => isDraftOf(each, tab, page));
+  const own = kept ?? takeEarlier(report, text);
+  const isOpen = own !== undefined && offsetOf(text.joined, own.anchor.start) !== undefined;
+  const saveLeft = (each: KeptDraft) => {
+    save(each, notes);
+    keepDraft(localStore, each.tab, each.annotation, undefined);
+    tellSaved();
+  };
+  if (isOpen) {
     marking.goOn({ anchor: own.anchor, by: "draft" }, own);
     tellOpen();
+  } else if (kept) {
+    // Its sentence is no longer on the page: there is no place for an editor.
+    saveLeft(kept);
   }
   let release: (() => void) | undefined;
   const keep = (draft: string | undefined) => {
     const unsaved = draft ? marking.unsaved() : undefined;
-    keepDraft(localStore, tab, report, unsaved && { text: draft ?? "", ...unsaved });
+    keepDraft(localStore, tab, page, unsaved && { text: draft ?? "", ...unsaved });
     if (!unsaved) release?.();
     release = unsaved && (release ?? holdDraftLock(tab));
   };
-  createEffect(on(marking.draft, keep, { defer: !own }));
+  createEffect(on(marking.draft, keep, { defer: !isOpen }));
   void findLeftDrafts(localStore, tab).then((left) => {
-    for (const each of left.filter(({ annotation }) => annotation.report === report)) {
-      save(each, notes);
-      keepDraft(localStore, each.tab, report, undefined);
-      tellSaved();
-    }
+    for (const each of left) if (each.annotation.report === report) saveLeft(each);
   });
 }

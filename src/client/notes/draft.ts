@@ -49,16 +49,24 @@ export function readDrafts(storage: SafeStorage): KeptDraft[] {
   }
 }
 
-/** Keeps the draft of a tab in place of an earlier one of the same report; `undefined` removes it. */
+/** The page on which a draft is written: a tab may have one on each. */
+export type DraftPage = Pick<Annotation, "report" | "language">;
+
+/** Whether a draft is that of a tab on a page. */
+export const isDraftOf = (
+  { tab, annotation }: KeptDraft,
+  ofTab: string,
+  { report, language }: DraftPage,
+): boolean => tab === ofTab && annotation.report === report && annotation.language === language;
+
+/** Keeps the draft of a tab on a page in place of an earlier one; `undefined` removes it. */
 export function keepDraft(
   storage: SafeStorage,
   tab: string,
-  report: string,
+  page: DraftPage,
   draft: Omit<KeptDraft, "tab" | "anchor"> | undefined,
 ): void {
-  const others = readDrafts(storage).filter(
-    (each) => each.tab !== tab || each.annotation.report !== report,
-  );
+  const others = readDrafts(storage).filter((each) => !isDraftOf(each, tab, page));
   const drafts = draft ? [...others, { ...draft, tab }] : others;
   if (drafts.length > 0) storage.write(key, JSON.stringify(drafts));
   else storage.remove(key);

@@ -57,16 +57,20 @@ async function awaitAnswer<Result>(
   return result;
 }
 
-/** Stores changes, and tells what became of them. Each kind of trouble is told once. */
+/** Stores changes, and tells what became of them: trouble once, until it is over. */
 function createWriter(store: AnnotationStore, notices: NotesNotices, readAgain: () => void) {
   const told = new Set<NotesNotice>();
   const tellOnce = (notice: NotesNotice) => {
     if (!told.has(notice)) notices.show(notice);
     told.add(notice);
   };
+  const withdraw = (notice: NotesNotice) => {
+    told.delete(notice);
+    notices.withdraw(notice);
+  };
   const tell = ({ isStored, isHeld, conflicts, wasGone }: Written) => {
     if (!isStored) tellOnce(isHeld ? "held" : "not-kept");
-    else for (const each of ["held", "not-kept"] as const) notices.withdraw(each);
+    else for (const each of ["held", "not-kept"] as const) withdraw(each);
     for (const conflict of conflicts) notices.show(conflict);
     if (wasGone) tellOnce("gone");
   };
