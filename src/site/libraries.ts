@@ -28,6 +28,18 @@ async function modulesOfWorker(): Promise<string[]> {
   return output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
 }
 
+/** The packages of which data is shipped, in tables that the build makes. */
+const dataFolders = ["pinyin-pro", "opencc-js"].map((name) => join("node_modules", name));
+
+/** The text of a package's licence, and of those of what it has taken in. */
+function readLicence(folder: string, file: string): string {
+  const others = join(folder, "LICENSES");
+  const files = existsSync(others) ? readdirSync(others).map((name) => join(others, name)) : [];
+  return [join(folder, file), ...files]
+    .map((each) => readFileSync(each, "utf8").trim())
+    .join("\n\n");
+}
+
 function describe(folder: string): ShippedLibrary {
   const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((name) => /^licen[cs]e(\.|$)/i.test(name));
@@ -37,17 +49,19 @@ function describe(folder: string): ShippedLibrary {
       `${folder}: expected a licence in package.json and its text in a file; found none`,
     );
   }
-  const licenceText = readFileSync(join(folder, file), "utf8").trim();
+  const licenceText = readLicence(folder, file);
   return { name: String(name), version: String(version), licence: license, licenceText };
 }
 
 /**
- * The libraries that are shipped to readers: those of the given modules and of the service worker.
- * Throws if a package does not state its licence.
+ * The libraries that are shipped to readers: those of the given modules and of the service worker,
+ * and those of which there is data. Throws if a package does not state its licence.
  */
 export async function shippedLibraries(modules: Iterable<string>): Promise<ShippedLibrary[]> {
   const folders = packagesOf([...modules, ...(await modulesOfWorker())]);
-  return folders.filter((folder) => existsSync(join(folder, "package.json"))).map(describe);
+  return [...folders, ...dataFolders]
+    .filter((folder) => existsSync(join(folder, "package.json")))
+    .map(describe);
 }
 
 /** All licences as one text, without repetitions. */

@@ -205,10 +205,17 @@ test("every library whose code is shipped is listed with its licence, whose text
     ({ textContent }) => textContent,
   );
   const texts = read(dist, "licences.txt");
-  for (const name of ["solid-js", "i18next", "workbox-core", "workbox-window"])
+  for (const name of [
+    "solid-js",
+    "i18next",
+    "workbox-core",
+    "workbox-window",
+    "opencc-js",
+    "pinyin-pro",
+  ])
     expect(listed.some((each) => each.startsWith(`${name} `))).toBe(true);
   for (const each of listed) {
-    expect(each).toMatch(/^[\w@/-]+ \d+\.\d+\.\d+ \((MIT|ISC)\)$/);
+    expect(each).toMatch(/^[\w@/-]+ \d+\.\d+\.\d+ \((MIT|ISC|MIT AND Apache-2\.0)\)$/);
     expect(texts).toContain(each);
   }
   expect(texts).toContain("Permission is hereby granted");

@@ -70,6 +70,7 @@ describe("an editor is told of a source that a reader could not look up", () => 
       glossaryEntry({ source: published() }) +
       glossaryEntry({
         id: "tested-too",
+        term: "宣传推介",
         source: published({ date: "2021-01-01" }),
         occurrences: "[{ in: p5-m1-s1, written: 宣传推介 }]",
       });

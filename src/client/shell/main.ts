@@ -9,7 +9,6 @@ import {
   listenPanelId,
   noticesId,
   parallelSelector,
-  progressSelector,
   proofButtonSelector,
   searchPanelId,
   summaryId,
@@ -23,7 +22,6 @@ import { adoptStored, localStore, sessionStore } from "../platform/storage.ts";
 import { attachContents } from "../reading/attach-contents.ts";
 import { attachDisclosures } from "../reading/attach-disclosures.ts";
 import { attachLanguageLink } from "../reading/attach-language-link.ts";
-import { attachProgress } from "../reading/attach-progress.ts";
 import { restorePosition } from "../reading/restore-position.ts";
 import { attachSettings } from "../settings/apply-settings.ts";
 import { attachSettingsStorage } from "../settings/store-settings.ts";
@@ -64,7 +62,6 @@ function attachReading(context: ShellContext): boolean {
   attach<HTMLAnchorElement>(languageLinkSelector, (link) =>
     attachLanguageLink(link, sessionStore, signal),
   );
-  attach(progressSelector, (line) => attachProgress(line, signal));
   attach(`#${noticesId}`, (place) => attachNotices(place, context));
   return resumes;
 }

@@ -7,6 +7,7 @@ import {
   glossaryFilterSelector,
   headSelector,
   noticesId,
+  progressSelector,
   takeId,
 } from "../../core/page/contract.ts";
 import { offerNotes } from "../notes/offer-notes.ts";
@@ -18,6 +19,7 @@ import { attachCopying } from "../reading/attach-copying.ts";
 import { attachHead } from "../reading/attach-head.ts";
 import { attachLeftPosition } from "../reading/attach-left-position.ts";
 import { attachPrint } from "../reading/attach-print.ts";
+import { attachProgress } from "../reading/attach-progress.ts";
 import { attachReadingProgress } from "../reading/attach-reading-progress.ts";
 import { attachTake } from "../reading/attach-take.ts";
 import { attachTopLink } from "../reading/attach-top-link.ts";
@@ -104,6 +106,7 @@ export function startDeferred(context: ShellContext, resumes: boolean): void {
     signal.addEventListener("abort", dispose);
     attachMarkedTerms(settings);
   });
+  attach(progressSelector, (line) => attachProgress(line, signal));
   attach(headSelector, (head) => attachHead(head, signal));
   attach("html", () => keepAboveKeyboard(signal));
   attach("html", () => attachPrint(signal));

@@ -1,4 +1,5 @@
 import { toPageForm } from "../../core/document/display.ts";
+import { readEmphasis } from "../../core/document/emphasis.ts";
 import { type Language, type Report, textOf, wordsIn } from "../../core/document/report.ts";
 import { sayFigure } from "../../core/facts/say-figure.ts";
 import type { Words } from "../../pages/page.ts";
@@ -15,6 +16,10 @@ const columns = [
   "sentence",
   "address",
 ] as const;
+
+/** A sentence as it is shown, without the marks of emphasis that a translation has. */
+const plainForm = (text: string, language: Language) =>
+  language === "en" ? readEmphasis(text).text : toPageForm(text);
 
 const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -41,7 +46,7 @@ export function printFiguresAsCsv(
       what: figure.counts[language],
       base: base === false ? words("figuresPage.noBase") : "",
       place: sentence,
-      sentence: toPageForm(textOf(wordsIn(report, language), sentence)),
+      sentence: plainForm(textOf(wordsIn(report, language), sentence), language),
       address: address ? `${address}#${sentence}` : "",
     };
   });
