@@ -9,5 +9,5 @@ export interface Move {
  */
 export const leadOnParameter = "lead-on";
 
-/** The local storage name of the base path that a reader has come from, for what has to be fetched there. */
+/** The local storage name of the base path that a reader has come from: their notes are there. */
 export const cameFromName = "came-from";

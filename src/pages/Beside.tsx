@@ -1,7 +1,6 @@
-import { toEnglishPageForm, toPageForm } from "../core/document/display.ts";
-import { readEmphasis } from "../core/document/emphasis.ts";
 import { otherLanguage, textOf } from "../core/document/report.ts";
 import { betweenSentences, plainText, type RichText } from "../core/document/rich-text.ts";
+import { toShownText } from "../core/document/shown-text.ts";
 import { besideClass } from "../core/page/contract.ts";
 import { MixedText } from "./MixedText.tsx";
 import type { PageContext, SummaryWords } from "./page.ts";
@@ -14,14 +13,10 @@ export function Beside(props: { readonly page: PageContext; readonly id: string 
   const { beside, language } = props.page;
   if (!beside || !props.id) return undefined;
   const other = otherLanguage(language);
-  const text = textOf(beside.text, props.id);
+  const text = toShownText(textOf(beside.text, props.id), other);
   return (
     <span class={besideClass} lang={other}>
-      {other === "zh-CN" ? (
-        toPageForm(text)
-      ) : (
-        <MixedText text={toEnglishPageForm(readEmphasis(text).text)} />
-      )}
+      {other === "zh-CN" ? text : <MixedText text={text} />}
     </span>
   );
 }

@@ -257,15 +257,14 @@ function GlossaryFilter(props: { readonly page: PageContext }) {
 export function GlossaryPage(props: { readonly page: PageContext; readonly head: Head }) {
   const { page } = props;
   const { glossary } = page.report;
+  const index = <LetterIndex page={page} />;
   return (
-    <Document page={page} head={props.head} isReference contents={<LetterIndex page={page} />}>
+    <Document page={page} head={props.head} isReference contents={index}>
       <main id={mainId} tabindex="-1" class={`about ${glossaryClass}`}>
         <h1>{page.words("glossaryTitle")}</h1>
         <p>{page.words("glossary.about", { count: glossary.length })}</p>
         <GlossaryFilter page={page} />
-        <nav aria-label={page.words("glossary.letters")}>
-          <LetterIndex page={page} />
-        </nav>
+        <nav aria-label={page.words("glossary.letters")}>{index}</nav>
         <GlossaryParts page={page} level={2} />
       </main>
       <PageFooter page={page} />

@@ -1,5 +1,4 @@
-import { toEnglishPageForm, toPageForm } from "../core/document/display.ts";
-import { readEmphasis } from "../core/document/emphasis.ts";
+import { toPageForm } from "../core/document/display.ts";
 import { hasEditorialHeading } from "../core/document/ids.ts";
 import {
   allSentences,
@@ -8,6 +7,7 @@ import {
   namedBodies,
   type Section,
 } from "../core/document/report.ts";
+import { toShownText } from "../core/document/shown-text.ts";
 import {
   headingSuffixes,
   mainId,
@@ -213,11 +213,7 @@ export function Contact(props: { readonly page: PageContext }) {
 
 /** The report's sentences as the page shows them. */
 function printedSentences({ language, text }: PageContext): string[] {
-  return allSentences(text).map((sentence) =>
-    language === "zh-CN"
-      ? toPageForm(sentence.text)
-      : toEnglishPageForm(readEmphasis(sentence.text).text),
-  );
+  return allSentences(text).map((sentence) => toShownText(sentence.text, language));
 }
 
 /** A report's page in one language, complete without scripts. */

@@ -22,14 +22,18 @@ const tables: Readonly<Record<string, (reports: readonly Report[]) => string>> =
 
 /** Provides the virtual modules of the client that are generated from the content. */
 export function contentModules(contentFolder: string): Plugin {
+  let reports: readonly Report[] | undefined;
   return {
     name: "zhanjuan:content-modules",
+    buildStart() {
+      reports = undefined;
+    },
     resolveId: (source) =>
       source in tables || isSummaryModule(source) ? `\0${source}` : undefined,
     load(resolved) {
       const id = resolved.slice(1);
       if (resolved[0] !== "\0" || !(id in tables || isSummaryModule(id))) return undefined;
-      const reports = readReports(join(contentFolder, "reports"));
+      reports ??= readReports(join(contentFolder, "reports"));
       const tabulate = tables[id];
       return tabulate
         ? `export default ${JSON.stringify(tabulate(reports))}`

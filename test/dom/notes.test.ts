@@ -482,37 +482,32 @@ test("a half-written note is open again on the next page, and what was kept is p
   expect(find("#announcements").textContent).not.toBe("");
 });
 
-test("a note that was half-written in a tab that is gone is among the notes, and that is told", async () => {
-  openPrinted("");
-  const exact = find("#intro-s1").textContent?.slice(0, 3) ?? "";
-  const annotation = annotationOf("urn:draft", {
-    ...{ kind: "bookmark", note: "half a tho" },
-    quote: { exact, prefix: "", suffix: "" },
-  });
-  keepDraft(localStore, "a tab that is gone", annotation, {
-    ...{ text: "half a tho", annotation, began: undefined },
-  });
-  const { items, told } = await openNotes();
-  await expect
-    .poll(() => items().map((each) => each.querySelector(".note")?.textContent))
-    .toEqual(["half a tho"]);
-  expect(told).toContain("draft-saved");
-  expect(toolbar().hidden).toBe(true);
-});
-
-test("a half-written note about words that a new version of the report lacks is among the notes", async () => {
-  openPrinted("");
-  const place = { sentence: "p9-m9-s9", offset: 0 };
-  const annotation = annotationOf("urn:draft", { note: "half a tho", start: place, end: place });
-  keepDraft(localStore, tabId(sessionStore), annotation, {
-    ...{ text: "half a tho", annotation, began: undefined },
-  });
-  const { items, told } = await openNotes();
-  await expect
-    .poll(() => items().map((each) => each.querySelector(".note")?.textContent))
-    .toEqual(["half a tho"]);
-  expect(told).toContain("draft-saved");
-});
+test.each<[string, Partial<Annotation>, boolean]>([
+  ["in a tab that is gone", {}, false],
+  [
+    "about words that a new version of the report lacks",
+    { start: { sentence: "p9-m9-s9", offset: 0 }, end: { sentence: "p9-m9-s9", offset: 0 } },
+    true,
+  ],
+])(
+  "a note that was half-written %s is among the notes, and that is told",
+  async (_, place, isOwn) => {
+    openPrinted("");
+    const exact = find("#intro-s1").textContent?.slice(0, 3) ?? "";
+    const annotation = annotationOf("urn:draft", {
+      ...{ kind: "bookmark", note: "half a tho", ...place },
+      quote: { exact, prefix: "", suffix: "" },
+    });
+    const tab = isOwn ? tabId(sessionStore) : "a tab that is gone";
+    keepDraft(localStore, tab, annotation, { text: "half a tho", annotation, began: undefined });
+    const { items, told } = await openNotes();
+    await expect
+      .poll(() => items().map((each) => each.querySelector(".note")?.textContent))
+      .toEqual(["half a tho"]);
+    expect(told).toContain("draft-saved");
+    expect(toolbar().hidden).toBe(true);
+  },
+);
 
 test("what an earlier version kept in the tab is there after an update: a half-written note and one that was not stored", async () => {
   const { start, end, quote } = annotationOf("urn:draft");

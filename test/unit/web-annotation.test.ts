@@ -6,6 +6,7 @@ import { joinNotes, mergeAnnotations, resolveChange } from "../../src/core/notes
 import {
   findItems,
   isOurFirstLine,
+  isOurLastLine,
   parseItemLine,
   printAnnotations,
   type Reader,
@@ -77,8 +78,9 @@ test("what is exported and imported again is the same", () => {
       expect(readAnnotations(print(annotations))).toEqual({ read: annotations, skipped: [] });
       const [first = "", ...lines] = print(annotations).split("\n");
       expect(isOurFirstLine(first)).toBe(true);
+      const [last = "", rest] = lines.splice(-2);
+      expect([isOurLastLine(last), rest]).toEqual([true, ""]);
       const items = lines.map(parseItemLine);
-      expect(items.splice(-2)).toEqual(["end", undefined]);
       expect(items.map((item) => readItem(item, reader).annotation)).toEqual(annotations);
     }),
   );

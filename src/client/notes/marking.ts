@@ -77,12 +77,14 @@ export function createMarking(
   let began: Annotation | undefined;
   const annotation = createMemo(() => findAnnotation(target(), notes.all()));
   /** The annotation of the target with something changed; undefined where nothing is open. */
-  const change = (changed: { readonly kind?: Kind; readonly note?: string }) => {
+  const change = (
+    changed: { readonly kind?: Kind; readonly note?: string },
+    from: Annotation | undefined,
+  ) => {
     const anchor = target()?.anchor;
-    const current = annotation() ?? began;
     if (!anchor) return undefined;
-    const { kind = current?.kind ?? "bookmark", note = current?.note ?? "" } = changed;
-    return current ? { ...current, kind, note, modified: now() } : make(anchor, kind, note);
+    const { kind = from?.kind ?? "bookmark", note = from?.note ?? "" } = changed;
+    return from ? { ...from, kind, note, modified: now() } : make(anchor, kind, note);
   };
   const marking: Marking = {
     target,
@@ -90,7 +92,8 @@ export function createMarking(
     draft,
     unsaved() {
       const note = draft()?.trim();
-      const after = note === undefined ? undefined : change({ note });
+      // What it began from, not what that is now: the colour may have been changed elsewhere.
+      const after = note === undefined ? undefined : change({ note }, began ?? annotation());
       return after && { began, annotation: after };
     },
     open: (next) =>
@@ -107,7 +110,7 @@ export function createMarking(
     choose(kind) {
       const before = annotation();
       if (before?.kind === kind && !before.note) return marking.remove();
-      const after = change({ kind });
+      const after = change({ kind }, before);
       if (after) notes.change([{ before, after }]);
     },
     write() {
@@ -121,9 +124,7 @@ export function createMarking(
       setDraft(undefined);
       began = undefined;
       if (!written || isDiscarded || written.annotation.note === (before?.note ?? "")) return;
-      // The colour is not what was written: another may have been chosen elsewhere meanwhile.
-      const { kind = written.annotation.kind } = before ?? {};
-      notes.change([{ before, after: { ...written.annotation, kind } }]);
+      notes.change([{ before, after: written.annotation }]);
     },
     remove() {
       const before = annotation();

@@ -1,6 +1,7 @@
 import {
   findItems,
   isOurFirstLine,
+  isOurLastLine,
   parseItemLine,
   type SkipReason,
 } from "../../core/notes/web-annotation.ts";
@@ -20,23 +21,22 @@ export interface FileItems {
   readonly skipped?: SkipReason;
 }
 
-/** Parses the lines of a file of ours; `isEnd` once its last line has been read. */
+/** The items on lines of a file of ours, up to its last line or to one that is cut off. */
 function parseLines(lines: readonly string[]): {
-  items: unknown[];
-  isEnd: boolean;
-  isCut: boolean;
+  readonly items: readonly unknown[];
+  readonly ending: "end" | "cut-off" | undefined;
 } {
   const items: unknown[] = [];
   for (const line of lines) {
+    if (isOurLastLine(line)) return { items, ending: "end" };
+    if (!line || isOurFirstLine(line)) continue;
     try {
-      const item = parseItemLine(line);
-      if (item === "end") return { items, isEnd: true, isCut: false };
-      if (item !== undefined) items.push(item);
+      items.push(parseItemLine(line));
     } catch {
-      return { items, isEnd: false, isCut: true };
+      return { items, ending: "cut-off" };
     }
   }
-  return { items, isEnd: false, isCut: false };
+  return { items, ending: undefined };
 }
 
 /**
@@ -48,19 +48,17 @@ export async function readFile(
   take: (items: FileItems) => Promise<void>,
 ): Promise<Refusal | undefined> {
   let isOurs: boolean | undefined;
-  let isEnd = false;
-  let isCut = false;
+  let ending: "end" | "cut-off" | undefined;
   try {
     for await (const { lines, share } of readLines(file)) {
       isOurs ??= isOurFirstLine(lines[0] ?? "");
-      if (!isOurs) break;
-      if (isEnd || isCut) continue;
-      const parsed = parseLines(lines.filter((line) => !isOurFirstLine(line)));
-      ({ isEnd, isCut } = parsed);
+      if (!isOurs || ending) break;
+      const parsed = parseLines(lines);
+      ending = parsed.ending;
       await take({ items: parsed.items, share });
     }
     if (isOurs) {
-      if (!isEnd) await take({ items: [], share: 1, skipped: "cut-off" });
+      if (ending !== "end") await take({ items: [], share: 1, skipped: "cut-off" });
       return undefined;
     }
     if (file.size > largestForeign) return "too-large";

@@ -1,5 +1,6 @@
 import { once } from "../../core/once.ts";
 import { parseReadings, type Readings } from "../../core/search/pinyin.ts";
+import { letBrowserAct } from "../platform/in-slices.ts";
 import { createSearchedPage, type SearchedPage } from "./searched-page.ts";
 import { searchedPages } from "./searched-pages.ts";
 
@@ -25,9 +26,6 @@ export interface SearchedReport {
   loadReadings(): Promise<void>;
 }
 
-/** Lets events be handled before more is read. */
-const yieldToEvents = () => new Promise<void>((resolve) => setTimeout(resolve));
-
 /**
  * Makes the pages of a report searchable. `address` is the report's, where the page that is shown
  * is another.
@@ -42,7 +40,7 @@ export function createSearchedReport(address: string): SearchedReport {
     const page = createSearchedPage(source, source.page === document ? shownRows : otherRows);
     // What has been read so far is searched meanwhile.
     pages[number] = page;
-    while (!page.read()) await yieldToEvents();
+    while (!page.read()) await letBrowserAct();
   };
   const loads = sources.map((_, number) => once(() => read(number)));
   const load = async (number: number) => loads[number]?.();

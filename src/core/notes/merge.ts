@@ -2,7 +2,10 @@
 // the kept one has moved on since, no text is lost. Clocks are not asked: they can be set back.
 import type { Annotation, Change } from "./annotation.ts";
 
-/** What became of a change where the kept annotation had moved on: its note was joined with the one kept, or it was not deleted. */
+/**
+ * What became of a change where the kept annotation had moved on: its note was joined with the one
+ * kept, or it was not deleted.
+ */
 export type Conflict = "joined" | "not-deleted";
 
 /** What is to be kept after a change: undefined for nothing. */

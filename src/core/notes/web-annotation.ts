@@ -71,9 +71,7 @@ function printAnnotation(annotation: Annotation, address: (language: Language) =
 }
 
 /** The lines around the items in a file of ours. */
-const firstLine = new RegExp(
-  `^\\{"@context":"${context}","type":"AnnotationCollection",.*"items":\\[$`,
-);
+const firstLine = [`{"@context":"${context}","type":"AnnotationCollection",`, '"items":['] as const;
 const lastLine = "]}}";
 
 /**
@@ -94,16 +92,14 @@ export function* printAnnotations(
 }
 
 /** Whether a file that begins with this line is one of ours, with an item on each line after it. */
-export const isOurFirstLine = (line: string): boolean => firstLine.test(line);
+export const isOurFirstLine = (line: string): boolean =>
+  line.startsWith(firstLine[0]) && line.endsWith(firstLine[1]);
 
-/**
- * The item on a line of a file of ours; undefined where there is none, "end" after the last. Throws
- * a SyntaxError where the line is cut off.
- */
-export function parseItemLine(line: string): unknown {
-  if (line === lastLine) return "end";
-  return line ? JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) : undefined;
-}
+/** Whether this is the line after the last item of a file of ours. */
+export const isOurLastLine = (line: string): boolean => line === lastLine;
+
+/** The item on a line of a file of ours. Throws a SyntaxError where the line is cut off. */
+export const parseItemLine = (line: string): unknown => JSON.parse(line.replace(/,$/, ""));
 
 function asList(value: unknown): unknown[] {
   if (Array.isArray(value)) return value;

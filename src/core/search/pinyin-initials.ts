@@ -1,12 +1,16 @@
 const syllable = /(?:^|[\s'’])([aeo])|([bpmfdtnlgkhjqxrzcsyw])h?(?=[aeiouv])|(\d)/g;
 
-/** Pinyin without tones, spaces and apostrophes, in lower case: `sanxiangzhidu`; ü becomes `v`. */
-export const foldPinyin = (pinyin: string): string =>
+/** Pinyin without tones, in lower case; ü becomes `v`. */
+const withoutTones = (pinyin: string) =>
   pinyin
     .toLowerCase()
     .replace(/[üǖǘǚǜ]/g, "v")
     .normalize("NFD")
-    .replace(/[^a-z0-9]/g, "");
+    .replace(/\p{Mn}/gu, "");
+
+/** Pinyin without tones, spaces and apostrophes: `sanxiangzhidu`. */
+export const foldPinyin = (pinyin: string): string =>
+  withoutTones(pinyin).replace(/[^a-z0-9]/g, "");
 
 /**
  * The first letters of the syllables of pinyin that is written by the rules of GB/T 16159, with
@@ -14,10 +18,7 @@ export const foldPinyin = (pinyin: string): string =>
  * vowel follows an apostrophe.
  */
 export function pinyinInitials(pinyin: string): string {
-  const plain = pinyin
-    .toLowerCase()
-    .replace(/[üǖǘǚǜ]/g, "v")
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "");
-  return [...plain.matchAll(syllable)].map((match) => match[1] ?? match[2] ?? match[3]).join("");
+  return [...withoutTones(pinyin).matchAll(syllable)]
+    .map((match) => match[1] ?? match[2] ?? match[3])
+    .join("");
 }

@@ -78,8 +78,7 @@ function* findAll(text: string, directive: Directive): Generator<readonly [numbe
 }
 
 /** Ways to name a stretch of a text, from the shortest on; none crosses from block to block. */
-function* waysToName(text: string, from: number, to: number, language: string) {
-  const bounds = wordBounds(text, language);
+function* waysToName(text: string, from: number, to: number, bounds: readonly number[]) {
   // Marks alone tell little, and browsers differ in them.
   const begins = bounds.filter((each) => /^[\p{L}\p{N}]/u.test(text.slice(each, each + 2)));
   const ends = bounds.filter((each) => /[\p{L}\p{N}\p{M}]$/u.test(text.slice(0, each).slice(-2)));
@@ -145,7 +144,7 @@ export function printTextDirective(
   const begin = bounds.filter((each) => each <= first).pop() ?? first;
   const end = bounds.find((each) => each >= last) ?? last;
   const folded = fold(text);
-  for (const way of waysToName(text, begin, end, language)) {
+  for (const way of waysToName(text, begin, end, bounds)) {
     const found = findAll(folded, {
       prefix: fold(way.prefix),
       start: fold(way.start),

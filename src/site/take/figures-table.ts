@@ -1,6 +1,5 @@
-import { toPageForm } from "../../core/document/display.ts";
-import { readEmphasis } from "../../core/document/emphasis.ts";
 import { type Language, type Report, textOf, wordsIn } from "../../core/document/report.ts";
+import { toShownText } from "../../core/document/shown-text.ts";
 import { sayFigure } from "../../core/facts/say-figure.ts";
 import type { Words } from "../../pages/page.ts";
 
@@ -16,10 +15,6 @@ const columns = [
   "sentence",
   "address",
 ] as const;
-
-/** A sentence as it is shown, without the marks of emphasis that a translation has. */
-const plainForm = (text: string, language: Language) =>
-  language === "en" ? readEmphasis(text).text : toPageForm(text);
 
 const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -46,7 +41,7 @@ export function printFiguresAsCsv(
       what: figure.counts[language],
       base: base === false ? words("figuresPage.noBase") : "",
       place: sentence,
-      sentence: plainForm(textOf(wordsIn(report, language), sentence), language),
+      sentence: toShownText(textOf(wordsIn(report, language), sentence), language),
       address: address ? `${address}#${sentence}` : "",
     };
   });

@@ -37,7 +37,8 @@ const isNamed = (kind: Taken["kind"]) =>
 
 /**
  * Generates the downloads of a report in each language: as an HTML file, alone and with the other
- * language in parallel; as an EPUB, with and without narration; as plain text and as Markdown; and its figures as CSV.
+ * language in parallel; as an EPUB, with and without narration; as plain text and as Markdown; and
+ * its figures as CSV.
  */
 export function makeFilesToTake(report: Report, makings: Makings): MadeFile[] {
   const { printer, recordings, fileStyles, addressOf } = makings;
