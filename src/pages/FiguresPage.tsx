@@ -21,18 +21,23 @@ function FigureLink(props: { readonly page: PageContext; readonly figure: Figure
 }
 
 /** How a bar is filled: a later part of a whole and a share without a base differ from the rest. */
-type Fill = "solid" | "hatched" | "open";
-const fills: readonly Fill[] = ["solid", "hatched", "open"];
+type Fill = "solid" | "hatched" | "lined" | "open";
+/** The parts of a whole, in order; none is hatched, which says that no total is given. */
+const fills: readonly Fill[] = ["solid", "lined", "open"];
 
 /** What fills a bar where the style sheet can't: a file may hold no address, not even of a pattern. */
-const patternOf = (fill: Fill) => (fill === "hatched" ? "url(#hatch)" : undefined);
+const patternOf = (fill: Fill) =>
+  fill === "hatched" || fill === "lined" ? `url(#${fill})` : undefined;
 
-/** The pattern of hatched bars, once a page. */
-function HatchPattern() {
+/** The patterns of bars, once a page. */
+function Patterns() {
   return (
     <svg class="vh" aria-hidden="true">
-      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse">
+      <pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse">
         <path d="M-1 1l2-2M0 6l6-6M5 7l2-2" />
+      </pattern>
+      <pattern id="lined" width="4" height="4" patternUnits="userSpaceOnUse">
+        <path d="M2 0v4" />
       </pattern>
     </svg>
   );
@@ -362,7 +367,7 @@ export function FiguresPage(props: { readonly page: PageContext; readonly head: 
         <h1>{page.words("figuresTitle")}</h1>
         <p>{page.words("figuresPage.about")}</p>
         <TableLink page={page} />
-        <HatchPattern />
+        <Patterns />
         {parts.map(({ id, title, body }) => (
           <section id={id}>
             <h2>{title}</h2>
