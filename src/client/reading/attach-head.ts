@@ -33,15 +33,16 @@ export function attachHead(head: HTMLElement, signal: AbortSignal): void {
     else if (isBeyond && (by > 0 || isJump)) show("away");
     else if (now <= 0 || (!isBeyond && root.dataset.head === "away")) show(undefined);
   };
+  /** Returns the height of the head: to ask again after this would lay out the page anew. */
   const measure = () => {
     const { offsetHeight } = head;
     const sticks = matchMedia(isHigh).matches && offsetHeight <= window.innerHeight * mostOfWindow;
     head.classList.toggle("sticks", sticks);
     if (sticks) root.style.setProperty("--head", `${offsetHeight}px`);
     else root.style.removeProperty("--head");
+    return offsetHeight;
   };
-  measure();
-  if (last > head.offsetHeight) show("away");
+  if (last > measure()) show("away");
   addEventListener("scroll", follow, { passive: true, signal });
   addEventListener("resize", measure, { signal });
 }

@@ -13,6 +13,7 @@ import {
 import { offerNotes } from "../notes/offer-notes.ts";
 import { readPublished } from "../page/published.ts";
 import { keepAboveKeyboard } from "../panels/keep-above-keyboard.ts";
+import { painted } from "../platform/after-paint.ts";
 import { ownController } from "../platform/service-workers.ts";
 import { localStore, sessionStore } from "../platform/storage.ts";
 import { attachCopying } from "../reading/attach-copying.ts";
@@ -107,7 +108,8 @@ export function startDeferred(context: ShellContext, resumes: boolean): void {
     attachMarkedTerms(settings);
   });
   attach(progressSelector, (line) => attachProgress(line, signal));
-  attach(headSelector, (head) => attachHead(head, signal));
+  // In a task of its own: it measures the head and changes the style of the page.
+  attach(headSelector, (head) => void painted().then(() => attachHead(head, signal)));
   attach("html", () => keepAboveKeyboard(signal));
   attach("html", () => attachPrint(signal));
   attach(`#${takeId}`, (take) => attachTake(take, signal));
