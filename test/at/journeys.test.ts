@@ -16,7 +16,7 @@ async function transcript(browser: string, keys: string, { url } = server): Prom
 /**
  * The keys of each journey. Of a panel that opens, only that is awaited: where what fills it comes
  * late, Orca reads all of it aloud first. Where the focus is after a dialog, Orca tells when asked
- * (KP_Enter).
+ * (KP_Enter): the name and the state, and the role unless it has just told it.
  */
 const journeys = {
   "reads a pillar": "h h h h h h Down Down Down Down Down Return Down Down Down Down",
@@ -27,7 +27,7 @@ const journeys = {
     "h h h h h h h Insert+a g…Still h Insert+a g…还在原处 h",
   "comes back to where they were": "h h h h h h h F5…还在原处 Down h",
   "searches, goes to the place and back":
-    "ctrl+k f u y i Return…这份报告讲 Down ctrl+k Escape~已收起 KP_Enter",
+    "ctrl+k f u y i Return…这份报告讲 Down ctrl+k Escape~已收起 KP_Enter~搜索_已收起",
 };
 
 for (const [journey, keys] of Object.entries(journeys))

@@ -3,7 +3,8 @@
 A key is as in xdotool (`Tab`, `h`, `Down`, `Return`). What must be said before the next one, however long it takes, stands after
 an ellipsis: `F5…更新`. What is said of the loading of a page varies, and is left out; so is what comes before what is waited for,
 and after it: Orca reads the line where it goes on before or after an announcement, as it happens to look. After a tilde stands
-what must be said in whatever sentence: where a dialog closes, Orca says now all of what has the focus, now only what changed.
+what must be said in whatever sentence (a low line for a space): where a dialog closes, Orca says now all of what has the focus,
+now only what changed.
 """
 import json
 import os
@@ -67,6 +68,7 @@ try:
     session.wait_for_quiet(2, 30)
     for step in keys:
         key, mark, awaited = re.fullmatch('([^…~]+)([…~]?)(.*)', step).groups()
+        awaited = awaited.replace('_', ' ')
         before = len(session.speech.events)
         # As a hand does it: what is held is let go last.
         *held, struck = key.split('+')
